@@ -1,0 +1,1 @@
+"""The stages of parsing one document: pure functions over frozen values."""
