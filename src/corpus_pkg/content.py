@@ -1,4 +1,4 @@
-r"""The rows of a table as one canonical text, and the hash of it: the same whatever the format or the batches.
+r"""The rows of a table as one canonical text, and the hash of it: the same whatever the batches.
 
 The canonical text is UTF-8 CSV as polars writes it: a header line, ``\n`` after every line, quotes only
 where needed, nothing for a null, the shortest decimals that read back as the same number. No two tables of
