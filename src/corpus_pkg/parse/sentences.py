@@ -1,0 +1,44 @@
+"""The sentence that holds a mention.
+
+Boundaries come from ``sentencex``: exact offsets, no model, 25 MB per CPU-second, and the best of what was
+measured on hard English. A mention is never cut: its context reaches from the sentence in which it begins to the
+one in which it ends (``1945. 7월 1일`` looks like two).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import sentencex
+
+from corpus_pkg.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus_pkg.model import LanguageLabel, Mention, Segment
+
+
+def find_contexts(
+    text: str, segments: Sequence[Segment], languages: Sequence[LanguageLabel], mentions: Sequence[Mention]
+) -> tuple[Span, ...]:
+    """The sentence around each mention, as a span of the source text, parallel to ``mentions``."""
+    spans = []
+    current, starts = -1, [0]
+    for mention in mentions:
+        segment = segments[mention.segment]
+        if mention.segment != current:
+            current = mention.segment
+            starts = _sentence_starts(text, segment.span, languages[current].language)
+        first = bisect_right(starts, mention.span.start) - 1
+        after = bisect_right(starts, mention.span.end - 1)
+        end = starts[after] if after < len(starts) else segment.span.end
+        spans.append(Span(starts[first], end))
+    return tuple(spans)
+
+
+def _sentence_starts(text: str, span: Span, language: str) -> list[int]:
+    boundaries = sentencex.get_sentence_boundaries(language.partition("-")[0], text[span.start : span.end])
+    starts = [span.start + boundary["start_index"] for boundary in boundaries]
+    return starts or [span.start]
