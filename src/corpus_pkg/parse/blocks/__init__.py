@@ -1,0 +1,46 @@
+"""Multilingual blocks: who speaks which language where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus_pkg.model import Block, LanguageLabel, Segment, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["group_blocks"]
+
+
+def group_blocks(
+    text: str, segments: Sequence[Segment], languages: Sequence[LanguageLabel]
+) -> tuple[Block, ...]:
+    """Return the blocks of a document in text order: runs, which partition ``segments``, and what stands in them."""
+    del text
+    runs: list[tuple[int, int]] = []
+    for index, label in enumerate(languages):
+        if index and (label.language, label.script) == (
+            languages[index - 1].language,
+            languages[index - 1].script,
+        ):
+            runs[-1] = (runs[-1][0], index)
+        else:
+            runs.append((index, index))
+    sizes: dict[str, int] = {}
+    for first, last in runs:
+        size = sum(len(segment.text) for segment in segments[first : last + 1])
+        sizes[languages[first].language] = sizes.get(languages[first].language, 0) + size
+    primary = max(sizes, key=lambda language: (language != "und", sizes[language], language), default="und")
+    return tuple(_run(segments, languages, first, last, primary) for first, last in runs)
+
+
+def _run(
+    segments: Sequence[Segment], languages: Sequence[LanguageLabel], first: int, last: int, primary: str
+) -> Block:
+    labels = languages[first : last + 1]
+    weights = [len(segment.text) for segment in segments[first : last + 1]]
+    mean = sum(label.confidence * w for label, w in zip(labels, weights, strict=True)) / sum(weights)
+    strongest = max(zip(weights, labels, strict=True), key=lambda pair: pair[0])[1]
+    label = strongest._replace(confidence=round(mean, 3))
+    span = Span(segments[first].span.start, segments[last].span.end)
+    return Block("run", span, first, last, label, label.language == primary)

@@ -1,0 +1,75 @@
+"""The script of every character, by one table over the code points (Unicode Standard Annex 24)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from corpus_pkg.model import Span
+
+
+@cache
+def _ranges() -> dict[str, str]:
+    return tomllib.loads(files(__package__).joinpath("scripts.toml").read_text("utf-8"))
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return the ISO 15924 names in the order of the codes; code 0 is ``Zyyy``, what belongs to no one script."""
+    return ("Zyyy", *_ranges())
+
+
+@cache
+def code_of(script: str) -> int:
+    """Return the code of an ISO 15924 name."""
+    return names().index(script)
+
+
+@cache
+def _table() -> NDArray[np.uint8]:
+    table = np.zeros(0x32400, np.uint8)
+    for code, ranges in enumerate(_ranges().values(), 1):
+        for part in ranges.split():
+            first, _, last = part.partition("-")
+            table[int(first, 16) : int(last or first, 16) + 1] = code
+    return table
+
+
+@cache
+def _ascii_letters() -> bytes:
+    return bytes(1 if chr(b).isascii() and chr(b).isalpha() else 0 for b in range(256))
+
+
+def codes(text: str) -> NDArray[np.uint8]:
+    """Return the script code of each character of ``text``."""
+    if text.isascii():
+        return np.frombuffer(text.encode("ascii").translate(_ascii_letters()), np.uint8)
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    return np.asarray(_table()[np.minimum(points, 0x323FF)])
+
+
+def counts(text: str, spans: Sequence[Span]) -> NDArray[np.int64]:
+    """Return how many characters of each script stand in each of the ascending ``spans``: (spans, scripts)."""
+    found = np.zeros((len(spans), len(names())), np.int64)
+    if not spans:
+        return found
+    by_char = codes(text)
+    limits = np.array(spans, np.int64)
+    latin = np.append(by_char == 1, False)  # a span may end with the text
+    found[:, 1] = np.add.reduceat(latin, limits.ravel(), dtype=np.int64)[::2]
+    others = np.flatnonzero(by_char > 1)
+    if len(others):
+        holder = np.searchsorted(limits[:, 0], others, "right") - 1
+        inside = (holder >= 0) & (others < limits[holder, 1])
+        key = holder[inside] * len(names()) + by_char[others[inside]]
+        found += np.bincount(key, minlength=found.size).reshape(found.shape)
+    return found
