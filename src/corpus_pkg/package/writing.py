@@ -1,0 +1,93 @@
+"""Writes all files of a package into a folder."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+from corpus_pkg.package.card import render_card
+from corpus_pkg.package.descriptor import describe_package, resource_name, resource_schema, to_json
+from corpus_pkg.package.names import builder
+from corpus_pkg.package.placing import SUMS
+from corpus_pkg.package.table_writer import TableWriter, WrittenFile, WrittenTable, describe_file
+from corpus_pkg.schema import SCHEMA_VERSION, TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    import pyarrow as pa
+
+
+def write_package(
+    folder: Path,
+    metadata: Mapping[str, Any],
+    shards: Iterable[Mapping[str, pa.Table]],
+    seeds: Iterable[tuple[str, Path]],
+    formats: Sequence[str],
+) -> dict[str, WrittenTable]:
+    """Write a package into the empty ``folder`` and say what its tables are.
+
+    ``metadata`` are Data Package properties; ``shards`` give the rows, in order; ``seeds`` are the paths that
+    the files have in the package, and the files.
+    """
+    tables = _write_tables(folder, metadata, shards, formats)
+    sources = [_copy_seed(folder, path, file) for path, file in seeds]
+    descriptor = describe_package(metadata, tables, sources, formats)
+    _write_text(folder / "datapackage.json", to_json(descriptor))
+    _write_text(folder / "README.md", render_card(metadata, tables, formats))
+    _write_sums(folder)
+    return tables
+
+
+def _write_tables(
+    folder: Path,
+    metadata: Mapping[str, Any],
+    shards: Iterable[Mapping[str, pa.Table]],
+    formats: Sequence[str],
+) -> dict[str, WrittenTable]:
+    with ExitStack() as stack:
+        writers = {
+            name: stack.enter_context(
+                TableWriter(name, folder, formats, _parquet_metadata(name, metadata, formats))
+            )
+            for name in TABLES
+        }
+        for shard in shards:
+            for name, writer in writers.items():
+                writer.append(shard[name])
+    return {name: writer.written for name, writer in writers.items() if writer.written}
+
+
+def _parquet_metadata(name: str, metadata: Mapping[str, Any], formats: Sequence[str]) -> dict[str, str]:
+    """What a Parquet file says of itself when it has left its package."""
+    resource = {
+        "name": resource_name(name, "parquet", formats),
+        "package": metadata["name"],
+        "schema": resource_schema(name, "parquet", formats),
+    }
+    return {
+        "corpus_pkg:version": metadata["version"],
+        "corpus_pkg:schemaVersion": SCHEMA_VERSION,
+        "corpus_pkg:builder": json.dumps(builder()),
+        "corpus_pkg:resource": json.dumps(resource, ensure_ascii=False),
+    }
+
+
+def _copy_seed(folder: Path, path: str, file: Path) -> WrittenFile:
+    target = folder / "sources" / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, target)
+    return describe_file(folder, target)
+
+
+def _write_sums(folder: Path) -> None:
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    lines = [f"{describe_file(folder, folder / path).sha256}  {path}\n" for path in files]
+    _write_text(folder / SUMS, "".join(lines))
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,108 @@
+"""The order of the stages: from the bytes of one seed to its rows, on one screen."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus_pkg.errors import UndecodableError
+from corpus_pkg.findings import Finding, LineIndex, finding, from_remark
+from corpus_pkg.parse.blocks import group_blocks
+from corpus_pkg.parse.decode import decode
+from corpus_pkg.parse.describe import describe
+from corpus_pkg.parse.languages import label_languages
+from corpus_pkg.parse.legibility import score_legibility
+from corpus_pkg.parse.mentions import NamedDays, find_mentions, resolve_years
+from corpus_pkg.parse.roles import Cues, label_roles
+from corpus_pkg.parse.segment import reading_text, segment
+from corpus_pkg.parse.sentences import find_contexts
+from corpus_pkg.tables import ParsedDocument, Provenance
+
+if TYPE_CHECKING:
+    from corpus_pkg.config import DocumentConfig
+    from corpus_pkg.model import Mention, Remark, SourceText
+    from corpus_pkg.read import Seed
+
+
+class Settings(NamedTuple):
+    """What the corpus decides for every document of it."""
+
+    named_days: NamedDays
+    cues: Cues
+    shared_lines: frozenset[str] = frozenset()
+    """Reading texts of lines that many seeds share."""
+
+
+class Parsed(NamedTuple):
+    """What became of one seed: its document, unless it could not be read, and what was found on the way."""
+
+    document: ParsedDocument | None
+    findings: tuple[Finding, ...]
+
+
+def parse_seed(
+    data: bytes, seed: Seed, document_id: str, known: DocumentConfig, settings: Settings
+) -> Parsed:
+    """Parse the bytes of a seed; ``known`` is what the corpus configuration says of it."""
+    if not data:
+        return Parsed(None, (finding("seed-empty", "the file is empty", path=seed.path),))
+    try:
+        source = decode(data, encoding=known.encoding, mend=known.mend_mojibake)
+    except UndecodableError as error:
+        code = "seed-binary" if error.offset == 0 and not known.encoding else "seed-undecodable"
+        message = f"{error.reason} (byte {error.offset})"
+        line = data.count(b"\n", 0, error.offset) + 1
+        return Parsed(None, (finding(code, message, path=seed.path, line=line, document_id=document_id),))
+    provenance = Provenance(document_id, seed.path, sha256(data).hexdigest(), len(data), seed.media_type)
+    return parse_source(source, provenance, known, settings)
+
+
+def parse_source(
+    source: SourceText, provenance: Provenance, known: DocumentConfig, settings: Settings
+) -> Parsed:
+    """Parse a source text: segment ▶ roles ▶ languages ▶ blocks ▶ mentions ▶ description ▶ years."""
+    text = source.text
+    segments = segment(text)
+    roles = label_roles(text, segments, shared_lines=settings.shared_lines, cues=settings.cues)
+    languages = label_languages(text, segments, roles, known.language)
+    blocks = group_blocks(text, segments, languages)
+    legibility = score_legibility(text, segments, languages)
+    mentions = find_mentions(text, segments, languages, settings.named_days)
+    description = describe(text, segments, roles, mentions)
+    published = known.date_published or description.date_published
+    mentions = resolve_years(text, mentions, segments, roles, languages, published)
+    document = ParsedDocument(
+        provenance,
+        source,
+        segments,
+        roles,
+        languages,
+        legibility,
+        blocks,
+        mentions,
+        tuple(
+            reading_text(text[start:end]) for start, end in find_contexts(text, segments, languages, mentions)
+        ),
+        tuple(reading_text(text[slice(*block.span)]) if block.kind == "inline" else None for block in blocks),
+        description,
+        _configured_columns(known),
+    )
+    return Parsed(document, tuple(_as_findings(document, mentions)))
+
+
+def _configured_columns(known: DocumentConfig) -> dict[str, str]:
+    names = ("title", "author", "publisher", "date_published", "language", "source_url", "rights")
+    return {name: value for name in names if (value := getattr(known, name)) is not None}
+
+
+def _as_findings(document: ParsedDocument, mentions: tuple[Mention, ...]) -> list[Finding]:
+    path, key = document.provenance.source_path, document.provenance.document_id
+    remarks: list[Remark] = [
+        *document.source.remarks,
+        *(mention.remark for mention in mentions if mention.remark is not None),
+    ]
+    lines = LineIndex(document.source.text) if remarks or not document.segments else None
+    found = [from_remark(remark, lines, path, document_id=key) for remark in remarks] if lines else []
+    if not document.segments:
+        found.append(finding("seed-blank", "the file holds only white space", path=path, document_id=key))
+    return found
