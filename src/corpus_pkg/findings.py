@@ -52,6 +52,8 @@ class Entry(NamedTuple):
     """One sentence: what is the case when this is found."""
     hint: str
     """How to mend it, in the imperative."""
+    loss: bool = False
+    """Whether something of the seeds, or of what was published, is missing: reports begin with these."""
 
 
 @cache
