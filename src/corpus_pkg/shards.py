@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow.parquet as pq
@@ -86,4 +85,4 @@ def _stage(table: pa.Table, target: Path) -> None:
     """Write under a temporary name, then rename: nobody ever reads half a table."""
     temporary = target.with_suffix(".part")
     pq.write_table(table, temporary, compression="lz4", use_dictionary=False)
-    os.replace(temporary, target)
+    temporary.replace(target)

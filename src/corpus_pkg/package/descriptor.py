@@ -1,8 +1,9 @@
 """``datapackage.json``: a Data Package v2 descriptor that the stock tools of the standard accept.
 
 Written by us: what ``frictionless`` writes adds private keys and is not the same from run to run. The CSV file is
-the first resource of each table and carries size and hash; the Parquet file carries the hash alone, because the
-stock parser miscounts its bytes (frictionless 5.21), and names ``nan`` a missing value, because it reads Parquet through pandas.
+the first resource of each table and carries size and hash. The Parquet file carries the hash alone, because the
+stock parser miscounts its bytes (frictionless 5.21), and where integers may be missing it names ``nan`` a missing
+value, because that parser reads through pandas.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def put_in_place(staged: Path, target: Path) -> bool:
             " or build with --bump"
         )
     _flush_to_disk(staged)
-    os.rename(staged, target)
+    staged.rename(target)
     return True
 
 

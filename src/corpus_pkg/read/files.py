@@ -78,7 +78,7 @@ def _look_at(path: str, entry: os.DirEntry[str], root: Path) -> Seed | Finding:
     try:
         status = entry.stat()
     except FileNotFoundError:
-        return finding("seed-link-broken", f"it is a link to nothing: {os.readlink(entry.path)}", path=path)
+        return finding("seed-link-broken", f"it is a link to nothing: {Path(entry.path).readlink()}", path=path)
     except OSError as error:
         code = "seed-link-broken" if entry.is_symlink() else "seed-unreadable"
         return finding(code, f"it cannot be looked at: {error.strerror}", path=path)

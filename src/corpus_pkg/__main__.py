@@ -1,0 +1,5 @@
+"""``python -m corpus_pkg`` is ``corpus-pkg``."""
+
+from corpus_pkg.cli import main
+
+main()

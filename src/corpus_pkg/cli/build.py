@@ -1,0 +1,75 @@
+"""``corpus-pkg build``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from corpus_pkg.cli import options
+from corpus_pkg.cli.terminal import plural, progress_bar, say
+from corpus_pkg.errors import UsageError
+
+if TYPE_CHECKING:
+    from corpus_pkg.build import Built
+
+
+def build(
+    seeds: options.Seeds = Path("seeds"),
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder that packages are put in.")] = Path("dist"),
+    formats: Annotated[str, typer.Option("--format", help="The formats of the tables.")] = "csv,parquet",
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes to parse with; default: the cores it may use.")
+    ] = None,
+    fail_on: options.Fail = options.FailOn.error,
+    report: options.Reports = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    version: options.Version = False,
+) -> int:
+    """Parse the seeds, validate what was found, and package it in OUTPUT/NAME-VERSION."""
+    del version
+    chosen = _parse_formats(formats)
+    from corpus_pkg.build import build as build_package
+    from corpus_pkg.cli.reporting import report_findings
+
+    with progress_bar(quiet=quiet) as progress:
+        built = build_package(
+            seeds,
+            output,
+            formats=chosen,
+            workers=workers or len(os.sched_getaffinity(0)),
+            fail_on=fail_on.value,
+            progress=progress,
+        )
+    report_findings(built.findings, report, seeds, built.rows, quiet=quiet, verbose=verbose)
+    if built.package is None:
+        say("Nothing was packaged: mend the findings above, or waive them in corpus.toml.")
+        return 1
+    if not quiet:
+        _summarise(built)
+    typer.echo(built.package)
+    return 0
+
+
+def _parse_formats(named: str) -> tuple[str, ...]:
+    known = ("csv", "parquet")
+    wanted = {form.strip() for form in named.split(",")}
+    if unknown := sorted(wanted.difference(known)):
+        raise UsageError(f"--format takes csv, parquet or both with a comma between, not {', '.join(unknown)}")
+    return tuple(form for form in known if form in wanted)
+
+
+def _summarise(built: Built) -> None:
+    config = built.corpus.config
+    say(f"{config.name} {config.version} from {plural(len(built.corpus.seeds), 'seed')}")
+    for table, rows in built.rows.items():
+        say(f"  {table:10} {rows:>8}")
+    say("It is there and validated." if built.is_new else "It was there already, the same to the byte.")
+    say()
+    say(f"Look at it:  duckdb -c \"from '{built.package}/data/mentions/mentions.parquet' limit 5\"")
+    say(f"Check it:    corpus-pkg validate {built.package}")
+    say()
