@@ -154,7 +154,7 @@ def _block_rows(document: ParsedDocument, paragraphs: list[Row]) -> list[Row]:
                 "confidence": round(label.confidence, 4),
                 "basis": label.basis,
                 "translation_of": None,
-                "translation_confidence": None,
+                "translation_confidence": 0.0,
                 "text": reading,
                 "corrected": False,
             }
