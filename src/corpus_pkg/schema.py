@@ -90,7 +90,9 @@ def table_schema(name: str) -> TableSchema:
         primary_key=descriptor["primaryKey"][0],
         unique_keys=tuple(tuple(key) for key in descriptor.get("uniqueKeys", ())),
         foreign_keys=tuple(
-            ForeignKey(key["fields"][0], key["reference"].get("resource", name), key["reference"]["fields"][0])
+            ForeignKey(
+                key["fields"][0], key["reference"].get("resource", name), key["reference"]["fields"][0]
+            )
             for key in descriptor.get("foreignKeys", ())
         ),
         descriptor=descriptor,

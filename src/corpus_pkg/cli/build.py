@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def build(
     seeds: options.Seeds = Path("seeds"),
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The folder that packages are put in.")] = Path("dist"),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The folder that packages are put in.")
+    ] = Path("dist"),
     formats: Annotated[str, typer.Option("--format", help="The formats of the tables.")] = "csv,parquet",
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes to parse with; default: the cores it may use.")
@@ -34,9 +36,10 @@ def build(
     del version
     chosen = _parse_formats(formats)
     from corpus_pkg.build import build as build_package
-    from corpus_pkg.cli.reporting import report_findings
+    from corpus_pkg.cli.reporting import make_report, tell, wanted_forms
 
-    with progress_bar(quiet=quiet) as progress:
+    forms = wanted_forms(report)
+    with progress_bar(quiet=quiet, verbose=verbose) as progress:
         built = build_package(
             seeds,
             output,
@@ -45,7 +48,8 @@ def build(
             fail_on=fail_on.value,
             progress=progress,
         )
-    report_findings(built.findings, report, seeds, built.rows, quiet=quiet, verbose=verbose)
+    told = make_report(built.findings, seeds, built.rows, built.corpus.config.name)
+    tell(told, forms, quiet=quiet, to_stderr=True)
     if built.package is None:
         say("Nothing was packaged: mend the findings above, or waive them in corpus.toml.")
         return 1
@@ -59,7 +63,9 @@ def _parse_formats(named: str) -> tuple[str, ...]:
     known = ("csv", "parquet")
     wanted = {form.strip() for form in named.split(",")}
     if unknown := sorted(wanted.difference(known)):
-        raise UsageError(f"--format takes csv, parquet or both with a comma between, not {', '.join(unknown)}")
+        raise UsageError(
+            f"--format takes csv, parquet or both with a comma between, not {', '.join(unknown)}"
+        )
     return tuple(form for form in known if form in wanted)
 
 

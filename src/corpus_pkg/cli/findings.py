@@ -12,7 +12,9 @@ from corpus_pkg.errors import UsageError
 
 
 def findings(
-    code: Annotated[str | None, typer.Argument(help="One code; all of them without it.", show_default=False)] = None,
+    code: Annotated[
+        str | None, typer.Argument(help="One code; all of them without it.", show_default=False)
+    ] = None,
     *,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -28,7 +30,9 @@ def findings(
         if entry is None:
             near = get_close_matches(code, entries, 1)
             raise UsageError(f"there is no code {code}" + (f"; did you mean {near[0]}?" if near else ""))
-        typer.echo(f"{entry.code} ({entry.severity}, {LEVELS[entry.level]})\n\n{entry.meaning}\n\n{entry.hint}")
+        typer.echo(
+            f"{entry.code} ({entry.severity}, {LEVELS[entry.level]})\n\n{entry.meaning}\n\n{entry.hint}"
+        )
         return 0
     level = 0
     width = max(map(len, entries))

@@ -48,7 +48,7 @@ for _command, _example in COMMANDS.items():
     app.command(epilog=f"Example: {_example}")(_command)
 
 
-class Terminated(BaseException):  # noqa: N818 - like KeyboardInterrupt, no error
+class Terminated(BaseException):
     """SIGTERM came."""
 
 

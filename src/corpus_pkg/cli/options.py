@@ -27,7 +27,7 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
 
 Seeds = Annotated[Path, typer.Argument(help="The folder of seeds.", show_default=True)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but results and errors.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more: every finding, and timings.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say what is being done.")]
 Version = Annotated[
     bool,
     typer.Option("--version", help="Show the version and leave.", callback=_show_version, is_eager=True),

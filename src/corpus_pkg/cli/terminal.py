@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def progress_bar(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
-    """A function that draws how far a run is; it draws only on a terminal."""
+def progress_bar(*, quiet: bool, verbose: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """A function that tells how far a run is: as a bar on a terminal, line by line where ``verbose``."""
+    if verbose:
+        yield lambda step, done, total: say(f"{step} {done}/{total}")
+        return
     if quiet or not sys.stderr.isatty():
         yield lambda _step, _done, _all: None
         return

@@ -23,14 +23,19 @@ def validate(
     """Verify everything that can be verified of a written package."""
     del version
     from corpus_pkg.build import fails
-    from corpus_pkg.cli.reporting import report_findings
+    from corpus_pkg.cli.reporting import make_report, tell, wanted_forms
     from corpus_pkg.validate import check_package
     from corpus_pkg.waivers import Waived
 
+    forms = wanted_forms(report)
     failed = False
     for package in packages:
+        if verbose:
+            say(f"validating {package}")
         findings = Waived(tuple(sorted(check_package(package))), (), ())
-        report_findings(findings, report, package / "sources", {}, quiet=quiet, verbose=verbose)
+        tell(
+            make_report(findings, package / "sources", {}, package.name), forms, quiet=quiet, to_stderr=False
+        )
         failed |= fails(findings, fail_on.value)
         if not quiet and not findings.kept:
             say(f"{package} is valid.")

@@ -25,14 +25,9 @@ def staging(output: Path, name: str) -> Iterator[Path]:
     time, so what a killed run left behind is cleared by the next.
     """
     output.mkdir(parents=True, exist_ok=True)
-    lock = output / f".{name}.lock"
-    with lock.open("w") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise RefusedError(
-                f"another build of {name} is writing to {output}; wait for it to end"
-            ) from None
+    with _locked(
+        output / f".{name}.lock", f"another build is writing {name} to {output}; wait for it to end"
+    ):
         folder = output / f".{name}.staging"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
@@ -40,6 +35,22 @@ def staging(output: Path, name: str) -> Iterator[Path]:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _locked(lock: Path, refusal: str) -> Iterator[None]:
+    """Hold a lock file, which the system lets go of when its holder dies, however it dies."""
+    with lock.open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise RefusedError(refusal) from None
+        # a build that has just ended may have removed the file between our opening and our locking of it
+        if not lock.exists() or not os.path.samestat(os.fstat(held.fileno()), lock.stat()):
+            raise RefusedError(refusal)
+        try:
+            yield
+        finally:
             lock.unlink(missing_ok=True)
 
 
