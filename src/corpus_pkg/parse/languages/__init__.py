@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus_pkg.model import LanguageLabel, RoleLabel, Segment
-from corpus_pkg.parse.langid import identifier, scripts
+from corpus_pkg.parse.langid import knowledge, scripts
 
 from .context import posteriors, shares
 from .evidence import weigh
@@ -36,7 +36,7 @@ def label_languages(
     evidence = np.stack([w.evidence for w in weighed])
     weights = np.array([min(w.letters, 400) for w in weighed], np.float64)
     belief = posteriors(evidence, shares(evidence, weights))
-    tags = identifier.languages()
+    tags = knowledge.languages()
     labels = []
     for row, w in enumerate(weighed):
         best = int(belief[row].argmax())

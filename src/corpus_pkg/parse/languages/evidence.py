@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from corpus_pkg.parse.langid import identifier, scripts
+from corpus_pkg.parse.langid import identifier, knowledge, scripts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,7 +45,7 @@ def weigh(segment: Segment, counts: NDArray[np.int64]) -> Evidence:
         return Evidence("Zyyy", 0, _flat(), "")
     script = _dominant(counts)
     shown = _shown(script, counts)
-    if script in identifier.knowledge()["shared"] or script == "Latn":
+    if script in knowledge.table("languages")["shared"]:
         if letters < 3 and script != "Hani":
             return Evidence(shown, letters, _only(script), "")
         return Evidence(shown, letters, identifier.log_likelihood(text, script), "text")
@@ -71,12 +71,12 @@ def _shown(script: str, counts: NDArray[np.int64]) -> str:
 
 
 def _flat() -> NDArray[np.float64]:
-    return np.full(len(identifier.languages()), -3.0)
+    return np.full(len(knowledge.languages()), -3.0)
 
 
 def _only(script: str) -> NDArray[np.float64]:
-    return np.where(identifier.written_in(script), -3.0, -8.0)
+    return np.where(knowledge.written_in(script), -3.0, -8.0)
 
 
 def _certain(script: str) -> NDArray[np.float64]:
-    return np.where(identifier.written_in(script), -0.001, -30.0)
+    return np.where(knowledge.written_in(script), -0.001, -30.0)
