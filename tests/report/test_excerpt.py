@@ -34,7 +34,7 @@ def test_marks_stand_under_the_place(line, column, end, expected):
 
 WINDOWS = [
     ("at the start", 1, 2, ("abcdefgh…", "^")),
-    ("in the middle", 16, 17, ("…mnopqrst…", "    ^")),
+    ("in the middle", 16, 17, ("…nopqrstu…", "   ^")),
     ("at the end", 26, 27, ("…stuvwxyz", "        ^")),
     ("longer than the window", 1, 27, ("abcdefgh…", "^^^^^^^^")),
 ]
@@ -44,12 +44,7 @@ WINDOWS = [
     ("column", "end", "expected"), [case[1:] for case in WINDOWS], ids=[case[0] for case in WINDOWS]
 )
 def test_a_long_line_is_cut_to_a_window_around_the_place(column, end, expected):
-    shown = excerpt("abcdefghijklmnopqrstuvwxyz", column, end, width=10)
-    assert shown.text.strip("…") in "abcdefghijklmnopqrstuvwxyz"
-    marked = shown.text[shown.marks.index("^") :][: shown.marks.count("^")]
-    assert marked == "abcdefghijklmnopqrstuvwxyz"[column - 1 : end - 1][: len(marked)]
-    assert cell_len(shown.text) <= 10
-    assert (shown.text[0] == "…", shown.text[-1] == "…") == (expected[0][0] == "…", expected[0][-1] == "…")
+    assert excerpt("abcdefghijklmnopqrstuvwxyz", column, end, width=10) == expected
 
 
 @given(
