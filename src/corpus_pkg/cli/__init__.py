@@ -1,5 +1,5 @@
 """The command line."""
 
-from corpus_pkg.cli.main import main
+from corpus_pkg.cli.app import main
 
 __all__ = ["main"]
