@@ -1,0 +1,188 @@
+"""What rows of several tables say of each other: mentions and blocks in their paragraphs, runs, roles, anchors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from corpus_pkg.model import APPARATUS
+
+if TYPE_CHECKING:
+    from corpus_pkg.findings import Finding
+    from corpus_pkg.validate.shard import Shard
+
+_EDGES = ("char_start", "char_end", "line_start", "line_end")
+
+
+def check_links(shard: Shard) -> list[Finding]:
+    """Check what rows say of rows of other tables, and of others of their own."""
+    return [
+        *_check_containment(shard),
+        *_check_inline(shard),
+        *_check_runs(shard),
+        *_check_roles(shard),
+        *_check_ordinals(shard),
+        *_check_anchors(shard),
+    ]
+
+
+def _check_containment(shard: Shard) -> list[Finding]:
+    """Mentions and inline blocks lie inside the paragraphs that they name."""
+    paragraphs = shard.ordered["paragraphs"].select(
+        "paragraph_id", "doc", "row", pl.col("char_start").alias("low"), pl.col("char_end").alias("high")
+    )
+    paragraphs = paragraphs.unique(["paragraph_id", "doc"], keep="first", maintain_order=True)
+    findings = []
+    for table, code in (("mentions", "mention-outside-paragraph"), ("blocks", "block-outside-paragraph")):
+        rows = shard.ordered[table].select("paragraph_id", "doc", "row", "char_start", "char_end")
+        joined = rows.join(paragraphs, on=["paragraph_id", "doc"], suffix="_paragraph", maintain_order="left")
+        outside = joined.filter(
+            (pl.col("char_start") < pl.col("low")) | (pl.col("char_end") > pl.col("high"))
+        )
+        for row, paragraph in outside.select("row", "row_paragraph").iter_rows():
+            message = f"the {table[:-1]} does not lie inside its paragraph"
+            other = ("the paragraph that it names", "paragraphs", paragraph)
+            findings.append(shard.report(code, table, row, message, "paragraph_id", other=other))
+    return findings
+
+
+def _check_inline(shard: Shard) -> list[Finding]:
+    """An inline block names its paragraph and holds its text; a run does neither."""
+    blocks = shard.ordered["blocks"].filter(pl.col("kind").is_in(["run", "inline"]))
+    inline = pl.col("kind") == "inline"
+    findings = []
+    for field in ("paragraph_id", "text"):
+        for row, is_inline in (
+            blocks.filter(inline == pl.col(field).is_null()).select("row", inline.alias("inline")).iter_rows()
+        ):
+            message = f"an inline block needs a {field}" if is_inline else f"a run has no {field}"
+            findings.append(shard.report("block-outside-paragraph", "blocks", row, message, field))
+    for row in blocks.filter(inline & (pl.col("paragraphs") != 1))["row"]:
+        message = "an inline block lies in one paragraph"
+        findings.append(shard.report("block-outside-paragraph", "blocks", row, message, "paragraphs"))
+    return findings
+
+
+def _check_runs(shard: Shard) -> list[Finding]:
+    """Runs part the paragraphs of a document between them, each as long as its language and script go on."""
+    runs = shard.ordered["blocks"].filter(pl.col("kind") == "run")
+    paragraphs = shard.ordered["paragraphs"]
+    held = paragraphs.group_by("block_id", "doc").agg(
+        pl.len().cast(pl.Int64).alias("held"),
+        (pl.col("ordinal").max() - pl.col("ordinal").min() + 1).alias("reach"),
+        *(
+            (pl.col(edge).min() if edge.endswith("start") else pl.col(edge).max()).alias(f"held_{edge}")
+            for edge in _EDGES
+        ),
+    )
+    joined = runs.join(held, on=["block_id", "doc"], how="left", maintain_order="left")
+    findings = []
+    for row in joined.filter(pl.col("held").is_null())["row"]:
+        findings.append(shard.report("blocks-not-partition", "blocks", row, "the run holds no paragraph"))
+    for row, count in joined.filter(pl.col("held") != pl.col("paragraphs")).select("row", "held").iter_rows():
+        message = f"{count} paragraphs name the run"
+        findings.append(shard.report("count-mismatch", "blocks", row, message, "paragraphs"))
+    for row in joined.filter(pl.col("held") != pl.col("reach"))["row"]:
+        message = "the paragraphs of the run do not follow each other"
+        findings.append(shard.report("blocks-not-partition", "blocks", row, message, "block_id"))
+    for edge in _EDGES:
+        wrong = joined.filter(pl.col(edge) != pl.col(f"held_{edge}")).select("row", f"held_{edge}")
+        for row, value in wrong.iter_rows():
+            message = f"the run's paragraphs have the {edge} {value}"
+            findings.append(shard.report("block-outside-paragraph", "blocks", row, message, edge))
+    same = pl.all_horizontal(
+        pl.col("doc", "language", "script") == pl.col("doc", "language", "script").shift()
+    )
+    for row in runs.filter(same)["row"]:
+        message = "the run has the language and script of the one before it: they are one run"
+        findings.append(shard.report("blocks-not-partition", "blocks", row, message, "language"))
+    return findings + _check_paragraphs_in_runs(shard)
+
+
+def _check_paragraphs_in_runs(shard: Shard) -> list[Finding]:
+    """A paragraph's block is a run, in the paragraph's own language and script."""
+    blocks = shard.ordered["blocks"].select("block_id", "doc", "row", "kind", "language", "script")
+    blocks = blocks.unique(["block_id", "doc"], keep="first", maintain_order=True)
+    joined = shard.ordered["paragraphs"].join(
+        blocks, on=["block_id", "doc"], suffix="_block", maintain_order="left"
+    )
+    findings = []
+    for row in joined.filter(pl.col("kind") != "run")["row"]:
+        message = "the block that holds the paragraph is not a run"
+        findings.append(shard.report("blocks-not-partition", "paragraphs", row, message, "block_id"))
+    for field in ("language", "script"):
+        wrong = joined.filter(pl.col(field) != pl.col(f"{field}_block"))
+        for row, block, value in wrong.select("row", "row_block", f"{field}_block").iter_rows():
+            message = f"the {field} of the run that holds it is {value}"
+            other = ("the run", "blocks", block)
+            findings.append(
+                shard.report("block-language-mismatch", "paragraphs", row, message, field, other=other)
+            )
+    return findings
+
+
+def _check_roles(shard: Shard) -> list[Finding]:
+    """What follows from a paragraph's role: whether it is content, whether it has a level, what may govern it."""
+    paragraphs = shard.ordered["paragraphs"]
+    content = ~pl.col("role").is_in(sorted(APPARATUS))
+    findings = []
+    for row, role in paragraphs.filter(pl.col("is_content") != content).select("row", "role").iter_rows():
+        what = "is not" if role in APPARATUS else "is"
+        findings.append(
+            shard.report("role-mismatch", "paragraphs", row, f"{role} {what} content", "is_content")
+        )
+    levelled = paragraphs.filter((pl.col("role") != "heading") & pl.col("heading_level").is_not_null())
+    for row, role in levelled.select("row", "role").iter_rows():
+        message = f"only a heading has a level, not {role}"
+        findings.append(shard.report("role-mismatch", "paragraphs", row, message, "heading_level"))
+    headings = paragraphs.select("paragraph_id", "doc", pl.col("role").alias("named_role"), "row")
+    headings = headings.unique(["paragraph_id", "doc"], keep="first", maintain_order=True)
+    governed = paragraphs.join(
+        headings,
+        left_on=["heading_id", "doc"],
+        right_on=["paragraph_id", "doc"],
+        suffix="_named",
+        maintain_order="left",
+    )
+    wrong = governed.filter(pl.col("named_role") != "heading").select("row", "row_named", "named_role")
+    for row, named, role in wrong.iter_rows():
+        message = f"heading_id names a paragraph that is no heading but {role}"
+        other = ("the paragraph that it names", "paragraphs", named)
+        findings.append(shard.report("role-mismatch", "paragraphs", row, message, "heading_id", other=other))
+    return findings
+
+
+def _check_ordinals(shard: Shard) -> list[Finding]:
+    """Ordinals count from 1 in every document, in the order in which the rows stand in the text."""
+    findings = []
+    for table in ("paragraphs", "blocks", "mentions"):
+        rows = shard.ordered[table]
+        expected = pl.int_range(pl.len()).over("doc").cast(pl.Int64) + 1
+        wrong = rows.with_columns(expected.alias("expected")).filter(pl.col("ordinal") != pl.col("expected"))
+        for row, place in wrong.select("row", "expected").iter_rows():
+            message = f"it is row {place} of its document"
+            findings.append(shard.report("ordinal-gap", table, row, message, "ordinal"))
+        back = (pl.col("doc") == pl.col("doc").shift()) & (
+            pl.col("char_start") < pl.col("char_start").shift()
+        )
+        for row in rows.filter(back)["row"]:
+            message = "it begins before the row before it"
+            findings.append(shard.report("ordinal-gap", table, row, message, "char_start"))
+    return findings
+
+
+def _check_anchors(shard: Shard) -> list[Finding]:
+    """A mention names the mention that gave its year if its year came from one, and only then."""
+    context = pl.col("year_basis") == "context"
+    wrong = shard.ordered["mentions"].filter(context == pl.col("anchor_id").is_null())
+    findings = []
+    for row, basis in wrong.select("row", "year_basis").iter_rows():
+        code = "anchor-missing" if basis == "context" else "anchor-unexpected"
+        message = (
+            "its year comes from its context, and it names no mention that gave it"
+            if basis == "context"
+            else f"it names a mention that gave its year, but its year_basis is {basis}"
+        )
+        findings.append(shard.report(code, "mentions", row, message, "anchor_id"))
+    return findings

@@ -1,0 +1,172 @@
+"""A shard under validation: whole documents with all their rows, and the way from any row to its seed.
+
+The checks work on columns and know rows by number alone; a finding is made only for a row that offends. So
+clean rows cost no Python, and every finding names seed, line and column, whatever check it comes from.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from corpus_pkg.findings import EXCERPT_LENGTH, Finding, LineIndex, Place, Related, finding, place_of
+from corpus_pkg.schema import TABLES, table_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    Rows = NDArray[np.int64]
+    """Row numbers of one table, from 0."""
+
+_FILL: dict[str, Any] = {"string": "", "integer": -1, "number": 0.0, "boolean": False}
+"""What stands for a missing required value in the checks after the one that reports it."""
+
+
+class DerivedFile(NamedTuple):
+    """The file that a table of the shard was read from."""
+
+    path: str
+    """Relative to the package."""
+    first: int
+    """The record, from 1, that the first row of the shard is."""
+
+
+class Shard:
+    """The four tables of some documents, each with the columns and types of its schema."""
+
+    def __init__(
+        self, tables: Mapping[str, pa.Table], files: Mapping[str, DerivedFile] | None = None
+    ) -> None:
+        self.tables = tables
+        self.files = files or {}
+        self.frames = {name: _frame(tables[name]) for name in TABLES}
+        self._lines: dict[int, LineIndex] = {}
+
+    @cached_property
+    def texts(self) -> pa.LargeStringArray:
+        """The source text of each document; empty where the document's is null."""
+        column = self.tables["documents"]["text"].cast(pa.large_string())
+        return pc.fill_null(column, "").combine_chunks()
+
+    @cached_property
+    def document_rows(self) -> dict[str | None, int]:
+        """The row of each document, the first one where an identifier is there twice."""
+        identifiers = self.frames["documents"]["document_id"].to_list()
+        return {identifier: row for row, identifier in reversed(list(enumerate(identifiers)))}
+
+    @cached_property
+    def ordered(self) -> dict[str, pl.DataFrame]:
+        """The rows of known documents by document and ordinal, nulls of required columns filled.
+
+        Two more columns say where they come from: ``row``, the row number in the table, and ``doc``, that of the
+        document. Of ``documents`` these are all rows, in their order.
+        """
+        documents = self.frames["documents"].select("document_id").with_row_index("doc")
+        known = documents.filter(
+            pl.col("document_id").is_first_distinct() & pl.col("document_id").is_not_null()
+        )
+        ordered = {"documents": _filled("documents", self.frames["documents"]).with_row_index("row")}
+        ordered["documents"] = ordered["documents"].with_columns(pl.col("row").alias("doc"))
+        for name in TABLES[1:]:
+            frame = _filled(name, self.frames[name]).with_row_index("row")
+            frame = frame.join(known, on="document_id", how="inner", maintain_order="left")
+            place = frame.select(
+                pl.col("doc").cast(pl.Int64) * (1 << 40) + pl.col("ordinal").clip(0, (1 << 40) - 1)
+            )
+            if not place.to_series().is_sorted():
+                frame = frame.sort("doc", "ordinal", maintain_order=True)
+            ordered[name] = frame
+        return ordered
+
+    def rows_of(self, table: str, first: int, after: int) -> pl.DataFrame:
+        """Return the ordered rows of the documents in rows ``first`` up to ``after``."""
+        frame = self.ordered[table]
+        low, high = np.searchsorted(frame["doc"].to_numpy(), [first, after])
+        return frame[int(low) : int(high)]
+
+    def lines(self, document: int) -> LineIndex:
+        """The lines of the document in row ``document``."""
+        if document not in self._lines:
+            self._lines[document] = LineIndex(self.texts[document].as_py())
+        return self._lines[document]
+
+    def place(self, table: str, row: int) -> Place:
+        """Where a row lies: its seed, line and column, its document, its key, its record in the derived file."""
+        cells = self.frames[table].row(row, named=True)
+        place: Place = {
+            "document_id": cells["document_id"],
+            "table": table,
+            "key": cells[table_schema(table).primary_key],
+        }
+        document = self.document_rows.get(cells["document_id"])
+        if document is not None:
+            place["path"] = self.frames["documents"]["source_path"][document]
+            place.update(self._lines_of(document, cells))
+        if file := self.files.get(table):
+            place.update(file=file.path, record=file.first + row)
+        return place
+
+    def _lines_of(self, document: int, cells: dict[str, Any]) -> Place:
+        start, end = cells.get("char_start"), cells.get("char_end")
+        if start is not None and 0 <= start < len(self.lines(document).text):
+            return place_of(start, max(start, end or 0), self.lines(document))
+        return {"line": line} if (line := cells.get("line_start")) is not None and line > 0 else {}
+
+    def report(
+        self,
+        code: str,
+        table: str,
+        row: int,
+        message: str,
+        field: str | None = None,
+        *,
+        other: tuple[str, str, int] | None = None,
+    ) -> Finding:
+        """Make a finding of a row, its value that of ``field``.
+
+        ``other`` is what another row has to do with it, and that row: a message, a table and a row number.
+        """
+        place = self.place(table, int(row))
+        if field is not None:
+            value = self.frames[table][field][int(row)]
+            place.update(field=field, value=None if value is None else str(value)[:EXCERPT_LENGTH])
+        if other is not None:
+            there = self.place(other[1], int(other[2]))
+            place["related"] = (
+                Related(
+                    other[0],
+                    there.get("path"),
+                    there.get("line"),
+                    there.get("column"),
+                    other[1],
+                    there["key"],
+                ),
+            )
+        return finding(code, message, **place)
+
+
+def _frame(table: pa.Table) -> pl.DataFrame:
+    frame = pl.from_arrow(table)
+    assert isinstance(frame, pl.DataFrame)  # noqa: S101 - from_arrow gives a Series for arrays only
+    return frame
+
+
+def _filled(name: str, frame: pl.DataFrame) -> pl.DataFrame:
+    lacking = [
+        pl.col(field.name).fill_null(_FILL[field.type])
+        for field in table_schema(name).fields
+        if field.required and field.name != "document_id" and frame[field.name].null_count()
+    ]
+    return frame.with_columns(lacking) if lacking else frame
+
+
+def offenders(mask: NDArray[np.bool_], rows: Rows) -> list[int]:
+    """Return the row numbers where ``mask`` holds."""
+    return [int(row) for row in rows[mask]] if mask.any() else []

@@ -1,0 +1,149 @@
+r"""Source texts laid end to end as UTF-8, and what lies at any offset of them, for many offsets at once.
+
+Offsets come and go in code points of one document; inside, everything is a byte of the whole. White space is
+that of ``str.isspace``; lines end at ``\n`` alone.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.integer]
+
+BATCH_BYTES = 4 << 20
+"""Texts are looked at in batches of about this size, which bounds memory at some ten times as much."""
+
+_LINE_FEED = 10
+_ASCII_WHITE = np.zeros(256, dtype=bool)
+_ASCII_WHITE[[*range(9, 14), *range(28, 33)]] = True
+_LONGER_WHITE = tuple(
+    np.frombuffer(chr(code).encode(), dtype=np.uint8)
+    for code in range(0x80, 0x10000)
+    if not 0xD800 <= code < 0xE000 and chr(code).isspace()
+)
+_LONGER_LEADS = np.zeros(256, dtype=bool)
+_LONGER_LEADS[[sequence[0] for sequence in _LONGER_WHITE]] = True
+
+
+def batches(texts: pa.LargeStringArray) -> Iterator[tuple[int, int]]:
+    """Yield half-open ranges of texts that hold about ``BATCH_BYTES``, and one text at the least."""
+    ends = _offsets(texts)[1:]
+    start = 0
+    while start < len(ends):
+        held = ends[start - 1] if start else _offsets(texts)[0]
+        end = max(start + 1, int(np.searchsorted(ends, held + BATCH_BYTES, side="right")))
+        yield start, end
+        start = end
+
+
+class SourceTexts:
+    """The texts of one batch; ``doc`` counts from 0 within it."""
+
+    def __init__(self, texts: pa.LargeStringArray) -> None:
+        offsets = _offsets(texts)
+        data = np.frombuffer(texts.buffers()[2] or b"", dtype=np.uint8)
+        self.data = data[offsets[0] : offsets[-1]]
+        self.base = offsets - offsets[0]
+        """The first byte of each text, and the end of the last."""
+        continuing = (self.data & 0xC0) == 0x80
+        self._starts = (
+            None if not continuing.any() else np.append(np.flatnonzero(~continuing), len(self.data))
+        )
+        self.char_base = self._character_of(self.base)
+        self.newlines = np.flatnonzero(self.data == _LINE_FEED)
+        self._newline_base = np.searchsorted(self.newlines, self.base)
+
+    @property
+    def characters(self) -> Integers:
+        """Code points of each text."""
+        return np.diff(self.char_base)
+
+    def byte_of(self, doc: Integers, offset: Integers) -> Integers:
+        """Bytes of offsets that lie in their texts; the end of a text is one of them."""
+        character = self.char_base[doc] + offset
+        return character if self._starts is None else self._starts[character]
+
+    def _character_of(self, byte: Integers) -> Integers:
+        return byte if self._starts is None else np.searchsorted(self._starts, byte)
+
+    def line_of(self, doc: Integers, byte: Integers) -> Integers:
+        """Lines, from 1, of bytes."""
+        return np.searchsorted(self.newlines, byte) - self._newline_base[doc] + 1
+
+    def column_of(self, doc: Integers, byte: Integers) -> Integers:
+        """Columns, from 1, of bytes."""
+        before = np.searchsorted(self.newlines, byte) - 1
+        ends = np.append(self.newlines, -1)  # −1 is also what stands before the first
+        start = np.maximum(ends[before] + 1, self.base[doc])
+        return self._character_of(byte) - self._character_of(start) + 1
+
+    @cached_property
+    def white(self) -> NDArray[np.bool_]:
+        """True for the bytes of white space."""
+        white = _ASCII_WHITE[self.data]
+        if self._starts is not None:
+            leads = np.flatnonzero(_LONGER_LEADS[self.data])
+            padded = np.append(self.data, np.zeros(2, dtype=np.uint8))
+            following = padded[leads], padded[leads + 1], padded[leads + 2]
+            for sequence in _LONGER_WHITE:
+                is_it = np.logical_and.reduce([b == s for b, s in zip(following, sequence, strict=False)])
+                for step in range(len(sequence)):
+                    white[leads[is_it] + step] = True
+        return white
+
+    @cached_property
+    def line_starts(self) -> Integers:
+        """The first byte of each line of all texts; the end of a text is none."""
+        filled = np.diff(self.base) > 0
+        inner = np.ones(len(self.newlines), dtype=bool)
+        closing = np.searchsorted(self.newlines, self.base[1:][filled] - 1)
+        closing = closing[closing < len(inner)]
+        inner[closing[np.isin(self.newlines[closing] + 1, self.base)]] = False
+        starts = np.concatenate([self.base[:-1][filled], self.newlines[inner] + 1])
+        return np.sort(starts, kind="stable")  # a merge of the two
+
+    @cached_property
+    def written(self) -> NDArray[np.bool_]:
+        """For each line of all texts whether anything but white space stands in it."""
+        return np.asarray(self.any_written(self.line_starts, np.append(self.line_starts[1:], len(self.data))))
+
+    def any_written(self, start: Integers, end: Integers) -> NDArray[np.bool_]:
+        """Tell for disjoint stretches of bytes, in order, whether anything but white space stands in them."""
+        return any_in(~self.white, start, end)
+
+    def first_written(self, start: int) -> int:
+        """Return the first byte at or after ``start`` that is not white space."""
+        step = 1 << 12
+        while not (written := np.flatnonzero(~self.white[start : start + step])).size and start < len(
+            self.data
+        ):
+            start += step
+        return start + int(written[0]) if written.size else len(self.data)
+
+    def line_index(self, doc: Integers, line: Integers) -> Integers:
+        """The place among all lines (as in ``written``) of the lines, from 1, of texts."""
+        return np.searchsorted(self.line_starts, self.base[doc]) + line - 1
+
+
+def any_in(mask: NDArray[np.bool_], start: Integers, end: Integers) -> NDArray[np.bool_]:
+    """Tell for stretches of ``mask``, disjoint and in order, whether any of it is true."""
+    result = np.zeros(len(start), dtype=bool)
+    filled = start < end
+    if filled.any():
+        cuts = np.column_stack([start[filled], end[filled]]).ravel()
+        padded = np.append(mask, np.False_)  # reduceat wants every cut inside
+        result[filled] = np.logical_or.reduceat(padded, cuts)[::2]
+    return result
+
+
+def _offsets(texts: pa.LargeStringArray) -> Integers:
+    return np.frombuffer(texts.buffers()[1], dtype=np.int64)[texts.offset : texts.offset + len(texts) + 1]
