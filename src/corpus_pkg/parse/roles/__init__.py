@@ -1,0 +1,55 @@
+"""Roles: what each paragraph is, by its place, its look, its neighbours and the phrases it uses.
+
+Passes from the surest evidence to the weakest: furniture of the page, pages about the edition, menus and notices
+of web pages, the head with its title and dates, and the content itself. A pass never changes what an earlier one
+decided, except that a title in a web page's menu is still the title. The roles are those of the data model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus_pkg.model import RoleLabel
+from corpus_pkg.parse.roles.content import find_content
+from corpus_pkg.parse.roles.cues import Cues, built_in
+from corpus_pkg.parse.roles.draft import Draft
+from corpus_pkg.parse.roles.edition import find_edition
+from corpus_pkg.parse.roles.furniture import find_furniture
+from corpus_pkg.parse.roles.head import find_head
+from corpus_pkg.parse.roles.outline import govern
+from corpus_pkg.parse.roles.web import find_web
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus_pkg.model import Segment
+
+__all__ = ["BUILT_IN", "Cues", "label_roles"]
+
+BUILT_IN: Cues = built_in()
+"""The cues that ship with the package."""
+
+
+def label_roles(
+    text: str,
+    segments: Sequence[Segment],
+    *,
+    shared_lines: frozenset[str] = frozenset(),
+    cues: Cues = BUILT_IN,
+) -> tuple[RoleLabel, ...]:
+    """Label every segment with its role, the evidence for it, and its place under the headings.
+
+    ``shared_lines`` are the reading texts of lines that many seeds of the corpus share: they belong to the site.
+    The result is parallel to ``segments``; ``heading`` is an index into them.
+    """
+    draft = Draft(text, segments, cues, shared_lines)
+    find_furniture(draft)
+    find_edition(draft)
+    web = find_web(draft)
+    find_head(draft, web=web)
+    find_content(draft, web=web)
+    levels, over = govern(draft)
+    return tuple(
+        RoleLabel(role or "body", rule, level, heading)
+        for role, rule, level, heading in zip(draft.role, draft.rule, levels, over, strict=True)
+    )

@@ -1,0 +1,143 @@
+"""The phrases and words that tell what a line is, from tables that a corpus can extend."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+_SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+class Phrases:
+    """A set of phrases, asked of one line at a time.
+
+    Most lines share no first word with any phrase and cost one set operation; scripts that write no spaces
+    are asked with one alternation.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = tuple(sorted({phrase.casefold() for phrase in phrases}))
+        by_word: dict[str, list[str]] = {}
+        dense: list[str] = []
+        for phrase in self._phrases:
+            word = _first_word(phrase)
+            if word is None or _SPACELESS.search(phrase):
+                dense.append(phrase)
+            else:
+                by_word.setdefault(word, []).append(phrase)
+        self._by_word = {word: tuple(found) for word, found in by_word.items()}
+        self._dense = re.compile("|".join(map(re.escape, sorted(dense, key=len, reverse=True)))) if dense else None
+        self._starts = {word: tuple(found) for word, found in _by_head(self._phrases).items()}
+
+    def extended(self, more: Iterable[str]) -> Phrases:
+        """Return these phrases and more."""
+        return Phrases((*self._phrases, *more))
+
+    def find(self, low: str, words: frozenset[str]) -> str | None:
+        """Return a phrase that stands in a case-folded line whose words are given, or None."""
+        for word in sorted(words & self._by_word.keys()):
+            for phrase in self._by_word[word]:
+                if phrase in low:
+                    return phrase
+        if self._dense is not None and not low.isascii():
+            found = self._dense.search(low)
+            if found:
+                return found[0]
+        return None
+
+    def find_start(self, low: str) -> str | None:
+        """Return a phrase that a case-folded line begins with, or None."""
+        for phrase in self._starts.get(low[:2], ()):
+            if low.startswith(phrase):
+                return phrase
+        return None
+
+
+def _first_word(phrase: str) -> str | None:
+    found = re.search(r"[^\W_]+", phrase)
+    return found[0] if found else None
+
+
+def _by_head(phrases: Iterable[str]) -> dict[str, list[str]]:
+    heads: dict[str, list[str]] = {}
+    for phrase in phrases:
+        heads.setdefault(phrase[:2], []).append(phrase)
+    return heads
+
+
+class Cues(NamedTuple):
+    """Every table of cues, ready to be asked."""
+
+    notice: Phrases
+    """What a site says about itself, anywhere in a line."""
+    notice_start: Phrases
+    menu: frozenset[str]
+    """Whole lines of menus."""
+    menu_start: Phrases
+    imprint_heading: frozenset[str]
+    imprint_words: Phrases
+    imprint_start: Phrases
+    notes_heading: frozenset[str]
+    gutenberg_start: Phrases
+    gutenberg_end: Phrases
+    gutenberg_head: Phrases
+    caption_start: Phrases
+    table_start: Phrases
+    closing: frozenset[str]
+    salutation: Phrases
+    signed: frozenset[str]
+    office: Phrases
+    division: frozenset[str]
+    front: frozenset[str]
+    date_words: frozenset[str]
+    months: frozenset[str]
+
+    def extended(
+        self, *, boilerplate: Iterable[str] = (), navigation: Iterable[str] = (), imprint: Iterable[str] = ()
+    ) -> Cues:
+        """Return these cues with a corpus's own phrases for notices, menu lines and imprints."""
+        return self._replace(
+            notice=self.notice.extended(boilerplate),
+            menu=self.menu | {phrase.casefold() for phrase in navigation},
+            imprint_start=self.imprint_start.extended(imprint),
+        )
+
+
+def _flat(table: Mapping[str, Any]) -> list[str]:
+    return [phrase for phrases in table.values() for phrase in phrases]
+
+
+@lru_cache(maxsize=1)
+def built_in() -> Cues:
+    """Load the cues that ship with the package."""
+    here = files(__package__)
+    lines = tomllib.loads((here / "cues.toml").read_text(encoding="utf-8"))
+    signs = tomllib.loads((here / "signs.toml").read_text(encoding="utf-8"))
+    dates = signs["dateline"]
+    return Cues(
+        notice=Phrases(_flat(lines["boilerplate"]["anywhere"]) + _flat(lines["boilerplate"]["sign"])),
+        notice_start=Phrases(_flat(lines["boilerplate"]["start"])),
+        menu=frozenset(phrase.casefold() for phrase in _flat(lines["navigation"]["whole"])),
+        menu_start=Phrases(_flat(lines["navigation"]["start"])),
+        imprint_heading=frozenset(signs["apparatus"]["imprint"]),
+        imprint_words=Phrases(signs["apparatus"]["imprint_words"]),
+        imprint_start=Phrases(signs["apparatus"]["imprint_start"]),
+        notes_heading=frozenset(signs["apparatus"]["notes"]),
+        gutenberg_start=Phrases(signs["gutenberg"]["start"]),
+        gutenberg_end=Phrases(signs["gutenberg"]["end"]),
+        gutenberg_head=Phrases(signs["gutenberg"]["head"]),
+        caption_start=Phrases(signs["caption"]["start"]),
+        table_start=Phrases(signs["table"]["start"]),
+        closing=frozenset(signs["letter"]["closing"]),
+        salutation=Phrases(signs["letter"]["salutation"]),
+        signed=frozenset(signs["letter"]["signed"]),
+        office=Phrases(signs["letter"]["office"]),
+        division=frozenset(signs["division"]["words"]),
+        front=frozenset(signs["division"]["front"]),
+        date_words=frozenset((*dates["labels"], *dates["seasons"], *dates["weekdays"], *dates["months"])),
+        months=frozenset((*dates["months"], *dates["seasons"])),
+    )

@@ -1,0 +1,80 @@
+"""What can be seen of every segment at a glance, and the roles given so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus_pkg.model import Role, Segment
+    from corpus_pkg.parse.roles.cues import Cues
+
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+_STOPS = frozenset(".!?…。！？｡؟۔।॥։")
+_CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u00b4`"
+WORD = re.compile(r"[^\W\d_]+")
+
+
+class Draft:
+    """The segments of one document with their looks, and the roles that the passes give them.
+
+    All lists are parallel to the segments. ``size`` is in columns (wide signs count two), ``gap`` the number of
+    blank lines before a segment, ``stop`` whether it ends a sentence, ``prose`` whether it is long enough
+    running text to be beyond doubt.
+    """
+
+    def __init__(self, text: str, segments: Sequence[Segment], cues: Cues, shared: frozenset[str]) -> None:
+        self.source = text
+        self.segments = segments
+        self.cues = cues
+        self.shared = shared
+        self.text = [segment.text for segment in segments]
+        self.role: list[Role | None] = [None] * len(segments)
+        self.rule = [""] * len(segments)
+        size: list[int] = []
+        stop: list[bool] = []
+        prose: list[bool] = []
+        gap: list[int] = []
+        last = 0
+        for segment in segments:
+            line = segment.text
+            columns = len(line)
+            if columns < 400 and not line.isascii():
+                columns += len(_WIDE.findall(line))
+            ended = line[-1] in _STOPS or (line[-1] in _CLOSERS and ends_sentence(line))
+            size.append(columns)
+            stop.append(ended)
+            prose.append(columns >= 80 and (ended or columns >= 400))
+            gap.append(segment.line_start - last - 1)
+            last = segment.line_end
+        self.size, self.stop, self.prose, self.gap = size, stop, prose, gap
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def put(self, index: int, role: Role, rule: str) -> None:
+        """Give a segment its role unless it has one."""
+        if self.role[index] is None:
+            self.role[index] = role
+            self.rule[index] = rule
+
+    def lines(self, index: int) -> int:
+        """How many lines a segment takes."""
+        segment = self.segments[index]
+        return segment.line_end - segment.line_start + 1
+
+    def raw_lines(self, index: int) -> list[str]:
+        """The untouched lines of a segment, white space at their ends aside, blank ones left out."""
+        span = self.segments[index].span
+        return [line for raw in self.source[span.start : span.end].split("\n") if (line := raw.strip())]
+
+    def gap_after(self, index: int) -> int:
+        """How many blank lines follow; many at the end."""
+        return self.gap[index + 1] if index + 1 < len(self.gap) else 99
+
+
+def ends_sentence(text: str) -> bool:
+    """True where the last sign, brackets and quotes aside, ends a sentence."""
+    bare = text[-8:].rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _STOPS

@@ -1,0 +1,159 @@
+"""Captured web pages: where their content lies, and which lines are menus and notices."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus_pkg.parse.roles.shape import is_dateline
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+_TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#&"
+_CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
+_LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
+_COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright|版权|版權)\W{0,4}(?:©|ⓒ|\(c\)|by\s|copyright)?\W{0,3}(?:\d{4}|\w+.{0,40}\d{4})", re.IGNORECASE)
+_COUNTER = re.compile(r"(?:\(\d+\)|\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*|комментари\w*|댓글|件|条评论|コメント))\Z", re.IGNORECASE)
+
+
+class Hit(NamedTuple):
+    """A line's evidence of a web page."""
+
+    role: str
+    rule: str
+
+
+def find_web(draft: Draft) -> bool:
+    """Label menus and notices if the document is a captured web page; return whether it is."""
+    hits = _hits(draft)
+    strong = sum(hit.role == "boilerplate" for hit in hits.values())
+    score = 2 * strong + len(hits)
+    shared = sum(hit.rule == "shared_line" for hit in hits.values())
+    total = len(draft)
+    if not (score >= 2 and (score * 60 >= total or shared)) and not (hits and total <= 60 and score >= 1):
+        return False
+    first, last = _main_region(draft, hits)
+    for index, hit in hits.items():
+        draft.put(index, "boilerplate" if hit.role == "boilerplate" else "navigation", hit.rule)
+    _menus_inside(draft, first, last)
+    head = _head(draft, first)
+    for index in range(head):
+        _outside(draft, index)
+    for index in range(last + 1, total):
+        _outside(draft, index)
+    return True
+
+
+def _hits(draft: Draft) -> dict[int, Hit]:
+    cues = draft.cues
+    found: dict[int, Hit] = {}
+    for index, text in enumerate(draft.text):
+        if draft.role[index] is not None:
+            continue
+        size = draft.size[index]
+        if text in draft.shared and size <= 300:
+            found[index] = Hit("navigation" if size < 60 and not draft.stop[index] else "boilerplate", "shared_line")
+            continue
+        low = text[:420].casefold()
+        phrase = cues.notice_start.find_start(low)
+        if phrase and (size <= 200 or not phrase.endswith(":")) and not (len(phrase) < 6 and size > 80):
+            found[index] = Hit("boilerplate", f"notice:{phrase.strip()}")
+            continue
+        if size > 420:
+            continue
+        words = frozenset(_words(low))
+        phrase = cues.notice.find(low, words)
+        if phrase and (size <= 160 or low.find(phrase) < 100):
+            found[index] = Hit("boilerplate", f"notice:{phrase}")
+            continue
+        if size > 120:
+            continue
+        if _COPYRIGHT.search(text):
+            found[index] = Hit("boilerplate", "copyright")
+            continue
+        bare = low.strip(_TRIM)
+        if bare in cues.menu and not draft.stop[index]:
+            found[index] = Hit("navigation", f"menu:{bare}")
+        elif size <= 100 and cues.menu_start.find_start(low):
+            found[index] = Hit("navigation", "menu_start")
+        elif _CRUMBS.search(text) and not draft.stop[index] and len(_CRUMBS.findall(text)) >= 2 and size <= 100:
+            found[index] = Hit("navigation", "breadcrumbs")
+        elif _LINK.match(text) or _COUNTER.search(low):
+            found[index] = Hit("boilerplate", "link" if _LINK.match(text) else "counter")
+    return found
+
+
+def _words(low: str) -> list[str]:
+    return re.findall(r"[^\W_]+", low)
+
+
+def _main_region(draft: Draft, hits: dict[int, Hit]) -> tuple[int, int]:
+    """The contiguous run of segments with the greatest sum of evidence for running text (maximum sub-array)."""
+    best = total = 0.0
+    begin = first = 0
+    last = len(draft) - 1
+    for index in range(len(draft)):
+        total += _weight(draft, index, hits)
+        if total <= 0:
+            total, begin = 0.0, index + 1
+        elif total > best:
+            best, first, last = total, begin, index
+    return first, last
+
+
+def _weight(draft: Draft, index: int, hits: dict[int, Hit]) -> float:
+    size, stop = draft.size[index], draft.stop[index]
+    if index in hits:
+        return -1.2 if hits[index].role == "boilerplate" else -1.0
+    if draft.role[index] is not None:
+        return 0.0
+    if draft.prose[index]:
+        return 1.0 + min(size, 600) / 300
+    if stop:
+        return 0.6 if size >= 40 else 0.1
+    if size >= 80:
+        return 0.2
+    following = index + 1
+    if following < len(draft) and draft.prose[following] and following not in hits:
+        return 0.0
+    return -0.5 if size <= 60 else -0.3
+
+
+def _head(draft: Draft, first: int) -> int:
+    """Where the head of the content begins: the title, date and pictures that stand right over the text."""
+    head = first
+    limit = max(0, first - 8)
+    for index in range(first - 1, limit - 1, -1):
+        if draft.role[index] in ("navigation", "boilerplate"):
+            if head < first:
+                break
+            continue
+        head = index
+    return head
+
+
+def _menus_inside(draft: Draft, first: int, last: int) -> None:
+    """The short lines that follow a menu's heading inside the text, until the text goes on."""
+    inside = False
+    for index in range(first, last + 1):
+        if draft.role[index] == "navigation":
+            inside = True
+        elif draft.prose[index] or draft.stop[index] or draft.gap[index] > 1:
+            inside = False
+        elif inside and draft.role[index] is None:
+            following = index + 1
+            if following <= last and draft.prose[following] and draft.gap[following] >= 1 and draft.gap[index] >= 1:
+                inside = False
+            else:
+                draft.put(index, "navigation", "menu_inside")
+
+
+def _outside(draft: Draft, index: int) -> None:
+    if draft.role[index] is not None:
+        return
+    if draft.size[index] <= 110 and not draft.stop[index]:
+        if not is_dateline(draft.text[index], draft.size[index], draft.cues):
+            draft.put(index, "navigation", "outside_content")
+    else:
+        draft.put(index, "navigation" if draft.size[index] <= 110 else "boilerplate", "outside_content")

@@ -1,0 +1,173 @@
+"""The lines between two blank lines: one paragraph, or several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus_pkg.parse.segment.layout import Layout, first_word
+from corpus_pkg.parse.segment.lines import Line, columns
+from corpus_pkg.parse.segment.marks import ends_sentence, goes_on, has_marker
+
+_LONG = 120
+"""Columns beyond which a line is a paragraph by itself, wherever lines wrap."""
+
+# Lines that belong to the page and not to its text wherever they stand: numbers between dashes, the page heads
+# of recognised volumes, "Page 3 of 9".
+_FURNITURE = re.compile(
+    r"(?:[-–—]\s?\d{1,4}\s?[-–—]|#+ p\. .*#{3,}|\[?(?:Page|Seite|Pág(?:ina)?\.?|Стр(?:аница|\.)?|p\.|S\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?\]?|\d{1,4}\s?/\s?\d{1,4})\Z"
+)
+_SPACED_NAME = re.compile(r"\w(?: \w){1,3}\Z")
+_END_PUNCTUATION = frozenset(",;:.!?…—–”’\"'。，、；：！？")
+
+
+class Piece(NamedTuple):
+    """The lines of one paragraph and the evidence that they are one."""
+
+    lines: Sequence[Line]
+    rule: str
+
+
+def divide(group: Sequence[Line], layout: Layout) -> list[Piece]:
+    """Divide a group of lines without blank lines between them into paragraphs."""
+    if len(group) == 1:
+        return [Piece(group, "line")]
+    sizes = [columns(line.text) for line in group]
+    width = layout.width or 0
+    filled = _filled(group, sizes, width)
+    prose = filled * 10 >= 7 * (len(group) - 1)
+    if prose and not layout.dense and max(sizes) <= _LONG + 20:
+        return _cut(group, _marks_in_prose(group, sizes, width), "wrapped")
+    if layout.dense:
+        return _cut(group, _breaks_in_dense(group, sizes, width or max(sizes)), "wrapped")
+    rule = _one(group, sizes, layout)
+    if rule:
+        return _cut(group, _marks(group), rule)
+    breaks = [
+        index + 1
+        for index, (line, following) in enumerate(zip(group, group[1:], strict=False))
+        if not _together(line, following, sizes[index], layout)
+    ]
+    return _cut(group, breaks, "continued")
+
+
+def _cut(group: Sequence[Line], breaks: Sequence[int], rule: str) -> list[Piece]:
+    if not breaks:
+        return [Piece(group, rule)]
+    pieces = []
+    start = 0
+    for end in (*breaks, len(group)):
+        lines = group[start:end]
+        pieces.append(Piece(lines, rule if len(lines) > 1 else "item"))
+        start = end
+    return pieces
+
+
+def _filled(group: Sequence[Line], sizes: Sequence[int], width: int) -> int:
+    """How many line breaks fall where the next line's first word would not have fitted any more."""
+    limit = width if width else max(sizes[:-1])
+    if not width and len(group) < 4:
+        return 0
+    return sum(
+        sizes[index] + group[index].indent + 1 + first_word(group[index + 1].text) > limit
+        for index in range(len(group) - 1)
+    )
+
+
+def _marks(group: Sequence[Line]) -> list[int]:
+    return [
+        index
+        for index in range(1, len(group))
+        if _FURNITURE.match(group[index].text)
+        or _FURNITURE.match(group[index - 1].text)
+        or (
+            has_marker(group[index].text)
+            and (index > 1 or has_marker(group[0].text) or ends_lead(group[0].text))
+        )
+    ]
+
+
+def ends_lead(text: str) -> bool:
+    """True where a line announces what follows or ends a sentence, so that a list may begin after it."""
+    return text[-1] in ":：" or ends_sentence(text)
+
+
+def _marks_in_prose(group: Sequence[Line], sizes: Sequence[int], width: int) -> list[int]:
+    """Breaks inside wrapped prose: points of a list, and first-line indents after a sentence's end."""
+    breaks = []
+    base = min(line.indent for line in group)
+    for index in range(1, len(group)):
+        line, before = group[index], group[index - 1]
+        if _FURNITURE.match(line.text) or _FURNITURE.match(before.text):
+            breaks.append(index)
+            continue
+        short = sizes[index - 1] + before.indent + 1 + first_word(line.text) <= (width or max(sizes)) - 1
+        if (
+            has_marker(line.text)
+            and (short or ends_sentence(before.text))
+            and (ends_lead(before.text) or short)
+        ):
+            breaks.append(index)
+        elif 2 <= line.indent - base <= 10 and before.indent == base and ends_sentence(before.text):
+            breaks.append(index)
+    return breaks
+
+
+def _breaks_in_dense(group: Sequence[Line], sizes: Sequence[int], width: int) -> list[int]:
+    """Breaks in recognised pages without blank lines: short lines that end a sentence, and lone short lines."""
+    breaks = []
+    for index in range(1, len(group)):
+        before, line = group[index - 1], group[index]
+        size = sizes[index - 1]
+        if size > width + 8 or sizes[index] > width + 8:
+            breaks.append(index)
+        elif before.text[-1] in "-=¬\u00ad" and line.text[0].islower():
+            continue
+        elif _FURNITURE.match(line.text) or _FURNITURE.match(before.text):
+            breaks.append(index)
+        elif line.text[0].islower():
+            continue
+        elif ends_sentence(before.text) and size < 0.86 * width:
+            breaks.append(index)
+        elif size < 0.6 * width and not goes_on(before.text, line.text):
+            breaks.append(index)
+        elif has_marker(line.text) and ends_sentence(before.text):
+            breaks.append(index)
+        elif sizes[index] < 0.5 * width and ends_sentence(before.text) and not ends_sentence(line.text):
+            breaks.append(index)
+    return breaks
+
+
+def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | None:
+    """The rule by which a group of lines that do not fill a width is one paragraph, if there is one."""
+    if max(sizes) > _LONG:
+        return None
+    first = group[0]
+    if len(group) > 1 and all(line.indent > first.indent for line in group[1:]) and len(group) < 40:
+        return "hanging"
+    if any(line.text in layout.alone for line in group):
+        return None
+    ended = sum(line.text[-1] in _END_PUNCTUATION for line in group)
+    low = sum(line.text[0].islower() for line in group)
+    commas = sum(line.text[-1] in ",;" for line in group)
+    if max(sizes) <= 80 and len(group) > 1 and (ended * 5 >= 2 * len(group) or low * 2 >= len(group)):
+        if len(group) > 2 or commas or low:
+            return "stanza"
+        if layout.blank_separated or layout.width:
+            return "stanza"
+    if layout.blank_separated or layout.width:
+        return "stanza"
+    return None
+
+
+def _together(line: Line, following: Line, size: int, layout: Layout) -> bool:
+    if _FURNITURE.match(line.text) or _FURNITURE.match(following.text) or has_marker(following.text):
+        return False
+    if goes_on(line.text, following.text):
+        return size <= _LONG or following.text[0].islower()
+    if size > _LONG or len(following.text) > _LONG:
+        return False
+    if line.text in layout.alone or following.text in layout.alone:
+        return False
+    return _SPACED_NAME.match(following.text) is not None and not ends_sentence(line.text)

@@ -1,0 +1,104 @@
+"""How the lines of a text make paragraphs: measured, before any line is joined to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus_pkg.parse.segment.lines import Line, columns
+from corpus_pkg.parse.segment.marks import ends_sentence, starts_low
+
+_SAMPLE = 4000
+"""Lines measured at most, in each of the head, the middle and the tail of a text."""
+
+
+class Layout(NamedTuple):
+    """What the lines of a document have in common."""
+
+    width: int | None
+    """Columns at which prose wraps inside groups of lines; None where lines are paragraphs."""
+    spaced_width: int | None
+    """The same where a blank line follows every line."""
+    spaced_gap: int
+    """The usual number of blank lines between two lines of a spaced text."""
+    blank_separated: bool
+    """True where blank lines part paragraphs throughout, so that a group of lines is one paragraph."""
+    dense: bool
+    """True where no blank lines part paragraphs (recognised pages): groups run over many paragraphs."""
+    alone: frozenset[str]
+    """Short lines that stand alone between blank lines somewhere."""
+
+
+def measure(groups: Sequence[Sequence[Line]]) -> Layout:
+    """Measure the layout of a document from its groups of lines."""
+    several = [group for group in groups if len(group) > 1]
+    lines = sum(map(len, groups))
+    width = _wrap_width(several)
+    spaced, gap = (None, 1) if width or len(several) * 5 > len(groups) else _spaced_width(groups)
+    return Layout(
+        width=width,
+        spaced_width=spaced,
+        spaced_gap=gap,
+        blank_separated=len(groups) >= 150 and len(several) * 8 <= len(groups) and not spaced,
+        dense=bool(groups) and lines >= 30 and lines > 14 * len(groups),
+        alone=frozenset(group[0].text for group in groups if len(group) == 1 and len(group[0].text) <= 100)
+        if several
+        else frozenset(),
+    )
+
+
+def _sampled(groups: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
+    if len(groups) <= 3 * _SAMPLE:
+        return groups
+    middle = len(groups) // 2
+    return [*groups[:_SAMPLE], *groups[middle : middle + _SAMPLE], *groups[-_SAMPLE:]]
+
+
+def _wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
+    """The width at which most line breaks fall: the next line's first word would not have fitted any more."""
+    breaks: list[tuple[int, int]] = []
+    for group in _sampled(groups):
+        for line, following in zip(group, group[1:], strict=False):
+            size = columns(line.text)
+            if size > 200:  # nobody wraps there: a paragraph on its own line
+                continue
+            breaks.append((size + line.indent, first_word(following.text)))
+    if len(breaks) < 8:
+        return None
+    sizes = sorted(size for size, _ in breaks)
+    width = sizes[min(len(sizes) - 1, len(sizes) * 49 // 50)]
+    if not 24 <= width <= 140:
+        return None
+    full = sum(size + 1 + word > width for size, word in breaks)
+    return width if full * 2 > len(breaks) else None
+
+
+def _spaced_width(groups: Sequence[Sequence[Line]]) -> tuple[int | None, int]:
+    """Like :func:`_wrap_width`, over single lines with blank lines between them."""
+    if len(groups) < 12:
+        return None, 1
+    sample = [group for groups_ in (_sampled(groups),) for group in groups_]
+    sizes = sorted(columns(group[0].text) for group in sample)
+    width = sizes[len(sizes) * 49 // 50]
+    if not 24 <= width <= 110:
+        return None, 1
+    full = cut = 0
+    gaps: dict[int, int] = {}
+    for group, following in zip(sample, sample[1:], strict=False):
+        last, first = group[-1], following[0]
+        size = columns(last.text)
+        gap = first.number - last.number - 1
+        gaps[gap] = gaps.get(gap, 0) + 1
+        if size >= 0.84 * width and size + 1 + first_word(first.text) > 0.97 * width:
+            full += 1
+            cut += not ends_sentence(last.text) and (starts_low(first.text) or not first.text[0].isupper())
+    usual = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 1
+    # A third of the lines filled, and most of those cut in mid-sentence: chance does neither.
+    return (width, usual) if full * 10 >= 3 * len(sample) and cut * 5 >= 3 * full else (None, 1)
+
+
+def first_word(text: str) -> int:
+    """The columns that the first word of a line takes; one in scripts that break between any two signs."""
+    word = text[:40].split(None, 1)[0]
+    size = columns(word)
+    return size if size == len(word) else min(size, 2)

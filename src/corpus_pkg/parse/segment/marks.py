@@ -1,0 +1,70 @@
+"""Signs at the ends of a line that say whether it goes on."""
+
+from __future__ import annotations
+
+import re
+
+_STOPS = frozenset(".!?…。！？｡؟۔।॥։።›»⁈⁉")
+_CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u201d\u00b4`"
+# The mark of a list's point: a number, a bracketed or closed letter, a circled number, an article, a bullet.
+# A capital with a stop is no mark: it is mostly an initial ("B. Franklin").
+_MARKER = re.compile(
+    r"[(（\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)）、．\]](?!\d)"
+    r"|[(（](?:[a-zA-Zа-я]|[ivx]{1,5}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차카타파하])[)）]"
+    r"|[a-zа-я]\)|[a-z]\. |[一二三四五六七八九十]{1,3}、|[가나다라마바사아자차카타파하][.)] "
+    r"|제\s?\d{1,3}\s?조|第[一二三四五六七八九十百\d]{1,4}[条條]"
+    r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+–—][ \t\u3000](?=[^-*\s])"
+)
+# Words that no line ends with unless the next one carries on.
+_LINKING = frozenset(
+    "of the a an and or to in for by with from at on as that which who whose into between under our its his her their "
+    "de la le les des du et à aux en un une y el los las del al por para con e o dos da do das "
+    "der die das den dem des und oder von vom zu zur zum mit für im am ein eine einer "
+    "di il lo gli della dello degli delle i в и на с по о от к для van het een".split()
+)
+
+
+def ends_sentence(text: str) -> bool:
+    """True where the last sign, brackets and quotes aside, is one that ends a sentence."""
+    last = text[-1]
+    if last in _STOPS:
+        return True
+    if last not in _CLOSERS:
+        return False
+    bare = text[-8:].rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _STOPS
+
+
+def starts_low(text: str) -> bool:
+    """True where a line begins in lower case, opening quotes and brackets aside."""
+    first = text[0]
+    return first.islower() or (
+        not first.isalnum() and len(text) > 1 and first in "“‘\"'(*_" and text[1].islower()
+    )
+
+
+def has_marker(text: str) -> bool:
+    """True where a line begins with the mark of a list's point."""
+    return _MARKER.match(text) is not None
+
+
+def goes_on(text: str, following: str) -> bool:
+    """True where one line's end or the next one's beginning says that the two are one."""
+    last = text[-1]
+    if last in ",;&-–—、，‐\u00ad" or text.endswith(" ⸻"):
+        return True
+    if following[0].islower() and not has_marker(following):
+        return not ends_sentence(text)
+    if last.isalpha() and text.rsplit(None, 1)[-1].lower() in _LINKING:
+        return True
+    return _is_open(text)
+
+
+def _is_open(text: str) -> bool:
+    return (
+        text.count("**") % 2 == 1
+        or text.count("(") > text.count(")")
+        or text.count("“") > text.count("”")
+        or text.count("《") > text.count("》")
+        or text.count("「") > text.count("」")
+    )
