@@ -1,0 +1,174 @@
+"""The patterns of a language written in an alphabet, built from its lexicon and compiled once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .lexicon import SPACE, Lexicon, alternation, lexicon
+from .numerals import ROMAN
+from .years import END, PLAIN, fragment
+
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+DASH = r"[-‐‑–—―−~∼〜]"
+NO_NUMBER = r"(?![0-9]|[.,:/][0-9])"
+"""After a day: it does not go on as a longer number, a time or a fraction."""
+
+
+class Grammar(NamedTuple):
+    """All patterns of one language. Each is matched at an anchor, never searched for."""
+
+    words: Lexicon
+    month_first: re.Pattern[str]
+    day_first: re.Pattern[str]
+    season: re.Pattern[str]
+    century: re.Pattern[str]
+    century_left: re.Pattern[str]
+    decade: re.Pattern[str]
+    era: re.Pattern[str]
+    year: re.Pattern[str]
+    prefix: re.Pattern[str]
+    prefix_tails: frozenset[str]
+    link: re.Pattern[str]
+    opener: re.Pattern[str]
+    openers: frozenset[str]
+    relative_after: re.Pattern[str]
+
+
+def relative(words: Lexicon) -> str:
+    """The words that hang a year on another: the following, last, this."""
+    return (
+        rf"(?:(?P<next>{words.phrases('next')})|(?P<previous>{words.phrases('previous')})"
+        rf"|(?P<same>{words.phrases('same')}))"
+    )
+
+
+def ordinal(words: Lexicon) -> str:
+    """A number in order, in digits or words."""
+    suffix = words.phrases("day_suffix")
+    return rf"(?:[0-9]{{1,2}}(?:\s?{suffix})?|{words.nested('ordinals')})"
+
+
+def connected(words: Lexicon, most: int) -> str:
+    """Up to so many small words between a part and the whole: of the, des, del."""
+    return rf"(?:{words.phrases('of', 'articles')}\s{{0,8}}){{0,{most}}}"
+
+
+def _prefix(words: Lexicon) -> str:
+    """What stands before the core and belongs to the value: about, early, first half of the, following."""
+    rank = (
+        rf"(?:(?P<ordinal>{ordinal(words)})|(?P<latter>{words.phrases('latter')})"
+        rf"|(?P<former>{words.phrases('former')}))"
+    )
+    fraction = (
+        rf"{rank}{SPACE}(?:(?P<half>{words.phrases('halves')})|(?P<third>{words.phrases('thirds')})"
+        rf"|(?P<quarter>{words.phrases('quarters')})){SPACE}"
+    )
+    part = (
+        rf"(?:(?P<early>{words.phrases('early')})|(?P<middle>{words.phrases('middle')})"
+        rf"|(?P<late>{words.phrases('late')})|(?P<turn>{words.phrases('turn')}))(?:\s?-\s?|\s{{0,8}})"
+    )
+    return (
+        rf"(?:(?:(?P<approximate>{words.phrases('approximate')})\s{{0,3}}"
+        rf"|(?P<uncertain>{words.phrases('uncertain')}){SPACE})(?:{words.phrases('of')}{SPACE})?)?"
+        rf"(?:{words.phrases('articles')}\s{{0,8}})?"
+        rf"(?:(?:{fraction}|{part}){connected(words, 3)})?"
+        rf"(?:{relative(words)}{SPACE})?"
+        rf"(?:{words.phrases('year_before')}{SPACE})?"
+    )
+
+
+def _year_tail(words: Lexicon) -> str:
+    glue = rf"(?:{words.phrases('of', 'articles', 'year_before', 'day_of')}{SPACE}){{0,3}}"
+    return rf"(?:(?:\s{{0,3}}[,./-]\s{{0,8}}|{SPACE}){glue}(?P<y>{fragment(words.language)}))?"
+
+
+def _month_first(words: Lexicon) -> str:
+    months, suffix = alternation(list(words.months)), words.phrases("day_suffix")
+    article = words.phrases("articles")
+    end = rf"(?:\s?{suffix})?(?![^\W\d_]){NO_NUMBER}"
+    return (
+        rf"(?P<mon>{months})\.?"
+        rf"(?:(?:,?\s{{0,8}}|[-/])(?:{article}{SPACE})?(?:(?P<d>{DAY}){end}|(?P<dw>{words.nested('ordinals')}))"
+        rf"(?:{_to(words)}(?P<d2>{DAY}){end}(?!{SPACE}{months}))?)?"
+        rf"{_year_tail(words)}"
+    )
+
+
+def _day_first(words: Lexicon) -> str:
+    months, suffix = alternation(list(words.months)), words.phrases("day_suffix")
+    return (
+        rf"(?:(?P<d>{DAY})(?:\s?{suffix})?(?:{_to(words)}(?P<d2>{DAY})(?:\s?{suffix})?)?"
+        rf"|(?P<dw>{words.nested('ordinals')}))"
+        rf"(?:\s{{1,8}}|[-./]\s?|(?<=[.º°ª]))(?:{words.phrases('day_of', 'of', 'articles')}\s{{0,8}}){{0,2}}"
+        rf"(?P<mon>{months})\.?{_year_tail(words)}"
+    )
+
+
+def _to(words: Lexicon) -> str:
+    return (
+        rf"(?:\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:{words.phrases('to')}|(?P<and>{words.phrases('and')})){SPACE}"
+        rf"(?:{words.phrases('articles')}{SPACE})?)"
+    )
+
+
+def _season(words: Lexicon) -> str:
+    glue = rf"(?:{words.phrases('of', 'articles', 'year_before')}\s{{0,8}}){{0,3}}"
+    year = rf"(?P<y>{fragment(words.language)})(?:[-–/](?P<y2>[0-9]{{4}}|[0-9]{{2}}){END})?"
+    return rf"(?P<season>{words.nested('seasons')})(?:[\s,]{{1,8}}{glue}{year})?"
+
+
+def _century(words: Lexicon) -> str:
+    era = rf"(?:{SPACE}(?:(?P<bc>{words.phrases('bc')})|{words.phrases('ad')}))?"
+    return rf"(?P<word>{words.phrases('century')})(?:\s{{0,8}}(?P<roman>{ROMAN})(?![^\W_]))?{era}"
+
+
+def _decade(words: Lexicon) -> str:
+    of = rf"(?:{relative(words)}|(?P<n>{ordinal(words)}))(?:{SPACE}|-){words.phrases('century')}"
+    return rf"(?P<word>{words.nested('decades')})(?:{SPACE}{connected(words, 2)}(?P<of>{of}))?"
+
+
+def _year(words: Lexicon) -> str:
+    suffix, bc, ad = words.phrases("day_suffix"), words.phrases("bc"), words.phrases("ad")
+    return (
+        rf"(?P<dec>[0-9]{{3}}0){words.phrases('decade_suffix')}"
+        rf"|(?P<cn>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s{{1,8}}|\s?-\s?|(?<=\.)){words.phrases('century')}"
+        rf"(?:{SPACE}(?:(?P<cbc>{bc})|{ad}))?"
+        rf"|(?P<b1>[0-9]{{1,4}})(?:\s?{DASH}\s?(?P<b2>[0-9]{{1,4}}))?\s?(?:(?P<bc>{bc})|{ad})"
+        rf"|(?P<y>{PLAIN}){END}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|[0-9]{{2}}){END}(?!{DASH}[0-9])"
+        rf"|(?P<one>{fragment(words.language)})"
+    )
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The compiled patterns of a language subtag."""
+    words = lexicon(language)
+    keys = ["approximate", "uncertain", "of", "articles", "early", "middle", "late", "next", "previous", "same", "year_before"]
+    tails = [phrase for key in keys for phrase in words.words(key)]
+    suffix = words.phrases("day_suffix")
+    small = rf"(?:{words.phrases('articles')}{SPACE})?"
+    openers = [phrase for key in ("between", "from") for phrase in words.words(key)]
+    sources = {
+        "month_first": _month_first(words),
+        "day_first": _day_first(words),
+        "season": _season(words),
+        "century": _century(words),
+        "century_left": rf"(?:(?P<n>{ordinal(words)})|(?P<roman>{ROMAN})(?:{suffix})?\.?|{relative(words)})"
+        rf"(?:{SPACE}|\s?-\s?)",
+        "decade": _decade(words),
+        "era": rf"(?:{words.phrases('ad', 'anno')}\s?[0-9]{{1,4}}|{fragment(language)})",
+        "year": _year(words),
+        "prefix": _prefix(words),
+        "link": rf"\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')}))"
+        rf"{SPACE}{small}",
+        "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')})){SPACE}{small}",
+        "relative_after": rf",?{SPACE}{connected(words, 2)}{relative(words)}{SPACE}{words.phrases('year_word')}",
+    }
+    return Grammar(
+        words=words,
+        prefix_tails=frozenset(tail.split()[-1].lower() for tail in tails),
+        openers=frozenset(phrase.split()[-1].lower() for phrase in openers),
+        **{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()},
+    )

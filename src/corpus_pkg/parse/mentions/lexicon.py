@@ -1,0 +1,88 @@
+"""The words of a language for dates: its TOML table, and CLDR's month names (``months.json``).
+
+A new language is a new file in ``languages/``; one without a file gets what its CLDR months give.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+SPACE = r"\s{1,8}"
+"""White space inside an expression: it may wrap over a line end and be indented there."""
+
+
+class Lexicon(NamedTuple):
+    """Month names with their numbers, and every other list of the language's table."""
+
+    language: str
+    months: dict[str, int]
+    lists: dict[str, Any]
+
+    def words(self, key: str) -> list[str]:
+        """The phrases under a key; none where the language has none."""
+        return list(self.lists.get(key, []))
+
+    def phrases(self, *keys: str) -> str:
+        """One alternation of all phrases under the keys; matches nothing where there are none."""
+        return alternation([phrase for key in keys for phrase in self.words(key)])
+
+    def nested(self, key: str) -> str:
+        """One alternation of a list of lists."""
+        return alternation([phrase for phrases in self.words(key) for phrase in phrases])
+
+    def number(self, key: str, surface: str) -> int | None:
+        """The place, from 0, of a phrase in a list, or in a list of lists."""
+        wanted = " ".join(surface.split()).lower()
+        for place, entry in enumerate(self.words(key)):
+            if wanted in [phrase.lower() for phrase in ([entry] if isinstance(entry, str) else entry)]:
+                return place
+        return None
+
+
+def alternation(phrases: list[str]) -> str:
+    """A group that matches any of the phrases, the longest first, in which a space is any white space."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    if not ordered:
+        return r"(?!)"
+    return "(?:" + "|".join(_bounded(phrase) for phrase in ordered) + ")"
+
+
+def _bounded(phrase: str) -> str:
+    text = SPACE.join(re.escape(word) for word in phrase.split())
+    # A word in an alphabet must end where its phrase does; a sign or a syllable block need not.
+    return text + r"(?!\w)" if phrase[-1].isalpha() and phrase[-1] < "\u3000" else text
+
+
+def _resource(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text("utf-8")
+
+
+@cache
+def cldr_months() -> dict[str, list[list[str]]]:
+    """Month names of every language in CLDR, from January."""
+    table: dict[str, list[list[str]]] = json.loads(_resource("months.json"))
+    return table
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A packaged TOML table; empty where there is none of that name."""
+    file = resources.files(__package__).joinpath(name)
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language subtag; one without months where nobody knows any."""
+    lists = table(f"languages/{language}.toml")
+    months: dict[str, int] = {}
+    for number, names in enumerate(cldr_months().get(language, []), start=1):
+        months |= {name.lower(): number for name in names}
+    for number, names in enumerate(lists.get("months", []), start=1):
+        months |= {name.lower(): number for name in names}
+    return Lexicon(language, months, lists)

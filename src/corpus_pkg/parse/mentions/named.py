@@ -1,0 +1,60 @@
+"""Named days: dates known by month and day, whose year holds only inside their name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .lexicon import table
+
+
+class NamedDay(NamedTuple):
+    """The 15th of June before ``Joint Declaration`` is that of 2000."""
+
+    month: int
+    day: int
+    year: int
+    labels: tuple[str, ...]
+    figures: bool = False
+    """Whether only figures (``8.15``) make the name."""
+
+
+NamedDays = tuple[NamedDay, ...]
+
+
+@cache
+def _built_in() -> NamedDays:
+    rows = table("named_days.toml")["day"]
+    return tuple(
+        NamedDay(r["month"], r["day"], r["year"], tuple(r["labels"]), r.get("figures", False)) for r in rows
+    )
+
+
+BUILT_IN: NamedDays = _built_in()
+
+
+@cache
+def _labels(
+    names: NamedDays, month: int, day: int, figures: bool
+) -> tuple[tuple[re.Pattern[str], int], ...]:
+    fitting = [
+        name for name in names if (name.month, name.day) == (month, day) and (figures or not name.figures)
+    ]
+    return tuple((_label(name.labels), name.year) for name in fitting)
+
+
+def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(labels, key=lambda label: -len(label))
+    any_label = "|".join(re.escape(label).replace(r"\ ", r"\s{1,8}") for label in ordered)
+    # Up to two capitalised words may qualify the name: June 15 North-South Joint Declaration.
+    return re.compile(rf"(?:\s{{1,8}}[A-Z][\w-]{{0,30}}){{0,2}}\s{{0,8}}(?:{any_label})(?![a-z])")
+
+
+def named_year(
+    text: str, stop: int, end: int, month: int, day: int, names: NamedDays, *, figures: bool = False
+) -> int | None:
+    """The year of the named day whose name goes on at ``stop``; None where no label follows."""
+    return next(
+        (year for label, year in _labels(names, month, day, figures) if label.match(text, stop, end)), None
+    )

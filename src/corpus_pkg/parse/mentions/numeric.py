@@ -1,0 +1,103 @@
+"""Dates in digits only: in every order, with time stamps; the order of an ambiguous one is left to evidence."""
+
+from __future__ import annotations
+
+import re
+
+from .edtf import Date, days_in_month
+from .periods import Reading, year_text
+from .years import full_year
+
+_TIME = (
+    r"(?:(?:T|,?\s{1,3}(?:at\s)?)(?P<time>(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?)"
+    r"(?P<zone>Z|\s?[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])?(?![0-9:]))?"
+)
+_NO_MORE = r"(?![0-9]|[-./][0-9]|[.][A-Za-z0-9])"
+YEAR_FIRST = re.compile(
+    r"(?P<y>[12][0-9]{3})(?:(?P<s>[-/‐–])(?P<m>0?[1-9]|1[0-2])(?P=s)|(?P<dot>\.)\s{0,3}(?P<m2>0?[1-9]|1[0-2])\.\s{0,3})"
+    rf"(?P<d>0?[1-9]|[12][0-9]|3[01]){_NO_MORE}{_TIME}"
+)
+SHORT_YEAR_FIRST = re.compile(
+    rf"(?P<y>[0-9]{{2}})(?P<s>[-./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12][0-9]|3[01]){_NO_MORE}{_TIME}"
+)
+YEAR_LAST = re.compile(
+    r"(?P<a>[0-9]{1,2})(?P<s>[-./])(?P<sp>\s?)(?P<b>[0-9]{1,2})(?P=s)(?P=sp)(?P<y>[12][0-9]{3}|['’]?[0-9]{2})"
+    rf"{_NO_MORE}{_TIME}"
+)
+MONTH_YEAR = re.compile(r"(?P<m>0[1-9]|1[0-2]|[1-9])[/.](?P<y>(?:1[5-9]|20)[0-9]{2})(?![0-9]|[-./,][0-9])")
+BASIC = re.compile(
+    r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])" + _TIME
+)
+
+
+def read(text: str, start: int, end: int, *, east_asian: bool, order: str | None) -> Reading | None:
+    """Read the numeric date that starts at ``start``.
+
+    ``order`` is ``dmy`` or ``mdy`` where the document or its language decides; None leaves an ambiguous date
+    marked and read month first, as the readers of a text without other evidence would.
+    """
+    match = YEAR_FIRST.match(text, start, end)
+    if match:
+        month = match["m"] or match["m2"]
+        return _reading(match, int(match["y"]), int(month), int(match["d"]), "numeric.ymd")
+    if east_asian and (match := SHORT_YEAR_FIRST.match(text, start, end)):
+        return _reading(
+            match, full_year(int(match["y"])), int(match["m"]), int(match["d"]), "numeric.ymd-short"
+        )
+    match = YEAR_LAST.match(text, start, end)
+    if match:
+        return _year_last(match, order)
+    match = MONTH_YEAR.match(text, start, end)
+    if match and (match["m"][0] == "0" or match["m"] in ("10", "11", "12") or "/" in match[0]):
+        value = Date(year_text(int(match["y"])), int(match["m"]))
+        return Reading(start, match.end(), value, "month", "numeric.my")
+    match = BASIC.match(text, start, end)
+    if match and (match["time"] or "T" in match[0]):
+        return _reading(match, int(match["y"]), int(match["m"]), int(match["d"]), "numeric.basic")
+    return None
+
+
+def _year_last(match: re.Match[str], order: str | None) -> Reading | None:
+    digits = match["y"].lstrip("'’")
+    short = len(digits) == 2
+    year = full_year(int(digits)) if short else int(digits)
+    first, second, separator = int(match["a"]), int(match["b"]), match["s"]
+    # Points and hyphens with single digits are versions, sections and scores.
+    if short and (separator == "." and min(len(match["a"]), len(match["b"])) < 2 and order != "dmy"):
+        return None
+    if short and separator == "-" and min(len(match["a"]), len(match["b"])) < 2:
+        return None
+    if first > 12 or separator == ".":
+        sure = "dmy" if second <= 12 else "mdy" if first <= 12 else None
+    elif second > 12:
+        sure = "mdy"
+    else:
+        sure = "either"
+    if sure is None:
+        return None
+    if sure == "either":
+        chosen, rule = order or "mdy", "numeric.xmy" if first != second else "numeric.dmy"
+        remark = None if order or first == second else "date-order-ambiguous"
+    else:
+        chosen, rule, remark = sure, f"numeric.{sure}", None
+    day, month = (first, second) if chosen == "dmy" else (second, first)
+    reading = _reading(match, year, month, day, rule)
+    return reading._replace(remark=remark) if reading else None
+
+
+def _reading(match: re.Match[str], year: int, month: int, day: int, rule: str) -> Reading | None:
+    if not 1 <= month <= 12 or not 1 <= day <= days_in_month(year, month):
+        return None
+    time, unit = None, "day"
+    if match["time"]:
+        fields = [re.sub(r"[.,].*", "", field).zfill(2) for field in match["time"].split(":")]
+        unit = "second" if len(fields) == 3 else "minute"
+        time = ":".join([*fields, "00"][:3]) + _zone(match["zone"])
+    return Reading(match.start(), match.end(), Date(year_text(year), month, day, time), unit, rule)
+
+
+def _zone(zone: str | None) -> str:
+    if not zone or zone == "Z":
+        return zone or ""
+    digits = zone.strip().replace(":", "")
+    return f"{digits[:3]}:{digits[3:]}"

@@ -1,0 +1,110 @@
+"""Years as they are written: plain, short, with an era, in another calendar beside ours."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from .lexicon import alternation, lexicon, table
+from .periods import year_text
+
+
+class Year(NamedTuple):
+    """The characters of a year, the calendar it was written in, and whether two calendars disagree."""
+
+    text: str
+    calendar: str = "gregorian"
+    disagree: bool = False
+
+
+class Calendar(NamedTuple):
+    """A count of years that are ours: Gregorian year = written year + offset, up to the year ``last``."""
+
+    name: str
+    offset: int
+    last: int
+    words: tuple[str, ...]
+
+
+@cache
+def calendars() -> tuple[Calendar, ...]:
+    """The packaged calendars."""
+    rows = table("calendars.toml")["calendar"]
+    return tuple(Calendar(r["name"], r["offset"], r.get("last", 2200), tuple(r["before"])) for r in rows)
+
+
+@cache
+def calendar_words() -> dict[str, Calendar]:
+    """Calendars by the word that stands before the year, in lower case."""
+    return {word.lower(): calendar for calendar in calendars() for word in calendar.words}
+
+
+def calendar_alternation() -> str:
+    """Every word that a calendar's year begins with."""
+    return alternation([word for calendar in calendars() for word in calendar.words])
+
+
+PLAIN = r"(?:1[0-9]|20|21)[0-9]{2}"
+END = r"(?![0-9])(?![.,][0-9]{3}(?![0-9]))"
+"""After a year: no further digit, no group of thousands."""
+
+
+@cache
+def fragment(language: str) -> str:
+    """The year as a part of a larger pattern; ``year`` gives its value."""
+    words = lexicon(language)
+    counted = rf"(?:{calendar_alternation()}(?:\s{{1,3}}year)?\s{{0,3}}[0-9]{{1,4}}(?:\s?\(\s?{PLAIN}\s?\))?)"
+    era = rf"(?:{words.phrases('ad', 'anno')}\s?[0-9]{{1,4}}|[0-9]{{1,4}}\s?{words.phrases('bc', 'ad')})"
+    beside = rf"(?:\s?\(\s?{calendar_alternation()}(?:\s{{1,3}}year)?\s?[0-9]{{1,4}}\s?\))?"
+    # A three-digit year stands only where the sentence pauses after it.
+    ancient = r"[3-9][0-9]{2}(?=\s?(?:[.;:)\]]|,\s[^0-9]|$))"
+    after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
+    return rf"(?:{counted}|{era}|{PLAIN}{beside}{after}|['’‘][0-9]{{2}}|{ancient}){END}"
+
+
+@cache
+def _value_pattern(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    return re.compile(
+        rf"""(?P<calendar>{calendar_alternation()})?\s*(?:year\s*)?
+        (?P<ad>{words.phrases("ad", "anno")})?\s*(?P<short>['’‘])?(?P<number>[0-9]{{1,4}})\s*
+        (?P<bc>{words.phrases("bc")})?(?:{words.phrases("ad")})?\s*
+        (?:\(\s*(?P<beside>{calendar_alternation()})?\s*(?:year\s*)?(?P<second>[0-9]{{1,4}})\s*\))?
+        (?:{words.phrases("year_after")})?""".replace("\n        ", ""),
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=16384)
+def year(surface: str, language: str) -> Year | None:
+    """The value of what ``fragment`` matched."""
+    match = _value_pattern(language).fullmatch(surface.strip())
+    if match is None:
+        return None
+    number = int(match["number"])
+    if match["calendar"]:
+        return counted(match["calendar"], number, int(match["second"]) if match["second"] else None)
+    if match["bc"]:
+        return Year(year_text(1 - number)) if number else None
+    if match["short"]:
+        return Year(year_text(full_year(number)))
+    if match["beside"] and match["second"]:
+        return counted(match["beside"], int(match["second"]), number)
+    return Year(year_text(number)) if number else None
+
+
+def counted(word: str, number: int, beside: int | None) -> Year | None:
+    """A year of another calendar; the Gregorian year beside it wins where they disagree."""
+    calendar = calendar_words().get(" ".join(word.split()).lower())
+    if calendar is None or number < 1:
+        return None
+    value = number + calendar.offset
+    if beside is not None:
+        return Year(year_text(beside), calendar.name, disagree=beside != value)
+    return Year(year_text(value), calendar.name) if 0 < value <= calendar.last else None
+
+
+def full_year(short: int) -> int:
+    """A year of two digits: 00 to 49 is 20YY (the data model's rule)."""
+    return short + (2000 if short < 50 else 1900)
