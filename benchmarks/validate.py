@@ -12,16 +12,27 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "validate"))
 from small_corpus import documents
 
 from corpus_pkg.tables import tabulate
-from corpus_pkg.validate.accounting import check_accounting
+from corpus_pkg.validate.accounting import check_counts, check_lines
 from corpus_pkg.validate.columns import check_columns
 from corpus_pkg.validate.corpus_keys import collect_keys
 from corpus_pkg.validate.keys import check_shard_keys
 from corpus_pkg.validate.links import check_links
 from corpus_pkg.validate.shard import Shard
+from corpus_pkg.validate.source_texts import SourceTexts, batches
 from corpus_pkg.validate.spans import check_spans
 from corpus_pkg.validate.values import check_values
 
-CHECKS = (check_columns, check_shard_keys, check_spans, check_links, check_values, check_accounting)
+
+
+def check_texts(shard):
+    """Spans and lines, which share their view of the texts."""
+    for first, after in batches(shard.texts):
+        texts = SourceTexts(shard.texts[first:after])
+        yield from check_spans(shard, texts, first, after)
+        yield from check_lines(shard, texts, first, after)
+
+
+CHECKS = (check_columns, check_shard_keys, check_texts, check_links, check_values, check_counts)
 
 
 def many(megabytes, fillings):
@@ -76,10 +87,10 @@ def measure(label, tables, megabytes):
     total = 0.0
     for check in CHECKS:
         before = time.process_time()
-        found = check(shard)
+        found = list(check(shard))
         spent = time.process_time() - before
         total += spent
-        print(f"  {check.__name__:20} {megabytes / spent:8.0f} MB/CPU-s  {len(list(found))} findings")
+        print(f"  {check.__name__:20} {megabytes / spent:8.0f} MB/CPU-s  {len(found)} findings")
     before = time.process_time()
     collect_keys(tables)
     print(f"  {'collect_keys':20} {megabytes / (time.process_time() - before):8.0f} MB/CPU-s")

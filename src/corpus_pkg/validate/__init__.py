@@ -28,16 +28,24 @@ def check_tables(
     Columns, keys, spans, links between rows, values and counts; not the keys of other shards, which are for
     ``check_keys``. ``files`` says which files the tables were read from. Sorted.
     """
-    from corpus_pkg.validate.accounting import check_accounting  # noqa: PLC0415 - pandera takes most of a second
+    # pandera takes most of a second to import, and --help must not wait for it
+    from corpus_pkg.validate.accounting import check_counts, check_lines  # noqa: PLC0415
     from corpus_pkg.validate.columns import check_columns, check_structure  # noqa: PLC0415
     from corpus_pkg.validate.keys import check_shard_keys  # noqa: PLC0415
     from corpus_pkg.validate.links import check_links  # noqa: PLC0415
     from corpus_pkg.validate.shard import Shard  # noqa: PLC0415
+    from corpus_pkg.validate.source_texts import SourceTexts, batches  # noqa: PLC0415
     from corpus_pkg.validate.spans import check_spans  # noqa: PLC0415
     from corpus_pkg.validate.values import check_values  # noqa: PLC0415
 
     if broken := check_structure(tables):
         return sorted(broken)
     shard = Shard(tables, files)
-    checks = (check_columns, check_shard_keys, check_spans, check_links, check_values, check_accounting)
-    return sorted(found for check in checks for found in check(shard))
+    findings: list[Finding] = []
+    for check in (check_columns, check_shard_keys, check_links, check_values, check_counts):
+        findings += check(shard)
+    for first, after in batches(shard.texts):
+        texts = SourceTexts(shard.texts[first:after])
+        findings += check_spans(shard, texts, first, after)
+        findings += check_lines(shard, texts, first, after)
+    return sorted(findings)

@@ -8,20 +8,18 @@ import numpy as np
 import polars as pl
 
 from corpus_pkg.model import APPARATUS
-from corpus_pkg.validate.source_texts import SourceTexts, batches
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from corpus_pkg.findings import Finding
     from corpus_pkg.validate.shard import Shard
+    from corpus_pkg.validate.source_texts import Integers, SourceTexts
 
 PARTS = ("lines_content", *(f"lines_{role}" for role in sorted(APPARATUS)))
 """The columns of ``documents`` that share its written lines between them."""
 
 
-def check_accounting(shard: Shard) -> list[Finding]:
-    """Check counts of rows, of characters and of lines, and that the parts are the whole."""
+def check_counts(shard: Shard) -> list[Finding]:
+    """Check the counts of rows, and that the parts of the lines are the whole."""
     documents = shard.frames["documents"]
     findings = []
     for table in ("paragraphs", "blocks", "mentions"):
@@ -29,13 +27,6 @@ def check_accounting(shard: Shard) -> list[Finding]:
         for row, count in _differing(documents[table], counted):
             message = f"{table} says {documents[table][row]}, the table has {count} rows of the document"
             findings.append(shard.report("count-mismatch", "documents", row, message, table))
-    for first, after in batches(shard.texts):
-        for column, counted in _count(shard, first, after).items():
-            for row, count in _differing(documents[column][first:after], counted):
-                message = f"{column} says {documents[column][first + row]}, counted are {count}"
-                findings.append(
-                    shard.report("accounting-mismatch", "documents", first + row, message, column)
-                )
     whole = documents.select(
         (pl.col("lines") != pl.sum_horizontal("lines_blank", *PARTS)).alias("wrong")
     ).to_series()
@@ -49,9 +40,19 @@ def check_accounting(shard: Shard) -> list[Finding]:
     return findings
 
 
-def _count(shard: Shard, first: int, after: int) -> dict[str, NDArray[np.int64]]:
-    """Count characters, lines, and lines by what they belong to, for a batch of documents."""
-    texts = SourceTexts(shard.texts[first:after])
+def check_lines(shard: Shard, texts: SourceTexts, first: int, after: int) -> list[Finding]:
+    """Check the counts of characters and lines of the documents ``first`` up to ``after``, whose ``texts`` these are."""
+    documents = shard.frames["documents"]
+    findings = []
+    for column, counted in _count(shard, texts, first, after).items():
+        for row, count in _differing(documents[column][first:after], counted):
+            message = f"{column} says {documents[column][first + row]}, counted are {count}"
+            findings.append(shard.report("accounting-mismatch", "documents", first + row, message, column))
+    return findings
+
+
+def _count(shard: Shard, texts: SourceTexts, first: int, after: int) -> dict[str, Integers]:
+    """Count characters, lines, and lines by what they belong to."""
     line_docs = np.searchsorted(texts.base, texts.line_starts, side="right") - 1
     lines = np.bincount(line_docs, minlength=after - first)
     written = np.bincount(line_docs[texts.written], minlength=after - first)
@@ -76,7 +77,7 @@ def _count(shard: Shard, first: int, after: int) -> dict[str, NDArray[np.int64]]
     return counts | {"lines_content": content.astype(np.int64)}
 
 
-def _differing(said: pl.Series, counted: NDArray[np.int64]) -> list[tuple[int, int]]:
+def _differing(said: pl.Series, counted: Integers) -> list[tuple[int, int]]:
     """Pairs of row and count where a column says something else; what it does not say is another's finding."""
     wrong = (said != pl.Series(counted)).fill_null(value=False)
     return [(row, int(counted[row])) for row in wrong.arg_true()]

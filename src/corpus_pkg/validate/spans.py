@@ -10,12 +10,11 @@ import polars as pl
 
 from corpus_pkg.findings import EXCERPT_LENGTH, Finding, finding
 from corpus_pkg.validate.shard import offenders
-from corpus_pkg.validate.source_texts import SourceTexts, batches
 from corpus_pkg.validate.stretches import differing_rows
 
 if TYPE_CHECKING:
     from corpus_pkg.validate.shard import Rows, Shard
-    from corpus_pkg.validate.source_texts import Integers
+    from corpus_pkg.validate.source_texts import Integers, SourceTexts
 
 _TABLES = ("paragraphs", "blocks", "mentions")
 
@@ -35,19 +34,16 @@ class Located(NamedTuple):
     """The byte after its last."""
 
 
-def check_spans(shard: Shard) -> list[Finding]:
-    """Check every span of every table against the source texts, batch by batch."""
+def check_spans(shard: Shard, texts: SourceTexts, first: int, after: int) -> list[Finding]:
+    """Check every span of every table that lies in the ``texts`` of the documents ``first`` up to ``after``."""
     findings = []
-    for first, after in batches(shard.texts):
-        texts = SourceTexts(shard.texts[first:after])
-        for table in _TABLES:
-            frame = shard.rows_of(table, first, after)
-            located, found = _locate(shard, table, frame, texts, first)
-            findings += found
-            findings += _check_lines(shard, located, texts)
-            if table == "paragraphs":
-                findings += _check_coverage(shard, located, texts, first)
-            findings += _check_texts(shard, located, texts)
+    for table in _TABLES:
+        located, found = _locate(shard, table, shard.rows_of(table, first, after), texts, first)
+        findings += found
+        findings += _check_lines(shard, located, texts)
+        if table == "paragraphs":
+            findings += _check_coverage(shard, located, texts, first)
+        findings += _check_texts(shard, located, texts)
     return findings
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
@@ -26,12 +26,14 @@ def differing_rows(
     Unless ``exact``, bytes that reading text may lose are left out on both sides, and a row that is returned may
     yet be right: letters may be composed another way.
     """
-    there, there_lengths = _gather(texts.data, start, end)
+    there_at, there_lengths = _positions(start, end)
     here, here_lengths = _bytes_of(held)
     if not exact:
-        white, _ = _gather(texts.white, start, end)
-        there, there_lengths = _keep(there, there_lengths, ~(_LOST[there] | white))
-        here, here_lengths = _keep(here, here_lengths, ~_LOST[here])
+        kept = ~(_LOST[texts.data] | texts.white)[there_at]
+        there_at, there_lengths = there_at[kept], _count_kept(kept, there_lengths)
+        kept = ~_LOST[here]
+        here, here_lengths = here[kept], _count_kept(kept, here_lengths)
+    there = texts.data[there_at]
     alike = there_lengths == here_lengths
     differing = set(np.flatnonzero(~alike).tolist())
     if differing:
@@ -43,11 +45,11 @@ def differing_rows(
     return sorted(differing)
 
 
-def _gather(data: NDArray[Any], start: Integers, end: Integers) -> tuple[NDArray[Any], Integers]:
-    """Lay the stretches of ``data`` end to end, and give their lengths."""
+def _positions(start: Integers, end: Integers) -> tuple[Integers, Integers]:
+    """Number the bytes of all stretches, one after the other, and give the lengths of the stretches."""
     lengths = end - start
     before = np.cumsum(lengths) - lengths
-    return data[np.repeat(start - before, lengths) + np.arange(lengths.sum())], lengths
+    return np.repeat(start - before, lengths) + np.arange(lengths.sum()), lengths
 
 
 def _bytes_of(held: pl.Series) -> tuple[NDArray[np.uint8], Integers]:
@@ -59,10 +61,9 @@ def _bytes_of(held: pl.Series) -> tuple[NDArray[np.uint8], Integers]:
     return data[offsets[0] : offsets[-1]], np.diff(offsets)
 
 
-def _keep(
-    data: NDArray[np.uint8], lengths: Integers, kept: NDArray[np.bool_]
-) -> tuple[NDArray[np.uint8], Integers]:
-    """Leave out the bytes that are not ``kept``."""
-    counted = np.append(0, np.cumsum(kept))
+def _count_kept(kept: NDArray[np.bool_], lengths: Integers) -> Integers:
+    """Count in each stretch what is kept of it."""
+    counted = np.zeros(len(kept) + 1, dtype=np.int32 if len(kept) < 1 << 31 else np.int64)
+    np.cumsum(kept, dtype=counted.dtype, out=counted[1:])
     ends = np.cumsum(lengths)
-    return data[kept], counted[ends] - counted[ends - lengths]
+    return counted[ends] - counted[ends - lengths]
