@@ -23,8 +23,6 @@ BATCH_BYTES = 4 << 20
 """Texts are looked at in batches of about this size, which bounds memory at some ten times as much."""
 
 _LINE_FEED = 10
-_ASCII_WHITE = np.zeros(256, dtype=bool)
-_ASCII_WHITE[[*range(9, 14), *range(28, 33)]] = True
 _LONGER_WHITE = tuple(
     np.frombuffer(chr(code).encode(), dtype=np.uint8)
     for code in range(0x80, 0x10000)
@@ -89,11 +87,11 @@ class SourceTexts:
     @cached_property
     def white(self) -> NDArray[np.bool_]:
         """True for the bytes of white space."""
-        white = _ASCII_WHITE[self.data]
+        white = (self.data - 9 < 5) | (self.data - 28 < 5)  # unsigned: what is less wraps to what is much more
         if self._starts is not None:
             leads = np.flatnonzero(_LONGER_LEADS[self.data])
-            padded = np.append(self.data, np.zeros(2, dtype=np.uint8))
-            following = padded[leads], padded[leads + 1], padded[leads + 2]
+            last = len(self.data) - 1
+            following = [self.data[np.minimum(leads + step, last)] for step in range(3)]
             for sequence in _LONGER_WHITE:
                 is_it = np.logical_and.reduce([b == s for b, s in zip(following, sequence, strict=False)])
                 for step in range(len(sequence)):
@@ -114,35 +112,9 @@ class SourceTexts:
     @cached_property
     def written(self) -> NDArray[np.bool_]:
         """For each line of all texts whether anything but white space stands in it."""
-        return np.asarray(self.any_written(self.line_starts, np.append(self.line_starts[1:], len(self.data))))
-
-    def any_written(self, start: Integers, end: Integers) -> NDArray[np.bool_]:
-        """Tell for disjoint stretches of bytes, in order, whether anything but white space stands in them."""
-        return any_in(~self.white, start, end)
-
-    def first_written(self, start: int) -> int:
-        """Return the first byte at or after ``start`` that is not white space."""
-        step = 1 << 12
-        while not (written := np.flatnonzero(~self.white[start : start + step])).size and start < len(
-            self.data
-        ):
-            start += step
-        return start + int(written[0]) if written.size else len(self.data)
-
-    def line_index(self, doc: Integers, line: Integers) -> Integers:
-        """The place among all lines (as in ``written``) of the lines, from 1, of texts."""
-        return np.searchsorted(self.line_starts, self.base[doc]) + line - 1
-
-
-def any_in(mask: NDArray[np.bool_], start: Integers, end: Integers) -> NDArray[np.bool_]:
-    """Tell for stretches of ``mask``, disjoint and in order, whether any of it is true."""
-    result = np.zeros(len(start), dtype=bool)
-    filled = start < end
-    if filled.any():
-        cuts = np.column_stack([start[filled], end[filled]]).ravel()
-        padded = np.append(mask, np.False_)  # reduceat wants every cut inside
-        result[filled] = np.logical_or.reduceat(padded, cuts)[::2]
-    return result
+        if not len(self.line_starts):
+            return np.empty(0, dtype=bool)
+        return np.logical_or.reduceat(~self.white, self.line_starts)
 
 
 def _offsets(texts: pa.LargeStringArray) -> Integers:

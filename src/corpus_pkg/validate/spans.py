@@ -10,7 +10,7 @@ import polars as pl
 
 from corpus_pkg.findings import EXCERPT_LENGTH, Finding, finding
 from corpus_pkg.validate.shard import offenders
-from corpus_pkg.validate.stretches import differing_rows
+from corpus_pkg.validate.stretches import differing_rows, positions
 
 if TYPE_CHECKING:
     from corpus_pkg.validate.shard import Rows, Shard
@@ -105,12 +105,14 @@ def _check_coverage(shard: Shard, located: Located, texts: SourceTexts, first: i
                 "lines-covered-twice", "paragraphs", rows[index + 1], message, "char_start", other=before
             )
         )
-    steps = np.zeros(len(texts.data) + 1, dtype=np.int32 if shares.any() else np.int8)
-    np.add.at(steps, start, 1)
-    np.add.at(steps, end, -1)
-    outside = (np.cumsum(steps[:-1], dtype=steps.dtype) == 0) & ~texts.white
-    if outside.any():
-        findings += _of_uncovered(shard, np.flatnonzero(outside), texts, first)
+    order = np.argsort(start, kind="stable")
+    reach = np.maximum.accumulate(np.append(0, end[order]))
+    upto = np.append(start[order], len(texts.data))
+    gaps = reach < upto
+    between, _ = positions(reach[gaps], upto[gaps])
+    left_out = between[~texts.white[between]]
+    if left_out.size:
+        findings += _of_uncovered(shard, left_out, texts, first)
     return findings
 
 

@@ -12,12 +12,6 @@ if TYPE_CHECKING:
 
     from corpus_pkg.validate.source_texts import Integers, SourceTexts
 
-_LOST = np.zeros(256, dtype=bool)
-"""Bytes that reading text may lose or fold: white space, controls, emphasis marks, hyphens at line ends."""
-_LOST[: ord(" ") + 1] = True
-_LOST[[ord(sign) for sign in "*_-=\x7f"]] = True
-
-
 def differing_rows(
     texts: SourceTexts, start: Integers, end: Integers, held: pl.Series, *, exact: bool
 ) -> list[int]:
@@ -26,14 +20,14 @@ def differing_rows(
     Unless ``exact``, bytes that reading text may lose are left out on both sides, and a row that is returned may
     yet be right: letters may be composed another way.
     """
-    there_at, there_lengths = _positions(start, end)
+    at, there_lengths = positions(start, end)
+    there = texts.data[at]
     here, here_lengths = _bytes_of(held)
     if not exact:
-        kept = ~(_LOST[texts.data] | texts.white)[there_at]
-        there_at, there_lengths = there_at[kept], _count_kept(kept, there_lengths)
-        kept = ~_LOST[here]
+        kept = ~(_lost(there) | texts.white[at])
+        there, there_lengths = there[kept], _count_kept(kept, there_lengths)
+        kept = ~_lost(here)
         here, here_lengths = here[kept], _count_kept(kept, here_lengths)
-    there = texts.data[there_at]
     alike = there_lengths == here_lengths
     differing = set(np.flatnonzero(~alike).tolist())
     if differing:
@@ -45,11 +39,19 @@ def differing_rows(
     return sorted(differing)
 
 
-def _positions(start: Integers, end: Integers) -> tuple[Integers, Integers]:
+def positions(start: Integers, end: Integers) -> tuple[Integers, Integers]:
     """Number the bytes of all stretches, one after the other, and give the lengths of the stretches."""
     lengths = end - start
     before = np.cumsum(lengths) - lengths
     return np.repeat(start - before, lengths) + np.arange(lengths.sum()), lengths
+
+
+def _lost(data: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Find bytes that reading text may lose or fold: white space, controls, emphasis marks, hyphens at line ends."""
+    lost = data <= ord(" ")  # comparisons are ten times as fast as a look-up in a table of bytes
+    for sign in b"*_-=\x7f":
+        lost |= data == sign
+    return lost
 
 
 def _bytes_of(held: pl.Series) -> tuple[NDArray[np.uint8], Integers]:
