@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from . import han
 from .knowledge import index_of, languages, letters, table, words, written_in
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def log_likelihood(text: str, script: str) -> NDArray[np.float64]:
     The probabilities of all languages sum to 1 under a prior that knows nothing but how rare a language is in
     print; those that are not written in the script have none.
     """
+    if script == "Hani":
+        return han.log_likelihood(text[:_WINDOW])
     return _scores(_NOT_WORDS.sub(" ", text[:_WINDOW]).strip(), script)
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus_pkg.model import LanguageLabel, RoleLabel, Segment
-from corpus_pkg.parse.langid import knowledge, scripts
+from corpus_pkg.model import LanguageLabel
+from corpus_pkg.parse.langid import identifier, knowledge
 
-from .context import posteriors, shares
-from .evidence import weigh
+from . import korean, tags
+from .context import Evidence, posteriors, weighed
+from .evidence import is_shared, scripts_of, shown
+from .homes import homes, is_unremarkable, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from corpus_pkg.model import RoleLabel, Segment
+
+    from .evidence import Script
 
 __all__ = ["label_languages"]
 
@@ -28,38 +35,60 @@ def label_languages(
     ``configured`` is the document's language by its configuration: it holds for whatever is in that language's
     script, and what is in another script is still looked at.
     """
-    del roles
+    del roles  # every role's text is in some language
     if not segments:
         return ()
-    found = scripts.counts(text, [segment.span for segment in segments])
-    weighed = [weigh(segment, row) for segment, row in zip(segments, found, strict=True)]
-    evidence = np.stack([w.evidence for w in weighed])
-    weights = np.array([min(w.letters, 400) for w in weighed], np.float64)
-    belief = posteriors(evidence, shares(evidence, weights))
-    tags = knowledge.languages()
+    found = scripts_of(text, segments)
+    evidence = _evidence(found)
+    known = knowledge.languages()
     labels = []
-    for row, w in enumerate(weighed):
-        best = int(belief[row].argmax())
-        confidence = float(belief[row, best])
-        basis = w.basis if int(w.evidence.argmax()) == best and w.basis else "prior"
-        language = tags[best] if confidence >= _UNDECIDED else "und"
-        labels.append(LanguageLabel(language, None, w.script, round(confidence, 3), basis))
+    for script, one, (best, confidence) in zip(found, evidence, posteriors(evidence), strict=True):
+        basis = _basis(script, one, best)
+        language = known[best] if confidence >= _UNDECIDED else "und"
+        labels.append(LanguageLabel(language, None, shown(script, language), round(confidence, 3), basis))
+    labels = tags.inherited(labels)
     if configured:
-        labels = [_configured(label, configured) for label in labels]
-    return tuple(_inherit(labels))
+        labels = [tags.configured(label, configured) for label in labels]
+    return tuple(tags.written(label) for label in korean.with_variety(segments, labels))
 
 
-def _configured(label: LanguageLabel, configured: str) -> LanguageLabel:
-    return label._replace(language=configured, basis="configured", confidence=1.0)
+def _evidence(found: Sequence[Script]) -> list[Evidence]:
+    """Return what each paragraph says by itself; the identifier is asked where script and words leave a doubt."""
+    names = dict.fromkeys(script.name for script in found)
+    at_home = {name: homes(found, name) if is_shared(name) and name != "Hani" else () for name in names}
+    return [_weigh(script, at_home[script.name]) for script in found]
 
 
-def _inherit(labels: list[LanguageLabel]) -> list[LanguageLabel]:
-    """Give what has no letters the script of the neighbour that it goes with."""
-    for order in (range(len(labels)), range(len(labels) - 1, -1, -1)):
-        before = None
-        for row in order:
-            label = labels[row]
-            if label.script == "Zyyy" and before is not None and before.language == label.language:
-                labels[row] = label._replace(script=before.script)
-            before = labels[row]
-    return labels
+def _weigh(script: Script, at_home: tuple[int, ...]) -> Evidence:
+    if script.letters == 0:
+        return _undecided(script.name)
+    if not is_shared(script.name):
+        return _decided(int(knowledge.written_in(script.name).argmax()))._replace(letters=script.letters)
+    if script.letters < 3 and script.name != "Hani":
+        return _undecided(script.name)
+    for language in at_home:
+        if speaks(script.text, language):
+            return _decided(language)._replace(letters=script.letters)
+    if len(at_home) == 1 and is_unremarkable(script, at_home[0]):
+        return _undecided(script.name)
+    return weighed(identifier.log_likelihood(script.text, script.name), script.letters)
+
+
+@cache
+def _undecided(script: str) -> Evidence:
+    row = np.where(knowledge.written_in(script) | (script == "Zyyy"), -3.0, -8.0)
+    return Evidence(row, 0, -1, settled=False)
+
+
+@cache
+def _decided(language: int) -> Evidence:
+    row = np.full(len(knowledge.languages()), -30.0)
+    row[language] = 0.0
+    return Evidence(row, 0, language, settled=True)
+
+
+def _basis(script: Script, evidence: Evidence, best: int) -> str:
+    """Return what decided: the script alone, the paragraph's own text, or its neighbours."""
+    if script.letters and not is_shared(script.name):
+        return "script"
+    return "text" if evidence.best == best else "prior"

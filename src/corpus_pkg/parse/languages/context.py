@@ -2,46 +2,103 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from numpy.typing import NDArray
 
 CHANGE = 0.08
 """The chance that the next paragraph is in another language, drawn from the document's shares."""
+_SURE = -0.005
+_SAYS = 60
 
 
-def shares(evidence: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+class Evidence(NamedTuple):
+    """How likely each language is for one paragraph by itself."""
+
+    row: NDArray[np.float64]
+    """Log probabilities, one for each language."""
+    letters: int
+    best: int
+    settled: bool
+    """Nothing around it can outweigh what it says."""
+
+
+def weighed(row: NDArray[np.float64], letters: int) -> Evidence:
+    """Return what a paragraph with so many ``letters`` says by itself."""
+    best = int(row.argmax())
+    return Evidence(row, letters, best, bool(row[best] > _SURE) and letters >= _SAYS)
+
+
+def shares(evidence: Sequence[Evidence]) -> NDArray[np.float64]:
     """Return each language's share of the document: (languages,), summing to 1.
 
-    ``evidence`` holds log probabilities (paragraphs, languages), ``weights`` how much each paragraph says.
     Unclear paragraphs say nothing, and every language keeps a small share.
     """
-    sure = np.exp(evidence)
-    sure[sure < 0.5] = 0.0
-    total = weights @ sure
-    count = evidence.shape[1]
-    if total.sum() > 0:
-        return np.asarray(0.8 * total / total.sum() + 0.2 / count)
-    return np.full(count, 1.0 / count)
+    count = len(evidence[0].row)
+    total = [0.0] * count
+    for row, letters, best, settled in evidence:
+        if settled:
+            total[best] += min(letters, 400)
+        elif letters and row[best] > -0.7:
+            total[best] += min(letters, 400) * float(np.exp(row[best]))
+    said = np.array(total)
+    return np.asarray(0.8 * said / said.sum() + 0.2 / count) if said.any() else np.full(count, 1.0 / count)
 
 
-def posteriors(evidence: NDArray[np.float64], prior: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the probability of each language for each paragraph, given all of them: (paragraphs, languages).
+def posteriors(evidence: Sequence[Evidence]) -> list[tuple[int, float]]:
+    """Return the language of each paragraph and its probability, given all of them.
 
-    The forward-backward algorithm over a chain that stays in its language or draws a new one from ``prior``;
-    linear in paragraphs and in languages.
+    The forward-backward algorithm over a chain that stays in its language or draws a new one from the document's
+    shares; linear in paragraphs and in languages. A settled paragraph parts the chain.
     """
-    local = np.exp(evidence)
+    prior = shares(evidence)
+    found = [(one.best, 0.99) for one in evidence]
+    for first, last in _stretches(evidence):
+        before = _at(evidence[first - 1].best, prior) if first else prior
+        after = evidence[last].best if last < len(evidence) else -1
+        rows = np.exp(np.stack([one.row for one in evidence[first:last]]))
+        for offset, belief in enumerate(_smoothed(rows, before, after, prior)):
+            best = int(belief.argmax())
+            found[first + offset] = (best, min(0.99, float(belief[best])))
+    return found
+
+
+def _stretches(evidence: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
+    """Yield the half-open intervals of paragraphs that are not settled."""
+    first = None
+    for index, one in enumerate(evidence):
+        if one.settled and first is not None:
+            yield first, index
+            first = None
+        elif not one.settled and first is None:
+            first = index
+    if first is not None:
+        yield first, len(evidence)
+
+
+def _at(state: int, prior: NDArray[np.float64]) -> NDArray[np.float64]:
+    belief = np.zeros_like(prior)
+    belief[state] = 1.0
+    return belief
+
+
+def _smoothed(
+    local: NDArray[np.float64], before: NDArray[np.float64], after: int, prior: NDArray[np.float64]
+) -> NDArray[np.float64]:
     forward = np.empty_like(local)
-    belief = prior
+    belief = before
     for row, here in enumerate(local):
         belief = ((1 - CHANGE) * belief + CHANGE * prior) * here
         belief = belief / belief.sum()
         forward[row] = belief
     behind = np.ones_like(prior)
+    if after >= 0:
+        behind = (1 - CHANGE) * _at(after, prior) + CHANGE * prior[after]
     result = np.empty_like(local)
     for row in range(len(local) - 1, -1, -1):
         both = forward[row] * behind

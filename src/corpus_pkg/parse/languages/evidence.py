@@ -1,4 +1,4 @@
-"""What one paragraph's own characters say of its language."""
+"""What a paragraph's own characters say of its language: script first."""
 
 from __future__ import annotations
 
@@ -7,76 +7,84 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from corpus_pkg.parse.langid import identifier, knowledge, scripts
+from corpus_pkg.parse.langid import han, knowledge, scripts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from corpus_pkg.model import Segment
 
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|［[^［］]*］|〔[^〔〕]*〕")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|［[^［］]*］|〔[^〔〕]*〕|【[^【】]*】")
 # How many words a letter is, by script; a fifth of a word where none is given.
 _WORDS = {"Hang": 0.4, "Hani": 0.6, "Hira": 0.4, "Kana": 0.3}
+_CLEAR = 0.9
 
 
-class Evidence(NamedTuple):
-    """How likely each language is for one paragraph by itself."""
+class Script(NamedTuple):
+    """The script that carries most words of a paragraph."""
 
-    script: str
+    name: str
+    """ISO 15924 of its letters; ``Zyyy`` where it has none."""
     letters: int
-    evidence: NDArray[np.float64]
-    """Log probabilities, one for each of the identifier's languages."""
-    basis: str
-    """script or text; empty where the characters say nothing."""
+    text: str
+    """What to ask about: the reading text, without brackets in another script."""
 
 
-def weigh(segment: Segment, counts: NDArray[np.int64]) -> Evidence:
-    """Return what the characters of ``segment`` say, ``counts`` of which are in each script."""
-    present = np.flatnonzero(counts)
-    text = segment.text
-    if len(present) > 1:
-        outside = _BRACKETED.sub(" ", text)
-        inner = np.bincount(scripts.codes(outside), minlength=len(counts)) if outside else counts
-        inner[0] = 0
-        if inner.sum() >= 2:
-            counts, text = inner, outside
-    letters = int(counts[1:].sum())
-    if letters == 0:
-        return Evidence("Zyyy", 0, _flat(), "")
-    script = _dominant(counts)
-    shown = _shown(script, counts)
-    if script in knowledge.table("languages")["shared"]:
-        if letters < 3 and script != "Hani":
-            return Evidence(shown, letters, _only(script), "")
-        return Evidence(shown, letters, identifier.log_likelihood(text, script), "text")
-    return Evidence(shown, letters, _certain(script), "script")
-
-
-def _dominant(counts: NDArray[np.int64]) -> str:
-    """Return the script of most words; kana beside Chinese characters are Japanese, Hangul beside them Korean."""
+def scripts_of(text: str, segments: Sequence[Segment]) -> list[Script]:
+    """Return the script of each segment of ``text``."""
     names = scripts.names()
-    words = {names[i]: counts[i] * _WORDS.get(names[i], 0.2) for i in np.flatnonzero(counts) if i}
-    if "Hani" in words:
-        for script in ("Hang", "Hira", "Kana"):
-            if script in words and words[script] * 8 > words["Hani"]:
-                words[script] += words["Hani"]
-                del words["Hani"]
-                break
-    return max(words, key=lambda s: (words[s], s))
+    counts = scripts.counts(text, [segment.span for segment in segments])
+    weight = np.array([_WORDS.get(name, 0.2) for name in names])
+    total = counts.sum(axis=1)
+    main = (counts * weight).argmax(axis=1)
+    most = counts[np.arange(len(counts)), main]
+    clear = most > _CLEAR * total
+    found = []
+    for row, (segment, code, letters, simple) in enumerate(
+        zip(segments, main.tolist(), total.tolist(), clear.tolist(), strict=True)
+    ):
+        if letters == 0:
+            found.append(Script("Zyyy", 0, segment.text))
+        elif simple:
+            found.append(Script(names[code], letters, segment.text))
+        else:
+            found.append(_mixed(segment.text, counts[row]))
+    return found
 
 
-def _shown(script: str, counts: NDArray[np.int64]) -> str:
-    del counts
-    return {"Hang": "Kore", "Hira": "Jpan", "Kana": "Jpan"}.get(script, script)
+def _mixed(text: str, counts: NDArray[np.int64]) -> Script:
+    """Weigh the scripts of a paragraph by words; what stands in brackets counts only where nothing else does."""
+    outside = _BRACKETED.sub(" ", text)
+    if len(outside) < len(text):
+        inner = np.bincount(scripts.codes(outside), minlength=len(counts)) if outside else counts * 0
+        inner[0] = 0
+        if inner.sum() > 1:
+            counts, text = inner, outside
+    names = scripts.names()
+    words = {names[i]: float(counts[i]) * _WORDS.get(names[i], 0.2) for i in np.flatnonzero(counts)}
+    # Kana beside Chinese characters are Japanese, Hangul beside them Korean.
+    for script in ("Hang", "Hira", "Kana"):
+        if "Hani" in words and words.get(script, 0.0) * 8 > words["Hani"]:
+            words[script] += words.pop("Hani")
+    if "Hira" in words and "Kana" in words:
+        words["Hira"] += words.pop("Kana")
+    main = max(words, key=lambda script: (words[script], script))
+    return Script(main, int(counts.sum()), text)
 
 
-def _flat() -> NDArray[np.float64]:
-    return np.full(len(knowledge.languages()), -3.0)
+def shown(script: Script, language: str) -> str:
+    """Return the ISO 15924 name to publish: scripts that one language mixes have a name of their own."""
+    if script.name == "Hang" or (script.name == "Hani" and language == "ko"):
+        return "Kore"
+    if script.name in {"Hira", "Kana"} or (script.name == "Hani" and language == "ja"):
+        return "Jpan"
+    if script.name == "Hani":
+        return han.script(script.text)
+    return script.name
 
 
-def _only(script: str) -> NDArray[np.float64]:
-    return np.where(knowledge.written_in(script), -3.0, -8.0)
-
-
-def _certain(script: str) -> NDArray[np.float64]:
-    return np.where(knowledge.written_in(script), -0.001, -30.0)
+def is_shared(script: str) -> bool:
+    """Tell whether several languages are written in ``script``."""
+    return script in knowledge.table("languages")["shared"]
