@@ -17,9 +17,7 @@ from corpus_pkg.package.names import folder_name
 from corpus_pkg.package.placing import put_in_place, staging
 from corpus_pkg.package.table_writer import FORMATS
 from corpus_pkg.package.writing import write_package
-from corpus_pkg.parse.mentions import NamedDays
-from corpus_pkg.parse.roles import Cues
-from corpus_pkg.pipeline import Settings
+from corpus_pkg.pipeline import make_settings
 from corpus_pkg.schema import TABLES
 from corpus_pkg.shards import ShardRecord, cut_shards, run_shard, staged_file
 from corpus_pkg.validate import check_package
@@ -91,7 +89,7 @@ def build(
 
 def stage_shards(corpus: Corpus, folder: Path, workers: int, progress: Progress) -> list[ShardRecord]:
     """Parse, validate and stage every shard of a corpus in ``folder``."""
-    settings = Settings(NamedDays.extended(corpus.config.named_days), Cues.extended(corpus.config.cues))
+    settings = make_settings(corpus.config)
     shards = cut_shards(corpus.seeds)
     records = []
     progress("parsing", 0, len(shards))

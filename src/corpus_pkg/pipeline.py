@@ -12,14 +12,16 @@ from corpus_pkg.parse.decode import decode
 from corpus_pkg.parse.describe import describe
 from corpus_pkg.parse.languages import label_languages
 from corpus_pkg.parse.legibility import score_legibility
-from corpus_pkg.parse.mentions import NamedDays, find_mentions, resolve_years
+from corpus_pkg.parse.mentions import BUILT_IN as NAMED_DAYS
+from corpus_pkg.parse.mentions import NamedDay, NamedDays, find_mentions, resolve_years
+from corpus_pkg.parse.roles import BUILT_IN as CUES
 from corpus_pkg.parse.roles import Cues, label_roles
 from corpus_pkg.parse.segment import reading_text, segment
 from corpus_pkg.parse.sentences import find_contexts
 from corpus_pkg.tables import ParsedDocument, Provenance
 
 if TYPE_CHECKING:
-    from corpus_pkg.config import DocumentConfig
+    from corpus_pkg.config import CorpusConfig, DocumentConfig
     from corpus_pkg.model import Mention, Remark, SourceText
     from corpus_pkg.read import Seed
 
@@ -31,6 +33,13 @@ class Settings(NamedTuple):
     cues: Cues
     shared_lines: frozenset[str] = frozenset()
     """Reading texts of lines that many seeds share."""
+
+
+def make_settings(config: CorpusConfig) -> Settings:
+    """The tables that ship with the package, extended by those of the corpus."""
+    days = tuple(NamedDay(day.month, day.day, day.year, day.labels) for day in config.named_days)
+    phrases = {words.role: words.phrases for words in config.cues}
+    return Settings((*days, *NAMED_DAYS), CUES.extended(**phrases))
 
 
 class Parsed(NamedTuple):

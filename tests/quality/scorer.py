@@ -19,10 +19,7 @@ def score(package: Path, gold: Path) -> dict[str, float]:
     seed_of = {row["document_id"]: Path(row["source_path"]).name for row in rows["documents"]}
     limits_file = gold / "limits.json"
     limits = json.loads(limits_file.read_text()) if limits_file.exists() else {}
-    found = {
-        name: _by_seed(rows[name], seed_of, limits)
-        for name in ("paragraphs", "mentions")
-    }
+    found = {name: _by_seed(rows[name], seed_of, limits) for name in ("paragraphs", "mentions")}
     scores = {}
     if (gold / "paragraphs.tsv").exists():
         scores |= score_paragraphs(_read_gold(gold / "paragraphs.tsv"), found["paragraphs"])
@@ -44,7 +41,9 @@ def score_paragraphs(gold, found):
     for seed, rows in gold.items():
         expected = {(int(row["line_start"]), int(row["line_end"])) for row in rows}
         actual = {(row["line_start"], row["line_end"]) for row in found[seed]}
-        segments.update(both=len(expected & actual), extra=len(actual - expected), missing=len(expected - actual))
+        segments.update(
+            both=len(expected & actual), extra=len(actual - expected), missing=len(expected - actual)
+        )
         role_at = {
             line: row["role"] for row in found[seed] for line in range(row["line_start"], row["line_end"] + 1)
         }
@@ -79,7 +78,9 @@ def score_dates(gold, found):
     count = Counter()
     for seed in set(gold) | set(found):
         pairs = _pair(gold[seed], found[seed])
-        count.update(pairs=len(pairs), missing=len(gold[seed]) - len(pairs), extra=len(found[seed]) - len(pairs))
+        count.update(
+            pairs=len(pairs), missing=len(gold[seed]) - len(pairs), extra=len(found[seed]) - len(pairs)
+        )
         for want, got in pairs:
             exact = (want["start"], want["end"]) == (got["char_start"], got["char_end"])
             days = (want["date_start"], want["date_end"]) == (_iso(got["date_start"]), _iso(got["date_end"]))
