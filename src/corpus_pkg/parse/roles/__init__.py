@@ -17,7 +17,7 @@ from corpus_pkg.parse.roles.edition import find_edition
 from corpus_pkg.parse.roles.furniture import find_furniture
 from corpus_pkg.parse.roles.head import find_head
 from corpus_pkg.parse.roles.outline import govern
-from corpus_pkg.parse.roles.web import find_web
+from corpus_pkg.parse.roles.web import close_web, find_web
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,9 +45,11 @@ def label_roles(
     draft = Draft(text, segments, cues, shared_lines)
     find_furniture(draft)
     find_edition(draft)
-    web = find_web(draft)
-    find_head(draft, web=web)
-    find_content(draft, web=web)
+    region = find_web(draft)
+    find_head(draft, region)
+    if region:
+        close_web(draft, region)
+    find_content(draft, web=region is not None)
     levels, over = govern(draft)
     return tuple(
         RoleLabel(role or "body", rule, level, heading)

@@ -21,7 +21,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"\[?(?:footnote|fußnote|note)\s?\w{0,3}\s?:|\[\d{1,3}\]\s|\*{1,3}\)\s?\S|[†‡]\s?\S|[¹²³⁴⁵⁶⁷⁸⁹]", re.IGNORECASE)
-_SPACED = re.compile(r"\w(?: +\w){1,4}\Z")
+_SPACED = re.compile(r"\w(?: +\w){2,4}\Z")
 _HANGUL_END = re.compile(r"(?:다|요|까|오|라|자|음|함|임|됨)[.!?\"'”’)\]]*\Z")
 _QUOTE_OPEN = "“„«‹「『《\""
 
@@ -60,12 +60,16 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool
         draft.put(index, "signature", "signs")
     elif _is_listed(draft, index):
         draft.put(index, "list_item", "marker")
-    elif pictures and cased and _is_foreign(draft, index) and not draft.prose[index]:
+    elif pictures and cased and _is_foreign(draft, index) and (not draft.prose[index] or draft.lines(index) > 1):
         _label_foreign(draft, index)
+    elif draft.role_before(index) in ("heading", "signature", "title") and _place_and_date(draft, index):
+        draft.put(index, "dateline", "place_date")
     elif _is_heading(draft, index, web=web, pictures=pictures, english=english):
         draft.put(index, "heading", "opens_section")
     elif pictures and _is_caption(draft, index):
         draft.put(index, "caption", "unfinished_alone")
+    elif pictures and _is_sentence_caption(draft, index):
+        draft.put(index, "caption", "between_captions")
     else:
         draft.put(index, "body", "text")
 
@@ -100,6 +104,20 @@ def _is_caption(draft: Draft, index: int) -> bool:
     return text[-1] not in ",;:—-" and draft.size[index] <= 330 and not text[0].islower()
 
 
+def _is_sentence_caption(draft: Draft, index: int) -> bool:
+    """A short sentence that stands apart among captions."""
+    after = index + 1
+    return (
+        draft.size[index] <= 110
+        and draft.gap[index] >= 2
+        and draft.gap_after(index) >= 2
+        and bool(index)
+        and draft.role[index - 1] == "caption"
+        and after < len(draft)
+        and _is_caption(draft, after)
+    )
+
+
 # Single roles
 
 
@@ -118,14 +136,14 @@ def _is_attribution(draft: Draft, index: int) -> bool:
     text, size = draft.text[index], draft.size[index]
     if size > 80 or not index:
         return False
-    before = draft.role[index - 1]
+    before = draft.role_before(index)
     dash = text[0] in "—–―" and len(text) > 2 and (text[1] != " " or before in ("verse", "quotation"))
     if dash:
         return not draft.stop[index] and (before in ("verse", "quotation") or title_case(text[1:]))
     if draft.stop[index] and text.count(" ") > 3:
         return False
-    if before in ("verse", "quotation"):
-        return len(text.split()) <= 6 and (title_case(text) or not is_cased(text)) and text[0] not in _QUOTE_OPEN and not division(text, draft.cues)
+    if before in ("verse", "quotation") and draft.text.count(text) < 3:
+        return text[-1] not in ",:;" and len(text.split()) <= 6 and (title_case(text) or not is_cased(text)) and text[0] not in _QUOTE_OPEN and not division(text, draft.cues)
     if before != "body" or draft.gap[index] > 1 or draft.gap_after(index) <= draft.gap[index]:
         return False
     if not (is_name(text) and not draft.stop[index] and len(text.split()) >= 2):
@@ -151,6 +169,8 @@ def _is_verse(draft: Draft, index: int) -> bool:
         return False
     high = sum(_starts_high(line) for line in lines)
     ended = sum(line[-1] in ",;:.!?…—–-”’\"'。，、！？；" for line in lines)
+    if not is_cased(text := draft.text[index]) and max(map(len, lines)) > 30:
+        return False
     if high * 10 < 7 * len(lines) or lines[-1][-1] not in ".!?;:,—–…”’\"'。，！？；":
         return False
     if draft.segments[index].rule == "wrapped":
@@ -164,11 +184,21 @@ def _starts_high(line: str) -> bool:
 
 
 def _put_verse(draft: Draft, index: int) -> None:
-    before = draft.role[index - 1] if index else None
-    if before in ("heading", "title") or (before == "quotation" and draft.rule[index - 1] == "epigraph"):
+    before = draft.role_before(index)
+    if before in ("heading", "title", "quotation") and _is_epigraph(draft, index):
         draft.put(index, "quotation", "epigraph")
     else:
         draft.put(index, "verse", "stanza")
+
+
+def _is_epigraph(draft: Draft, index: int) -> bool:
+    """True where the stanzas under a heading end with the line that names their author."""
+    for after in range(index + 1, min(len(draft), index + 8)):
+        if draft.role[after] == "page_furniture" or _is_verse(draft, after):
+            continue
+        text = draft.text[after]
+        return not draft.stop[after] and len(text.split()) <= 6 and title_case(text) and not division(text, draft.cues)
+    return False
 
 
 def _is_signature(draft: Draft, index: int) -> bool:
@@ -190,11 +220,13 @@ def _is_signature(draft: Draft, index: int) -> bool:
         return False
     if text[0] in "“\"" and draft.stop[index]:
         previous = draft.text[index - 1]
-        return previous.startswith("“") and previous.count("“") > previous.count("”") and len(text) < 40
+        return previous.startswith("“") and previous.count("“") > previous.count("”") and text[-2:] in (".”", '."')
     if draft.stop[index] and not _initials(text):
         return False
     if len(text.split()) < 2 or not draft.stop[index - 1]:
         return False
+    if draft.gap_after(index) >= 3 and draft.gap[index] < draft.gap_after(index) and after < len(draft):
+        return True
     return after >= len(draft) or draft.role[after] == "dateline" or (after < len(draft) and _place_and_date(draft, after))
 
 
@@ -209,7 +241,7 @@ def _place_and_date(draft: Draft, index: int) -> bool:
 
 def _is_listed(draft: Draft, index: int) -> bool:
     text = draft.text[index]
-    if not _MARKER.match(text):
+    if not _MARKER.match(text) or _is_numbered_heading(draft, index):
         return False
     for other in (*range(index - 1, max(-1, index - 3), -1), *range(index + 1, min(len(draft), index + 3))):
         if _MARKER.match(draft.text[other]):
@@ -217,11 +249,26 @@ def _is_listed(draft: Draft, index: int) -> bool:
     return bool(index) and draft.text[index - 1][-1] in ":："
 
 
+def _is_numbered_heading(draft: Draft, index: int) -> bool:
+    """A short numbered line that ends no sentence, with running text below it instead of the next point."""
+    after = index + 1
+    return (
+        draft.text[index][0].isdigit()
+        and draft.size[index] <= 70
+        and not draft.stop[index]
+        and draft.text[index][-1] not in ",;:"
+        and after < len(draft)
+        and not _MARKER.match(draft.text[after])
+        and (draft.prose[after] or draft.stop[after])
+        and (draft.gap[index] > 0 or draft.gap[after] > 0)
+    )
+
+
 def _spread_lists(draft: Draft) -> None:
     """Points without marks: what follows a colon in parallel paragraphs, and paragraphs that count themselves."""
     total = len(draft)
     for index in range(total - 1):
-        if draft.role[index] is not None:
+        if draft.role[index] not in (None, "list_item"):
             continue
         if draft.text[index][-1] in ":：":
             end = index + 1
@@ -253,6 +300,8 @@ def _label_foreign(draft: Draft, index: int) -> None:
 
 def _is_heading(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool) -> bool:
     text, size = draft.text[index], draft.size[index]
+    if text[0] in "[<{=|" or not any(map(str.isalpha, text)):
+        return False
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
         return False
     kind = division(text, draft.cues)
@@ -263,12 +312,18 @@ def _is_heading(draft: Draft, index: int, *, web: bool, pictures: bool, english:
         return False
     titled = title_case(text) if is_cased(text) else False
     capitals = all_capitals(text)
+    if text[0] in _QUOTE_OPEN and text[-1] in "”»“\"」』" and is_cased(text):
+        return False
     if draft.stop[index]:
         if capitals and len(words) <= 12:
             return _opens(draft, index) and draft.text.count(text) < 3
-        if text[-1] not in "?!？！" or not (titled and len(words) >= 3) or text[0] in _QUOTE_OPEN:
+        if text[-1] not in "?!？！" or text[0] in _QUOTE_OPEN:
             return False
-    if text[0] in _QUOTE_OPEN and text[-1] in "”»“\"」』" and not capitals and is_cased(text):
+        # A question or a cry may be a title, but speech looks the same: it must stand apart or follow a number.
+        apart = draft.gap[index] > draft.usual_gap or draft.role_before(index) == "heading"
+        if not (apart and (titled or not is_cased(text)) and len(words) >= 2):
+            return False
+    if draft.lines(index) > 2 and not capitals:
         return False
     low = text.casefold().rstrip(".: ")
     if low in draft.cues.front:
@@ -278,7 +333,9 @@ def _is_heading(draft: Draft, index: int, *, web: bool, pictures: bool, english:
     if not is_cased(text):
         if size > 70 or _HANGUL_END.search(text) and len(text) > 12:
             return False
-        return _opens(draft, index)
+        return _opens(draft, index, reach=1)
+    if not (draft.gap[index] or draft.gap_after(index)) and index and not web and (size > 50 or len(words) > 7):
+        return False
     if not (titled or capitals) and english and len(draft) >= 150:
         return False
     if not (titled or capitals) and (size > 90 or len(words) > 14):
@@ -288,7 +345,7 @@ def _is_heading(draft: Draft, index: int, *, web: bool, pictures: bool, english:
     return _opens(draft, index)
 
 
-def _opens(draft: Draft, index: int) -> bool:
+def _opens(draft: Draft, index: int, *, reach: int = 3) -> bool:
     """True where running text follows, datelines, further headings, verse and furniture aside."""
     seen = 0
     for after in range(index + 1, min(len(draft), index + 9)):
@@ -304,7 +361,7 @@ def _opens(draft: Draft, index: int) -> bool:
         if draft.lines(after) >= 2:
             return True
         seen += 1
-        if seen > 3:
+        if seen > reach:
             return False
     return False
 
@@ -318,7 +375,7 @@ def _heads_pictures(draft: Draft, index: int, *, titled: bool) -> bool:
     if not titled:
         return False
     if after < len(draft) and draft.prose[after]:
-        return draft.gap[after] <= 3 and draft.gap[index] >= draft.gap[after] and words >= 2
-    return words >= 12
-
+        return words >= 2 and draft.gap[after] <= 3 and draft.gap[index] > draft.gap[after]
+    # A string of capitalised nouns may be a name; an article in it makes it a headline.
+    return words >= 12 and re.search(r"\b(?:a|an)\b", draft.text[index]) is not None
 

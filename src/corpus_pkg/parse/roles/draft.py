@@ -21,7 +21,7 @@ class Draft:
 
     All lists are parallel to the segments. ``size`` is in columns (wide signs count two), ``gap`` the number of
     blank lines before a segment, ``stop`` whether it ends a sentence, ``prose`` whether it is long enough
-    running text to be beyond doubt.
+    running text to be beyond doubt, ``usual_gap`` the commonest gap.
     """
 
     def __init__(self, text: str, segments: Sequence[Segment], cues: Cues, shared: frozenset[str]) -> None:
@@ -48,6 +48,10 @@ class Draft:
             prose.append(columns >= 80 and (ended or columns >= 400))
             gap.append(segment.line_start - last - 1)
             last = segment.line_end
+        counts: dict[int, int] = {}
+        for blank in gap:
+            counts[blank] = counts.get(blank, 0) + 1
+        self.usual_gap = max(counts, key=lambda blank: (counts[blank], -blank)) if counts else 1
         self.size, self.stop, self.prose, self.gap = size, stop, prose, gap
 
     def __len__(self) -> int:
@@ -68,6 +72,13 @@ class Draft:
         """The untouched lines of a segment, white space at their ends aside, blank ones left out."""
         span = self.segments[index].span
         return [line for raw in self.source[span.start : span.end].split("\n") if (line := raw.strip())]
+
+    def role_before(self, index: int) -> Role | None:
+        """The role of the segment before, page furniture left out."""
+        index -= 1
+        while index > 0 and self.role[index] == "page_furniture":
+            index -= 1
+        return self.role[index] if index >= 0 else None
 
     def gap_after(self, index: int) -> int:
         """How many blank lines follow; many at the end."""

@@ -91,8 +91,7 @@ def _notes(draft: Draft) -> None:
             for below in range(index + 1, total):
                 if draft.role[below] not in (None, "page_furniture"):
                     break
-                if draft.size[below] >= 30 or draft.stop[below]:
-                    draft.put(below, "footnote", "notes_section")
+                draft.put(below, "footnote", "notes_section")
 
 
 def _words(text: str) -> list[str]:

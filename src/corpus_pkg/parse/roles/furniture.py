@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ _NUMBER = re.compile(
 )
 _VOLUME_PAGE = re.compile(r"#+ p\. .*#{3,}\Z")
 _DIGITS = re.compile(r"\d+")
+_CELL = re.compile(r"[-+±$€£¥₩]?\d[\d.,\s]*%?\Z")
 
 
 def find_furniture(draft: Draft) -> None:
@@ -22,6 +24,8 @@ def find_furniture(draft: Draft) -> None:
     numbers: list[int] = []
     for index, text in enumerate(draft.text):
         if draft.size[index] > 60:
+            if text[0] == "#" and _VOLUME_PAGE.match(text):
+                draft.put(index, "page_furniture", "page_number")
             continue
         if not any(map(str.isalnum, text)):
             draft.put(index, "page_furniture", "ornament")
@@ -35,23 +39,52 @@ def find_furniture(draft: Draft) -> None:
 
 
 def _number_sequences(draft: Draft, numbers: list[int]) -> None:
-    """Bare numbers are page numbers where they rise by one or two over at least some lines, or stand alone in a gap."""
+    """Tell page numbers, which rise through the text and cut it, from numbers of chapters and cells of tables."""
     values = {index: int(found[0]) for index in numbers if (found := _DIGITS.search(draft.text[index]))}
-    rising: set[int] = set()
+    rising: list[int] = []
     order = list(values)
-    for index, following in zip(order, order[1:], strict=False):
-        step = values[following] - values[index]
-        apart = following - index
-        if 1 <= step <= 2 and apart >= 3 and "." not in draft.text[index]:
-            rising |= {index, following}
+    for index, following in pairwise(order):
+        if 1 <= values[following] - values[index] <= 2 and following - index >= 3 and "." not in draft.text[index]:
+            rising += [index, following]
+    chapters = _are_chapters(draft, sorted(set(rising)), values)
     for index in order:
         text = draft.text[index]
         if index in rising:
-            draft.put(index, "page_furniture", "page_number")
-        elif len(order) <= max(3, len(draft) // 40) and draft.gap[index] >= 2 and draft.gap_after(index) >= 1 and not 1500 <= values[index] <= 2100:
-            draft.put(index, "page_furniture", "lone_number")
+            draft.put(index, *(("heading", "number") if chapters else ("page_furniture", "page_number")))
         elif text.casefold().startswith(("page ", "seite ", "p. ", "стр")):
             draft.put(index, "page_furniture", "page_number")
+        elif _is_cell(draft, index):
+            draft.put(index, "table", "numbers")
+        elif (
+            len(order) <= max(3, len(draft) // 40)
+            and draft.gap[index] >= 2
+            and draft.gap_after(index) >= 1
+            and not 1500 <= values[index] <= 2100
+        ):
+            draft.put(index, "page_furniture", "lone_number")
+
+
+def _are_chapters(draft: Draft, rising: list[int], values: dict[int, int]) -> bool:
+    """Numbers that count from one and never cut a sentence head chapters."""
+    if len(rising) < 2 or values[rising[0]] > 2 or rising[-1] - rising[0] < 8 * (len(rising) - 1):
+        return False
+    return all(
+        values[index] == number + values[rising[0]]
+        and (index == 0 or draft.stop[index - 1] or draft.size[index - 1] < 60)
+        and (index + 1 >= len(draft) or not draft.text[index + 1][0].islower())
+        for number, index in enumerate(rising)
+    )
+
+
+def _is_cell(draft: Draft, index: int) -> bool:
+    """True for one of at least three numbers in a row."""
+    run = 1
+    for step in (-1, 1):
+        other = index + step
+        while 0 <= other < len(draft) and run < 3 and _CELL.match(draft.text[other]):
+            run += 1
+            other += step
+    return run >= 3
 
 
 def _running_heads(draft: Draft) -> None:
@@ -64,7 +97,7 @@ def _running_heads(draft: Draft) -> None:
     for page in pages:
         for index in (page - 1, page + 1):
             if 0 <= index < len(draft) and draft.role[index] is None and draft.size[index] <= 80 and draft.lines(index) == 1:
-                key = _DIGITS.sub("#", draft.text[index]).casefold()
+                key = _DIGITS.sub("#", draft.text[index])
                 beside[key] += 1
                 where.setdefault(key, []).append(index)
     for key, count in beside.items():

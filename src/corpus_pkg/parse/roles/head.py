@@ -16,63 +16,100 @@ _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|автор:?|text:)\s", re.I
 _SITE = re.compile(r"\s+[|»›>–—\-:]+\s+")
 
 
-def find_head(draft: Draft, *, web: bool) -> None:
-    """Label datelines everywhere, then the title and its repetitions."""
-    for index, text in enumerate(draft.text):
+def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
+    """Label datelines, then the title and its repetitions.
+
+    ``region`` is where the running text of a captured web page begins and ends; outside it and its head, dates
+    belong to menus and notices.
+    """
+    first, last = region or (0, len(draft) - 1)
+    for index in range(max(0, first - _REACH), min(len(draft), last + 3)):
+        text = draft.text[index]
         if draft.role[index] is None and draft.size[index] <= 110:
             rule = is_dateline(text, draft.size[index], draft.cues)
             if rule and (rule != "year" or (index and draft.role[index - 1] == "dateline")):
                 draft.put(index, "dateline", rule)
-    title = _title(draft, web=web)
+    title = _title(draft, region)
     if title is None:
         return
-    folded = _key(draft.text[title])
+    draft.role[title] = None
+    draft.put(title, "title", "title")
     prose = next((index for index in range(len(draft)) if draft.prose[index]), len(draft))
-    for index, text in enumerate(draft.text):
-        if _key(text) == folded and draft.role[index] in (None, "navigation"):
-            if index < prose or draft.role[index] is None and not web:
-                draft.role[index] = None
-                draft.put(index, "title", "title" if index == title else "title_repeated")
+    key = _key(draft.text[title])
+    repeated = [index for index, text in enumerate(draft.text) if index != title and _key(text) == key]
+    for index in repeated:
+        if draft.role[index] is None and (region is None or index < prose):
+            draft.put(index, "title", "title_repeated")
+    for index in repeated:
+        if region and title < index < prose:
+            _alternative_text(draft, index, prose)
+    _byline(draft, title)
+
+
+def _alternative_text(draft: Draft, index: int, prose: int) -> None:
+    """Lines printed tight against a repetition of the title, under the title: what stands for a picture."""
+    for step in (-1, 1):
+        other = index + step
+        while 0 <= other < prose and draft.role[other] is None and draft.gap[max(other, other - step)] == 0:
+            draft.put(other, "caption", "alternative_text")
+            other += step
+
+
+def _byline(draft: Draft, title: int) -> None:
     following = title + 1
-    if following < len(draft) and draft.role[following] is None and _BYLINE.match(draft.text[following]) and draft.size[following] <= 80:
-        draft.put(following, "title" if len(draft) > 150 else "dateline", "byline")
+    if following < len(draft) and draft.role[following] is None and draft.size[following] <= 80:
+        if _BYLINE.match(draft.text[following]):
+            # On a title page the author belongs to the title; over an article the line files it.
+            draft.put(following, "title" if len(draft) > 150 else "dateline", "byline")
 
 
 def _key(text: str) -> str:
     return text.casefold().strip(" .*_")
 
 
-def _title(draft: Draft, *, web: bool) -> int | None:
-    """The index of the printed title: repeated lines first, then the last candidate over the text of a web page,
-    else the first candidate from the top."""
-    candidates: list[int] = []
-    for index in range(len(draft)):
-        if draft.prose[index] or len(candidates) >= _REACH:
-            break
-        if draft.role[index] is not None and draft.role[index] != "dateline" and not (web and index < 3 and draft.rule[index] in ("breadcrumbs", "outside_content")):
-            continue
-        if draft.role[index] == "dateline":
-            if candidates:
-                break
-            continue
-        if _may_be_title(draft, index):
-            candidates.append(index)
+def _title(draft: Draft, region: tuple[int, int] | None) -> int | None:
+    """The index of the printed title.
+
+    A line repeated in the head, else the first line from the top; on a captured page the line that the page's
+    own title line begins with, else the one over the dateline, else the nearest over the text.
+    """
+    candidates = _candidates(draft, region)
     if not candidates:
         return None
-    counts: dict[str, int] = {}
-    for index in candidates:
-        counts[_key(draft.text[index])] = counts.get(_key(draft.text[index]), 0) + 1
-    for index in candidates:
-        if counts[_key(draft.text[index])] > 1:
+    keys = [_key(draft.text[index]) for index in candidates]
+    for index, key in zip(candidates, keys, strict=True):
+        if keys.count(key) > 1:
             return index
-    if web:
-        top = _key(draft.text[0])
-        for index in candidates[1:]:
-            if draft.size[index] >= 8 and top.startswith(_key(draft.text[index])):
-                return index
-        open_ = [index for index in candidates if draft.role[index] is None]
-        return open_[0] if open_ else None
-    return candidates[0]
+    if region is None:
+        return candidates[0]
+    top = _key(draft.text[0])
+    for index, key in zip(candidates, keys, strict=True):
+        if index and draft.size[index] >= 8 and top.startswith(key):
+            return index
+    near = [index for index in candidates if index >= region[0] - _REACH]
+    for index in reversed(near):
+        if index + 1 < len(draft) and draft.role[index + 1] == "dateline":
+            return index
+    long = [index for index in near if draft.size[index] >= 20]
+    return (long or near or candidates)[-1]
+
+
+def _candidates(draft: Draft, region: tuple[int, int] | None) -> list[int]:
+    found: list[int] = []
+    end = region[0] + 1 if region else len(draft)
+    for index in range(end):
+        if draft.role[index] not in (None, "dateline") or (not region and draft.prose[index]):
+            if draft.prose[index] and draft.role[index] is None:
+                break
+            continue
+        if draft.role[index] == "dateline":
+            if found and not region:
+                break
+        elif not draft.prose[index] and _may_be_title(draft, index):
+            found.append(index)
+            if not region and len(found) >= _REACH:
+                break
+    return found
 
 
 def _may_be_title(draft: Draft, index: int) -> bool:

@@ -10,13 +10,15 @@ from corpus_pkg.parse.roles.draft import WORD
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.cues import Cues
 
-ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[.:]?\Z")
+ROMAN = re.compile(r"(?=[IVX]|[LC][IVXLC])(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[.:]?\Z")
 # Words that titles leave in lower case.
 _MINOR = frozenset(
     "a an the and or nor but of in on at to by for from with as into onto over under upon than via per vs v de la le les "
     "des du d l el los las del y e et von van der den das die und zu zum zur im am di da dei della delle il lo i al is "
     "its it or so that".split()
 )
+# A word with its apostrophes and hyphens: in "Ever-victorious" only the first half need be a capital.
+_COMPOUND = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _PARTICLES = frozenset("de da di du von van der den la le del des dos ibn bin al el y zu zur of the".split())
 _NUMBERED = re.compile(r"(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3}){0,3})[.):]?\s+\S")
 _CJK_DIVISION = re.compile(r"(?:제\s?[\d一二三四五六七八九十백천]{1,4}\s?[장절편부회막권과]|第[\d〇一二三四五六七八九十百千]{1,5}\s?[章节節回卷部編编篇話话幕課])")
@@ -29,11 +31,11 @@ _EAST_UNIT = frozenset(["年", "月", "日", "년", "월", "일", "시", "분", 
 
 def title_case(text: str) -> bool:
     """True where every word that a title would capitalise is capitalised."""
-    words = WORD.findall(text.replace("’", "").replace("'", ""))
+    words = _COMPOUND.findall(text)
     major = [word for word in words if word.lower() not in _MINOR]
     if not major:
         return bool(words) and words[0][0].isupper()
-    return sum(word[0].isupper() or not word[0].islower() for word in major) * 10 >= 9 * len(major)
+    return not any(word[0].islower() for word in major)
 
 
 def is_cased(text: str) -> bool:
@@ -119,7 +121,9 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         return None
     if not rest:
         return "date" if full or month else ("year" if len(tokens) <= 3 else None)
-    if len(rest) > 6 or "(" in text and not full and not month:
+    if len(rest) > 6 or ("(" in text and not full and not month):
+        return None
+    if not year and not _NUMERIC_DATE.search(text):
         return None
     if any(token[0].islower() for token in rest):
         return None

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus_pkg.parse.roles.shape import is_dateline
-
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
@@ -14,7 +12,7 @@ _TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#
 _CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright|版权|版權)\W{0,4}(?:©|ⓒ|\(c\)|by\s|copyright)?\W{0,3}(?:\d{4}|\w+.{0,40}\d{4})", re.IGNORECASE)
-_COUNTER = re.compile(r"(?:\(\d+\)|\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*|комментари\w*|댓글|件|条评论|コメント))\Z", re.IGNORECASE)
+_COUNTER = re.compile(r"(?:\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*|комментари\w*|댓글|件|条评论|コメント))\Z", re.IGNORECASE)
 
 
 class Hit(NamedTuple):
@@ -24,25 +22,36 @@ class Hit(NamedTuple):
     rule: str
 
 
-def find_web(draft: Draft) -> bool:
-    """Label menus and notices if the document is a captured web page; return whether it is."""
+def find_web(draft: Draft) -> tuple[int, int] | None:
+    """Label menus and notices if the document is a captured web page; return where its running text begins and ends."""
     hits = _hits(draft)
-    strong = sum(hit.role == "boilerplate" for hit in hits.values())
-    score = 2 * strong + len(hits)
-    shared = sum(hit.rule == "shared_line" for hit in hits.values())
-    total = len(draft)
-    if not (score >= 2 and (score * 60 >= total or shared)) and not (hits and total <= 60 and score >= 1):
-        return False
+    if not _is_web(draft, hits):
+        return None
     first, last = _main_region(draft, hits)
     for index, hit in hits.items():
         draft.put(index, "boilerplate" if hit.role == "boilerplate" else "navigation", hit.rule)
     _menus_inside(draft, first, last)
-    head = _head(draft, first)
-    for index in range(head):
+    return first, last
+
+
+def close_web(draft: Draft, region: tuple[int, int]) -> None:
+    """Label what lies outside the content, whose head is known by now."""
+    first, last = region
+    head = next((index for index in range(first) if draft.role[index] == "title" and draft.rule[index] == "title"), first)
+    for index in (*range(head), *range(last + 1, len(draft))):
         _outside(draft, index)
-    for index in range(last + 1, total):
-        _outside(draft, index)
-    return True
+
+
+def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:
+    """A notice, two menu lines or one that only a page has; more of them the longer the text."""
+    score = 0
+    for hit in hits.values():
+        if hit.rule in ("link", "counter"):
+            continue
+        if hit.rule == "shared_line":
+            return True
+        score += 2 if hit.role == "boilerplate" or " " in hit.rule or hit.rule in ("menu_start", "breadcrumbs") else 1
+    return score >= 2 and score * 60 >= len(draft)
 
 
 def _hits(draft: Draft) -> dict[int, Hit]:
@@ -120,19 +129,6 @@ def _weight(draft: Draft, index: int, hits: dict[int, Hit]) -> float:
     return -0.5 if size <= 60 else -0.3
 
 
-def _head(draft: Draft, first: int) -> int:
-    """Where the head of the content begins: the title, date and pictures that stand right over the text."""
-    head = first
-    limit = max(0, first - 8)
-    for index in range(first - 1, limit - 1, -1):
-        if draft.role[index] in ("navigation", "boilerplate"):
-            if head < first:
-                break
-            continue
-        head = index
-    return head
-
-
 def _menus_inside(draft: Draft, first: int, last: int) -> None:
     """The short lines that follow a menu's heading inside the text, until the text goes on."""
     inside = False
@@ -150,10 +146,6 @@ def _menus_inside(draft: Draft, first: int, last: int) -> None:
 
 
 def _outside(draft: Draft, index: int) -> None:
-    if draft.role[index] is not None:
-        return
-    if draft.size[index] <= 110 and not draft.stop[index]:
-        if not is_dateline(draft.text[index], draft.size[index], draft.cues):
-            draft.put(index, "navigation", "outside_content")
-    else:
-        draft.put(index, "navigation" if draft.size[index] <= 110 else "boilerplate", "outside_content")
+    if draft.role[index] is None:
+        short = draft.size[index] <= 110 and (not draft.stop[index] or draft.text[index][-1] not in ".。")
+        draft.put(index, "navigation" if short else "boilerplate", "outside_content")

@@ -99,6 +99,7 @@ def _flows(last: Line, first: Line, width: int, usual: int) -> bool:
     size = columns(last.text)
     if size < 0.8 * width or size + 1 + first_word(first.text) <= 0.93 * width:
         return False
-    if starts_low(first.text):
+    if starts_low(first.text) or not ends_sentence(last.text):
         return True
-    return not ends_sentence(last.text) or (size >= 0.95 * width and first.indent == 0)
+    # A sentence may end where the line is full; then only a full line without indent goes on.
+    return size >= 0.95 * width and first.indent == 0 and first.text[0].isalpha() and columns(first.text) >= 0.8 * width

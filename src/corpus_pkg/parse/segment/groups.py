@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from corpus_pkg.parse.segment.layout import Layout, first_word
 from corpus_pkg.parse.segment.lines import Line, columns
-from corpus_pkg.parse.segment.marks import ends_sentence, goes_on, has_marker
+from corpus_pkg.parse.segment.marks import ends_sentence, goes_on, has_article, has_marker
 
 _LONG = 120
 """Columns beyond which a line is a paragraph by itself, wherever lines wrap."""
@@ -18,7 +18,7 @@ _LONG = 120
 _FURNITURE = re.compile(
     r"(?:[-–—]\s?\d{1,4}\s?[-–—]|#+ p\. .*#{3,}|\[?(?:Page|Seite|Pág(?:ina)?\.?|Стр(?:аница|\.)?|p\.|S\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?\]?|\d{1,4}\s?/\s?\d{1,4})\Z"
 )
-_SPACED_NAME = re.compile(r"\w(?: \w){1,3}\Z")
+_SPACED_NAME = re.compile(r"\w(?: \w){2,3}\Z")
 _END_PUNCTUATION = frozenset(",;:.!?…—–”’\"'。，、；：！？")
 
 
@@ -81,6 +81,7 @@ def _marks(group: Sequence[Line]) -> list[int]:
         for index in range(1, len(group))
         if _FURNITURE.match(group[index].text)
         or _FURNITURE.match(group[index - 1].text)
+        or has_article(group[index].text)
         or (
             has_marker(group[index].text)
             and (index > 1 or has_marker(group[0].text) or ends_lead(group[0].text))
@@ -157,6 +158,9 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
         if layout.blank_separated or layout.width:
             return "stanza"
     if layout.blank_separated or layout.width:
+        return "stanza"
+    # In a book a group is a paragraph, unless it looks like a list of many unpunctuated items.
+    if layout.long and (len(group) < 4 or ended * 5 >= len(group) or low):
         return "stanza"
     return None
 

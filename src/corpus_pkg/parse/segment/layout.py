@@ -23,6 +23,8 @@ class Layout(NamedTuple):
     """The usual number of blank lines between two lines of a spaced text."""
     blank_separated: bool
     """True where blank lines part paragraphs throughout, so that a group of lines is one paragraph."""
+    long: bool
+    """True for a text of many groups: a book rather than a page."""
     dense: bool
     """True where no blank lines part paragraphs (recognised pages): groups run over many paragraphs."""
     alone: frozenset[str]
@@ -35,15 +37,16 @@ def measure(groups: Sequence[Sequence[Line]]) -> Layout:
     lines = sum(map(len, groups))
     width = _wrap_width(several)
     spaced, gap = (None, 1) if width or len(several) * 5 > len(groups) else _spaced_width(groups)
+    long = len(groups) >= 150 and not spaced
+    alone = (group[0].text for group in groups if len(group) == 1 and 4 < len(group[0].text) <= 100)
     return Layout(
         width=width,
         spaced_width=spaced,
         spaced_gap=gap,
-        blank_separated=len(groups) >= 150 and len(several) * 8 <= len(groups) and not spaced,
+        blank_separated=long and len(several) * 8 <= len(groups),
+        long=long,
         dense=bool(groups) and lines >= 30 and lines > 14 * len(groups),
-        alone=frozenset(group[0].text for group in groups if len(group) == 1 and len(group[0].text) <= 100)
-        if several
-        else frozenset(),
+        alone=frozenset(alone) if several else frozenset(),
     )
 
 
@@ -65,22 +68,33 @@ def _wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
             breaks.append((size + line.indent, first_word(following.text)))
     if len(breaks) < 8:
         return None
-    sizes = sorted(size for size, _ in breaks)
-    width = sizes[min(len(sizes) - 1, len(sizes) * 49 // 50)]
-    if not 24 <= width <= 140:
+    width = _margin([size for size, _ in breaks])
+    if width is None:
         return None
     full = sum(size + 1 + word > width for size, word in breaks)
     return width if full * 2 > len(breaks) else None
+
+
+def _margin(sizes: Sequence[int]) -> int | None:
+    """The right margin: the rightmost column near which at least a tenth of the lines end."""
+    counts = [0] * 202
+    for size in sizes:
+        counts[min(size, 201)] += 1
+    near = 0
+    for column in range(140, 23, -1):
+        near = sum(counts[column - 9 : column + 1])
+        if near * 10 >= len(sizes) and near >= 4 and counts[column]:
+            return column
+    return None
 
 
 def _spaced_width(groups: Sequence[Sequence[Line]]) -> tuple[int | None, int]:
     """Like :func:`_wrap_width`, over single lines with blank lines between them."""
     if len(groups) < 12:
         return None, 1
-    sample = [group for groups_ in (_sampled(groups),) for group in groups_]
-    sizes = sorted(columns(group[0].text) for group in sample)
-    width = sizes[len(sizes) * 49 // 50]
-    if not 24 <= width <= 110:
+    sample = _sampled(groups)
+    width = _margin([columns(group[0].text) for group in sample])
+    if width is None or width > 110:
         return None, 1
     full = cut = 0
     gaps: dict[int, int] = {}

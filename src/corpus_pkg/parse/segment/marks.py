@@ -12,9 +12,9 @@ _MARKER = re.compile(
     r"[(（\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)）、．\]](?!\d)"
     r"|[(（](?:[a-zA-Zа-я]|[ivx]{1,5}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차카타파하])[)）]"
     r"|[a-zа-я]\)|[a-z]\. |[一二三四五六七八九十]{1,3}、|[가나다라마바사아자차카타파하][.)] "
-    r"|제\s?\d{1,3}\s?조|第[一二三四五六七八九十百\d]{1,4}[条條]"
     r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+–—][ \t\u3000](?=[^-*\s])"
 )
+_ARTICLE = re.compile(r"제\s?\d{1,3}\s?조|第[一二三四五六七八九十百\d]{1,4}[条條]|(?:Art(?:icle|ikel|\.)|§)\s?\d")
 # Words that no line ends with unless the next one carries on.
 _LINKING = frozenset(
     "of the a an and or to in for by with from at on as that which who whose into between under our its his her their "
@@ -46,6 +46,11 @@ def starts_low(text: str) -> bool:
 def has_marker(text: str) -> bool:
     """True where a line begins with the mark of a list's point."""
     return _MARKER.match(text) is not None
+
+
+def has_article(text: str) -> bool:
+    """True where a line begins with the number of an article of law, which running text may begin with too."""
+    return _ARTICLE.match(text) is not None
 
 
 def goes_on(text: str, following: str) -> bool:
