@@ -37,6 +37,7 @@ _DECLARATION = re.compile(
     rb"""|^content-type:[^\r\n]{0,100}?charset\s*=\s*"?([\w.:-]{3,24})""",
     re.IGNORECASE | re.MULTILINE,
 )
+_HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -161,8 +162,8 @@ def _utf8(data: bytes) -> Encoding | None:
         data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("utf-8", "surrogateescape")
-        stray = sum(1 for c in text if "\udc80" <= c <= "\udcff")
-        valid = sum(1 for c in text if c >= "\x80") - stray
+        stray = len(re.findall("[\udc80-\udcff]", text))
+        valid = len(text) - stray - len(data.translate(None, bytes(range(128, 256))))
         # Measured on 27 encodings: sequences twice as many as strays, and few strays, occur in no other one.
         if valid >= 2 * stray and stray <= 0.02 * len(data):
             return Encoding("utf-8", round(max(0.5, 0.9 - stray / (valid + stray)), 2), "validity")
@@ -210,17 +211,18 @@ def _sample(data: bytes) -> bytes:
     if len(data) <= _SAMPLE:
         return data
     kept: list[bytes] = []
-    size = 0
-    for line in re.finditer(rb"[^\n]*[\x80-\xff][^\n]*\n?", data):
-        kept.append(line[0][:4096])
+    size = end = 0
+    while size < _SAMPLE and (found := _HIGH.search(data, end)):
+        start = max(end, data.rfind(b"\n", end, found.start()) + 1)
+        stop = data.find(b"\n", found.end())
+        end = len(data) if stop < 0 else stop + 1
+        kept.append(data[start : min(end, start + 4096)])
         size += len(kept[-1])
-        if size > _SAMPLE:
-            break
     return b"".join(kept)
 
 
 def _first_high(data: bytes) -> int:
-    found = re.search(rb"[\x80-\xff]", data)
+    found = _HIGH.search(data)
     return found.start() if found else 0
 
 

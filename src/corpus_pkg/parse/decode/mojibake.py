@@ -9,21 +9,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus_pkg.model import Remark, Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _SINGLE = ("cp1252", "latin-1", "cp1251", "koi8_r", "mac_roman", "cp437", "cp850")
 _MULTI = ("cp949", "gb18030", "cp932", "euc_jp", "big5")
-_SAMPLE = 1 << 16
+_SAMPLE = 400
+_EAST = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]")
+_HIGH = re.compile(r"[^\x00-\x7f]")
+_SPACED = bytes(b if b > 127 else 32 for b in range(256))
 
 
 class _Reading(NamedTuple):
     """How UTF-8 looks in one wrong single-byte encoding."""
 
-    codec: str
-    sequences: re.Pattern[str]
-    """One or more UTF-8 sequences of two to four bytes."""
+    chars: str
+    """What the bytes from 128 on read as."""
     byte_of: dict[int, int]
 
 
@@ -32,86 +37,119 @@ def _reading(codec: str) -> _Reading:
     # Browsers and editors read the bytes that Windows-1252 leaves undefined as C1 controls.
     chars = [bytes([b]).decode(codec, "replace") for b in range(128, 256)]
     chars = [chr(b) if char == "\ufffd" else char for b, char in enumerate(chars, 128)]
+    return _Reading("".join(chars), {ord(char): b for b, char in enumerate(chars, 128)})
 
-    def among(first: int, last: int) -> str:
-        return "[" + "".join(map(re.escape, chars[first - 128 : last - 127])) + "]"
 
-    rest = among(0x80, 0xBF)
-    pattern = f"(?:{among(0xC2, 0xDF)}{rest}|{among(0xE0, 0xEF)}{rest}{{2}}|{among(0xF0, 0xF4)}{rest}{{3}})+"
-    return _Reading(codec, re.compile(pattern), {ord(char): b for b, char in enumerate(chars, 128)})
+def _sequences(codec: str, among: frozenset[str]) -> re.Pattern[str] | None:
+    """Return the pattern of UTF-8 sequences as ``codec`` misreads them, of the characters that occur at all."""
+    chars = _reading(codec).chars
+
+    def some(first: int, last: int) -> str:
+        return "".join(re.escape(c) for c in chars[first - 128 : last - 127] if c in among)
+
+    rest = some(0x80, 0xBF)
+    leads = ((some(0xC2, 0xDF), 1), (some(0xE0, 0xEF), 2), (some(0xF0, 0xF4), 3))
+    kinds = [f"[{lead}][{rest}]{{{more}}}" for lead, more in leads if lead]
+    return re.compile(f"(?:{'|'.join(kinds)})+") if rest and kinds else None
 
 
 def remark(text: str) -> list[Remark]:
     """Return one remark where lines of ``text`` are mojibake, at the first of them."""
-    if text.isascii():
+    found = [line for line, _, _ in _lines(text)]
+    if not found:
         return []
-    first: Span | None = None
-    number = 0
-    for line in re.finditer(r"[^\n]*[^\x00-\x7f\n][^\n]*", text):
-        if line.start() > _SAMPLE and first is None:
-            break
-        if _suspected(line[0]):
-            first = first or Span(*line.span())
-            number += 1
-    if first is None:
-        return []
-    message = f"{number} lines look like UTF-8 that was read in another encoding"
-    return [Remark("mojibake-suspected", first, message)]
+    number = f"{len(found)} lines look" if len(found) > 1 else "a line looks"
+    message = f"{number} like UTF-8 that was read in another encoding"
+    return [Remark("mojibake-suspected", found[0], message)]
 
 
 def mend(text: str) -> str:
     """Return ``text`` with every mojibake line read back, where that loses nothing."""
+    parts: list[str] = []
+    end = 0
+    for span, codec, sequences in _lines(text):
+        parts += (text[end : span.start], _mended(text[span.start : span.end], codec, sequences))
+        end = span.end
+    return "".join([*parts, text[end:]])
+
+
+def _lines(text: str) -> Iterator[tuple[Span, str, re.Pattern[str] | None]]:
+    """Yield the lines that are mojibake, in order, and what they were read in."""
     if text.isascii():
-        return text
-    return re.sub(r"[^\n]*[^\x00-\x7f\n][^\n]*", lambda line: _mended(line[0]), text)
-
-
-def _suspected(line: str) -> str | None:
-    """Return the encoding in which a line of UTF-8 seems to have been read."""
-    line = line[:4096]
-    high = sum(c > "\x7f" for c in line)
+        return
+    # Each run of characters above ASCII once: a page of real text has few, and looking at them is cheap.
+    runs = list(dict.fromkeys(text.encode("utf-8", "surrogatepass").translate(_SPACED).split()))
+    words = b" ".join(runs).decode("utf-8", "surrogatepass")
+    among = frozenset(words)
+    suspected: dict[Span, tuple[int, str, re.Pattern[str]]] = {}
     for codec in _SINGLE:
-        reading = _reading(codec)
-        covered = restored = 0
-        for found in reading.sequences.finditer(line):
-            back = found[0].translate(reading.byte_of).encode("latin-1").decode("utf-8", "ignore")
-            if all(map(_usual, back)):
-                covered += len(found[0])
-                restored += len(back)
-        # Two letters that fall so by chance do occur (a capital before a closing quote); three bytes never do.
-        if covered > 0.5 * high and (restored > 1 or covered > 2 * restored):
-            return codec
-    if high > 7:
-        for codec in _MULTI:
-            raw = line.encode(codec, "ignore")
-            back = raw.decode("utf-8", "ignore")
-            restored = sum(len(c.encode("utf-8")) for c in back if c > "\x7f" and _usual(c))
-            # Where bytes were lost on the way, what is left of their sequences proves less.
-            share = 0.5 if "\ufffd" in line or "?" in line else 0.7
-            if restored > share * sum(b > 127 for b in raw) and restored > 11:
-                return codec
-    return None
+        sequences = _sequences(codec, among)
+        if sequences and sequences.search(words):
+            for span in _holding(text, sequences):
+                restored = _restored(text[span.start : span.end], codec, sequences)
+                if restored > suspected.get(span, (0,))[0]:
+                    suspected[span] = (restored, codec, sequences)
+    if suspected:
+        for span in sorted(suspected):
+            yield span, *suspected[span][1:]
+        return
+    sample = b" ".join(runs[:_SAMPLE]).decode("utf-8", "surrogatepass")
+    if _EAST.search(sample) and (codec := next((c for c in _MULTI if _is_multi(sample, c)), "")):
+        for span in _holding(text, _HIGH):
+            if _is_multi(text[span.start : span.end], codec):
+                yield span, codec, None
 
 
-def _mended(line: str) -> str:
-    codec = _suspected(line)
-    if codec in _SINGLE:
-        reading = _reading(codec)
+def _holding(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the lines of ``text`` that hold a match of ``pattern``, each once."""
+    end = 0
+    while found := pattern.search(text, end):
+        start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+        if end < 0:
+            end = len(text)
+        yield Span(start, end)
 
-        def back(found: re.Match[str]) -> str:
-            raw = found[0].translate(reading.byte_of).encode("latin-1")
-            try:
-                return raw.decode("utf-8")
-            except UnicodeDecodeError:
-                return found[0]
 
-        return reading.sequences.sub(back, line)
-    if codec:
+def _restored(line: str, codec: str, sequences: re.Pattern[str]) -> int:
+    """Return how many characters of a line are UTF-8 as a single-byte ``codec`` misreads it, 0 for a few."""
+    covered = restored = 0
+    for found in sequences.finditer(line):
+        back = found[0].translate(_reading(codec).byte_of).encode("latin-1").decode("utf-8", "ignore")
+        if all(map(_usual, back)):
+            covered += len(found[0])
+            restored += len(back)
+    high = sum(c > "\x7f" for c in line)
+    # Two letters that fall so by chance do occur (a capital before a closing quote); three bytes never do.
+    return covered if covered > 0.5 * high and (restored > 1 or covered > 2 * restored) else 0
+
+
+def _is_multi(line: str, codec: str) -> bool:
+    raw = line.encode(codec, "ignore")
+    high = len(raw.translate(None, bytes(range(128))))
+    if high < 8:
+        return False
+    back = raw.decode("utf-8", "ignore")
+    restored = len(back.encode("utf-8")) - len(raw) + high
+    # Where bytes were lost on the way, what is left of their sequences proves less.
+    share = 0.5 if "\ufffd" in line or "?" in line else 0.7
+    return restored > max(11, share * high) and all(_usual(c) for c in back if c > "\x7f")
+
+
+def _mended(line: str, codec: str, sequences: re.Pattern[str] | None) -> str:
+    if sequences is None:
         try:
             return line.encode(codec).decode("utf-8")
         except (UnicodeEncodeError, UnicodeDecodeError):
             return line
-    return line
+
+    def back(found: re.Match[str]) -> str:
+        raw = found[0].translate(_reading(codec).byte_of).encode("latin-1")
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return found[0]
+
+    return sequences.sub(back, line)
 
 
 def _usual(char: str) -> bool:
