@@ -259,7 +259,7 @@ def _is_numbered_heading(draft: Draft, index: int) -> bool:
         and draft.text[index][-1] not in ",;:"
         and after < len(draft)
         and not _MARKER.match(draft.text[after])
-        and (draft.prose[after] or draft.stop[after])
+        and (draft.prose[after] or draft.stop[after] or draft.size[after] >= 80)
         and (draft.gap[index] > 0 or draft.gap[after] > 0)
     )
 
@@ -300,7 +300,7 @@ def _label_foreign(draft: Draft, index: int) -> None:
 
 def _is_heading(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool) -> bool:
     text, size = draft.text[index], draft.size[index]
-    if text[0] in "[<{=|" or not any(map(str.isalpha, text)):
+    if not (text[0].isalnum() or text[0] in _QUOTE_OPEN + "¿¡§") or not any(map(str.isalpha, text)):
         return False
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
         return False

@@ -77,6 +77,8 @@ class Cues(NamedTuple):
     notice_start: Phrases
     menu: frozenset[str]
     """Whole lines of menus."""
+    menu_end: frozenset[str]
+    """Whole lines after which a page's own text is over: comments, related articles."""
     menu_start: Phrases
     imprint_heading: frozenset[str]
     imprint_words: Phrases
@@ -122,6 +124,7 @@ def built_in() -> Cues:
         notice=Phrases(_flat(lines["boilerplate"]["anywhere"]) + _flat(lines["boilerplate"]["sign"])),
         notice_start=Phrases(_flat(lines["boilerplate"]["start"])),
         menu=frozenset(phrase.casefold() for phrase in _flat(lines["navigation"]["whole"])),
+        menu_end=frozenset(phrase.casefold() for phrase in _flat(lines["navigation"]["end"])),
         menu_start=Phrases(_flat(lines["navigation"]["start"])),
         imprint_heading=frozenset(signs["apparatus"]["imprint"]),
         imprint_words=Phrases(signs["apparatus"]["imprint_words"]),

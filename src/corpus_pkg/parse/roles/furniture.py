@@ -16,6 +16,7 @@ _NUMBER = re.compile(
 )
 _VOLUME_PAGE = re.compile(r"#+ p\. .*#{3,}\Z")
 _DIGITS = re.compile(r"\d+")
+_DITTO = re.compile(r"-[-. ]{6,}\Z")
 _CELL = re.compile(r"[-+±$€£¥₩]?\d[\d.,\s]*%?\Z")
 
 
@@ -35,6 +36,7 @@ def find_furniture(draft: Draft) -> None:
             else:
                 numbers.append(index)
     _number_sequences(draft, numbers)
+    _cells(draft)
     _running_heads(draft)
 
 
@@ -53,8 +55,6 @@ def _number_sequences(draft: Draft, numbers: list[int]) -> None:
             draft.put(index, *(("heading", "number") if chapters else ("page_furniture", "page_number")))
         elif text.casefold().startswith(("page ", "seite ", "p. ", "стр")):
             draft.put(index, "page_furniture", "page_number")
-        elif _is_cell(draft, index):
-            draft.put(index, "table", "numbers")
         elif (
             len(order) <= max(3, len(draft) // 40)
             and draft.gap[index] >= 2
@@ -76,15 +76,34 @@ def _are_chapters(draft: Draft, rising: list[int], values: dict[int, int]) -> bo
     )
 
 
-def _is_cell(draft: Draft, index: int) -> bool:
-    """True for one of at least three numbers in a row."""
-    run = 1
-    for step in (-1, 1):
-        other = index + step
-        while 0 <= other < len(draft) and run < 3 and _CELL.match(draft.text[other]):
-            run += 1
-            other += step
-    return run >= 3
+def _cells(draft: Draft) -> None:
+    """Three numbers in a row, and lines of dashes that stand for what is the same, are cells of a table."""
+    run: list[int] = []
+    ditto: list[int] = []
+    for index, text in enumerate(draft.text):
+        first = text[0]
+        if (first.isdigit() or first in "-+±$€£¥₩") and draft.size[index] <= 24 and _CELL.match(text):
+            run.append(index)
+            continue
+        if len(run) >= 3:
+            _put_cells(draft, run)
+        run = []
+        if first == "-" and _DITTO.match(text):
+            ditto.append(index)
+    if len(run) >= 3:
+        _put_cells(draft, run)
+    for index, following in pairwise(ditto):
+        if following - index <= 2:
+            for cell in range(index, following + 1):
+                if draft.size[cell] <= 60:
+                    _put_cells(draft, [cell])
+
+
+def _put_cells(draft: Draft, cells: list[int]) -> None:
+    for index in cells:
+        if draft.rule[index] != "page_number":
+            draft.role[index] = None
+            draft.put(index, "table", "cells")
 
 
 def _running_heads(draft: Draft) -> None:

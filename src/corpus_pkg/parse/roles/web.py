@@ -27,6 +27,7 @@ def find_web(draft: Draft) -> tuple[int, int] | None:
     hits = _hits(draft)
     if not _is_web(draft, hits):
         return None
+    _repeated(draft, hits)
     first, last = _main_region(draft, hits)
     for index, hit in hits.items():
         draft.put(index, "boilerplate" if hit.role == "boilerplate" else "navigation", hit.rule)
@@ -52,6 +53,17 @@ def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:
             return True
         score += 2 if hit.role == "boilerplate" or " " in hit.rule or hit.rule in ("menu_start", "breadcrumbs") else 1
     return score >= 2 and score * 60 >= len(draft)
+
+
+def _repeated(draft: Draft, hits: dict[int, Hit]) -> None:
+    """Short lines that come again and again in one page: buttons."""
+    seen: dict[str, list[int]] = {}
+    for index, text in enumerate(draft.text):
+        if draft.size[index] <= 40 and not draft.stop[index] and draft.role[index] is None and index not in hits:
+            seen.setdefault(text, []).append(index)
+    for where in seen.values():
+        if len(where) >= 3:
+            hits.update((index, Hit("navigation", "repeated")) for index in where)
 
 
 def _hits(draft: Draft) -> dict[int, Hit]:
@@ -82,7 +94,9 @@ def _hits(draft: Draft) -> dict[int, Hit]:
             found[index] = Hit("boilerplate", "copyright")
             continue
         bare = low.strip(_TRIM)
-        if bare in cues.menu and not draft.stop[index]:
+        if bare in cues.menu_end:
+            found[index] = Hit("navigation", "end")
+        elif bare in cues.menu and not draft.stop[index]:
             found[index] = Hit("navigation", f"menu:{bare}")
         elif size <= 100 and cues.menu_start.find_start(low):
             found[index] = Hit("navigation", "menu_start")
@@ -114,6 +128,8 @@ def _main_region(draft: Draft, hits: dict[int, Hit]) -> tuple[int, int]:
 def _weight(draft: Draft, index: int, hits: dict[int, Hit]) -> float:
     size, stop = draft.size[index], draft.stop[index]
     if index in hits:
+        if hits[index].rule == "end":
+            return -4.0
         return -1.2 if hits[index].role == "boilerplate" else -1.0
     if draft.role[index] is not None:
         return 0.0

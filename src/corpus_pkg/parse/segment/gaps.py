@@ -50,7 +50,7 @@ def _cut_before(
     """The index of the paragraph that ``after`` is the rest of, short pieces standing between."""
     first = after[0].text
     low = starts_low(first)
-    if not low and not layout.width:
+    if not low and not (layout.width or layout.spaced_width):
         return None
     for back in range(2, _REACH + 2):
         if back > len(done):
@@ -68,7 +68,7 @@ def _cut_before(
 
 def _is_furniture(lines: Sequence[Line]) -> bool:
     text = lines[0].text
-    return len(lines) == 1 and (text.isdigit() or (len(text) <= 60 and text.upper() == text))
+    return len(lines) == 1 and (text.isdigit() or (len(text) <= 60 and text.upper() == text != text.lower()))
 
 
 def _unfinished(lines: Sequence[Line], layout: Layout) -> bool:
@@ -77,8 +77,9 @@ def _unfinished(lines: Sequence[Line], layout: Layout) -> bool:
     if ends_sentence(last) or last[-1] in ":：;；—–*":
         return False
     size = columns(last)
-    if layout.width:
-        return size >= 0.75 * layout.width
+    width = layout.width or layout.spaced_width
+    if width:
+        return size >= 0.75 * width
     return size >= 80
 
 
@@ -94,7 +95,9 @@ def _join_spaced(pieces: Sequence[Piece], width: int, usual: int) -> list[Piece]
 
 
 def _flows(last: Line, first: Line, width: int, usual: int) -> bool:
-    if first.number - last.number - 1 > usual or has_marker(first.text):
+    if first.number - last.number - 1 > usual or first.text[0] in "([［（":
+        return False
+    if has_marker(first.text) and (ends_sentence(last.text) or not "가" <= first.text[0] <= "힣"):
         return False
     size = columns(last.text)
     if size < 0.8 * width or size + 1 + first_word(first.text) <= 0.93 * width:

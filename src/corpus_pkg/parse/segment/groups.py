@@ -39,8 +39,8 @@ def divide(group: Sequence[Line], layout: Layout) -> list[Piece]:
     prose = filled * 10 >= 7 * (len(group) - 1)
     if prose and not layout.dense and max(sizes) <= _LONG + 20:
         return _cut(group, _marks_in_prose(group, sizes, width), "wrapped")
-    if layout.dense:
-        return _cut(group, _breaks_in_dense(group, sizes, width or max(sizes)), "wrapped")
+    if layout.dense and width:
+        return _cut(group, _breaks_in_dense(group, sizes, width), "wrapped")
     rule = _one(group, sizes, layout)
     if rule:
         return _cut(group, _marks(group), rule)
@@ -145,7 +145,7 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
     if max(sizes) > _LONG:
         return None
     first = group[0]
-    if len(group) > 1 and all(line.indent > first.indent for line in group[1:]) and len(group) < 40:
+    if len(group) < 40 and all(line.indent > first.indent for line in group[1:]) and _hangs(group, sizes):
         return "hanging"
     if any(line.text in layout.alone for line in group):
         return None
@@ -163,6 +163,14 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
     if layout.long and (len(group) < 4 or ended * 5 >= len(group) or low):
         return "stanza"
     return None
+
+
+def _hangs(group: Sequence[Line], sizes: Sequence[int]) -> bool:
+    """True where indented lines carry on the first one; the entries of a menu are indented too, but short."""
+    if all(line.indent == group[0].indent + 1 for line in group[1:]):
+        return True
+    low = sum(line.text[0].islower() for line in group[1:])
+    return low * 2 >= len(group) - 1 or sum(sizes) >= 45 * len(group)
 
 
 def _together(line: Line, following: Line, size: int, layout: Layout) -> bool:

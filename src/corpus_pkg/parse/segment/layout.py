@@ -63,29 +63,28 @@ def _wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
     for group in _sampled(groups):
         for line, following in zip(group, group[1:], strict=False):
             size = columns(line.text)
-            if size > 200:  # nobody wraps there: a paragraph on its own line
-                continue
             breaks.append((size + line.indent, first_word(following.text)))
     if len(breaks) < 8:
         return None
     width = _margin([size for size, _ in breaks])
     if width is None:
         return None
+    # Where paragraphs are lines, many lines run beyond any margin.
+    if sum(size > width + 2 for size, _ in breaks) * 10 > len(breaks):
+        return None
     full = sum(size + 1 + word > width for size, word in breaks)
     return width if full * 2 > len(breaks) else None
 
 
 def _margin(sizes: Sequence[int]) -> int | None:
-    """The right margin: the rightmost column near which at least a tenth of the lines end."""
-    counts = [0] * 202
+    """The right margin: the end of the ten columns where most lines end, if a tenth of them does at least."""
+    counts = [0] * 141
     for size in sizes:
-        counts[min(size, 201)] += 1
-    near = 0
-    for column in range(140, 23, -1):
-        near = sum(counts[column - 9 : column + 1])
-        if near * 10 >= len(sizes) and near >= 4 and counts[column]:
-            return column
-    return None
+        if size <= 140:
+            counts[size] += 1
+    best = max(range(24, 141), key=lambda column: (sum(counts[column - 9 : column + 1]), -column))
+    near = sum(counts[best - 9 : best + 1])
+    return best if near >= 4 and near * 10 >= len(sizes) else None
 
 
 def _spaced_width(groups: Sequence[Sequence[Line]]) -> tuple[int | None, int]:
