@@ -5,17 +5,16 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
-import unicodedata
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
-
-import numpy as np
+from typing import Any, NamedTuple
 
 from corpus_pkg.errors import UndecodableError
-from corpus_pkg.parse.langid import scripts
+
+from . import plausibility
 
 _SAMPLE = 1 << 16
+_RIVALS = 8
 _MARKS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -54,7 +53,7 @@ class Encoding(NamedTuple):
 
 
 @cache
-def table() -> dict[str, dict[str, str]]:
+def table() -> dict[str, dict[str, Any]]:
     """Return the signatures of binary files and the names of encodings."""
     return tomllib.loads(files(__package__).joinpath("encodings.toml").read_text("utf-8"))
 
@@ -62,7 +61,7 @@ def table() -> dict[str, dict[str, str]]:
 def published(codec: str) -> str:
     """Return the name under which a codec is published: IANA's in lower case."""
     name = codecs.lookup(codec).name.replace("-", "_")
-    return table()["published"].get(name, name.replace("_", "-").replace("iso8859", "iso-8859"))
+    return str(table()["published"].get(name, name.replace("_", "-").replace("iso8859", "iso-8859")))
 
 
 def detect(data: bytes) -> Encoding:
@@ -100,7 +99,12 @@ def _ascii(data: bytes) -> Encoding:
             if escape in data and _reads(data, codec):
                 return Encoding(codec, 0.99, "escape")
     # HZ (RFC 1843) needs both brackets, and a tilde and brace also stand in programs and in TeX.
-    if b"~{" in data and b"~}" in data and (text := _reads(data, "hz")) and _plausible(text) > 0.99:
+    if (
+        b"~{" in data
+        and b"~}" in data
+        and (text := _reads(data, "hz"))
+        and plausibility.characters(text) > 0.99
+    ):
         return Encoding("hz", 0.9, "escape")
     if 0 in data and (wide := _wide(data)):
         return wide
@@ -128,32 +132,19 @@ def _reads(data: bytes, codec: str) -> str | None:
 def _wide(data: bytes) -> Encoding | None:
     """Return UTF-16 or UTF-32 without a mark, where the bytes read as characters that go together."""
     sample = data[:_SAMPLE]
-    best: tuple[float, str] = (0.0, "")
+    best: tuple[float, float, str] = (0.0, 0.0, "")
     for codec, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
         text = sample[: len(sample) - len(sample) % width].decode(codec, "replace")
         if text and (len(data) % width == 0 or len(text) > 200):
             broken = text.count("\ufffd") + text.count("\x00")
-            best = max(best, (_plausible(text) * _coherent(text) - broken / len(text), codec))
+            score = round(
+                plausibility.characters(text) * plausibility.coherence(text) - broken / len(text), 2
+            )
+            # Latin letters read in the other byte order are Chinese characters: the plainer reading wins.
+            best = max(best, (score, sum(c < "\x80" for c in text) / len(text), codec))
     if best[0] < 0.9:
         return None
-    return Encoding(best[1], round(min(0.97, best[0]), 2), "statistics")
-
-
-def _coherent(text: str) -> float:
-    """Return the share of letters that are in the text's main script, or in Latin letters beside it.
-
-    Bytes read in pairs by mistake give characters of scripts that nobody mixes.
-    """
-    by_script = np.bincount(scripts.codes(text), minlength=len(scripts.names()))[1:]
-    east = [scripts.code_of(name) - 1 for name in ("Hang", "Hani", "Hira", "Kana")]
-    by_script[east[0]] = by_script[east].sum()
-    by_script[east[1:]] = 0
-    letters = int(by_script.sum())
-    if letters == 0:
-        return 1.0 if text.strip() else 0.0
-    main = int(by_script.max())
-    spaced = " " in text or "\n" in text or main > 0.95 * letters
-    return (main + (0 if int(by_script.argmax()) == 0 else int(by_script[0]))) / letters if spaced else 0.0
+    return Encoding(best[2], min(0.97, best[0]), "statistics")
 
 
 def _utf8(data: bytes) -> Encoding | None:
@@ -185,7 +176,7 @@ def _declared(data: bytes) -> Encoding | None:
     except LookupError:
         return None
     text = _reads(data, codec)
-    if text is None or _plausible(text[:_SAMPLE]) < 0.98:
+    if text is None or plausibility.characters(text[:_SAMPLE]) < 0.98:
         return None
     return Encoding(codec, 0.95, "declared")
 
@@ -193,17 +184,45 @@ def _declared(data: bytes) -> Encoding | None:
 def _statistical(data: bytes) -> Encoding:
     import chardet  # noqa: PLC0415 - its models cost 50 ms that a UTF-8 corpus need not pay
 
-    _refuse_controls(data)
     sample = _sample(data)
-    found = chardet.detect(sample, prefer_superset=True, compat_names=False)
-    codec, confidence = found["encoding"], float(found["confidence"] or 0.0)
-    if codec is None:
+    excluded = table()["excluded"]["encodings"]
+    found = chardet.detect_all(sample, ignore_threshold=True, compat_names=False, exclude_encodings=excluded)
+    if found[0]["encoding"] is None and (wide := _wide(data)):
+        return wide
+    if found[0]["encoding"] is None or not found[0]["encoding"].startswith(("utf-16", "utf-32")):
+        _refuse_controls(data)
+    if found[0]["encoding"] is None:
         raise UndecodableError("no known encoding reads the bytes", _first_high(data))
-    text = sample.decode(codec, "replace")
-    plausible = _plausible(text)
-    if plausible < 0.9:
+    best = _best(
+        sample, [(f["encoding"], float(f["confidence"]), f["language"] or "") for f in found[:_RIVALS]]
+    )
+    if plausibility.characters(sample.decode(best.codec, "replace")) < 0.9:
         raise UndecodableError("no known encoding reads the bytes as text", _first_high(data))
-    return Encoding(codec, round(min(0.99, confidence * plausible), 2), "statistics")
+    return best
+
+
+def _best(sample: bytes, candidates: list[tuple[str, float, str]]) -> Encoding:
+    """Return the encoding among ``candidates`` (codec, confidence, language) whose text suits its language best.
+
+    The encodings of one region read most bytes alike; letters that the language does not write part them.
+    """
+    first, confidence, _ = candidates[0]
+    if confidence < 0.9 and first not in table()["wide"]["encodings"]:
+        scored = []
+        for order, (codec, likely, language) in enumerate(candidates):
+            if codec in table()["wide"]["encodings"] or likely < 0.4 * confidence:
+                continue
+            text = sample.decode(codec, "replace")
+            strange = plausibility.strangeness(text, language) + text.count("\ufffd")
+            scored.append((round(strange + 1 - likely / confidence, 2), order, codec, text))
+        scored.sort()
+        strange, _, first, text = scored[0]
+        # Where all that suit the language as well read the same, it does not matter which of them it was.
+        rivals = {other for worse, _, _, other in scored if worse <= strange + 0.02}
+        if strange < 0.1:
+            confidence = max(confidence, 0.9 if len(rivals) == 1 else 0.6)
+    codec = table()["supersets"].get(codecs.lookup(first).name, first)
+    return Encoding(codec, round(min(0.99, confidence), 2), "statistics")
 
 
 def _sample(data: bytes) -> bytes:
@@ -224,20 +243,3 @@ def _sample(data: bytes) -> bytes:
 def _first_high(data: bytes) -> int:
     found = _HIGH.search(data)
     return found.start() if found else 0
-
-
-def _plausible(text: str) -> float:
-    """Return the share of characters that text is made of: no controls, nothing private or unassigned.
-
-    Each kind of implausible character weighs as Unicode's general categories say; text in one script scores 1.
-    """
-    if not text:
-        return 0.0
-    bad = 0
-    for char in text[:8192]:
-        if char > "\x7e":
-            if unicodedata.category(char) in {"Cc", "Cn", "Co", "Cs"}:
-                bad += 1
-        elif char < " " and char not in "\t\n\r\f\v\x1b":
-            bad += 1
-    return 1.0 - bad / min(len(text), 8192)
