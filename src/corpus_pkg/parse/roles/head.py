@@ -87,8 +87,12 @@ def _title(draft: Draft, region: tuple[int, int] | None) -> int | None:
         if index and draft.size[index] >= 8 and top.startswith(key):
             return index
     near = [index for index in candidates if index >= region[0] - _REACH]
+    near = [index for index in near if not _BYLINE.match(draft.text[index])]
     for index in reversed(near):
-        if index + 1 < len(draft) and draft.role[index + 1] == "dateline":
+        below = index + 1
+        while below < len(draft) and _BYLINE.match(draft.text[below]) and draft.size[below] <= 80:
+            below += 1
+        if below < len(draft) and draft.role[below] == "dateline":
             return index
     long = [index for index in near if draft.size[index] >= 20]
     return (long or near or candidates)[-1]

@@ -25,7 +25,7 @@ class Hit(NamedTuple):
 def find_web(draft: Draft) -> tuple[int, int] | None:
     """Label menus and notices if the document is a captured web page; return where its running text begins and ends."""
     hits = _hits(draft)
-    if not _is_web(draft, hits):
+    if not (_is_web(draft, hits) or _is_framed(draft, hits)):
         return None
     _repeated(draft, hits)
     first, last = _main_region(draft, hits)
@@ -53,6 +53,31 @@ def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:
             return True
         score += 2 if hit.role == "boilerplate" or " " in hit.rule or hit.rule in ("menu_start", "breadcrumbs") else 1
     return score >= 2 and score * 60 >= len(draft)
+
+
+def _is_framed(draft: Draft, hits: dict[int, Hit]) -> bool:
+    """Menus over and under the text, told by shape alone: many short unfinished lines in a row at both ends."""
+    total = len(draft)
+    prose = [index for index in range(total) if draft.prose[index]]
+    if not prose or total > 400:
+        return False
+    over = _menu_like(draft, range(prose[0] - 1, -1, -1), hits)
+    under = _menu_like(draft, range(prose[-1] + 1, total), hits)
+    return over >= 3 and under >= 3 and over + under >= 10
+
+
+def _menu_like(draft: Draft, indices: range, hits: dict[int, Hit]) -> int:
+    run = best = width = 0
+    for index in indices:
+        short = draft.size[index] <= 60 and draft.text[index][-1] not in ".,;。，；"
+        if index in hits or (short and draft.role[index] is None and draft.gap[index] <= 1):
+            run += 1
+            width += draft.size[index]
+            if width <= 36 * run:
+                best = max(best, run)
+        else:
+            run = width = 0
+    return best
 
 
 def _repeated(draft: Draft, hits: dict[int, Hit]) -> None:
@@ -98,7 +123,7 @@ def _hits(draft: Draft) -> dict[int, Hit]:
             found[index] = Hit("navigation", "end")
         elif bare in cues.menu and not draft.stop[index]:
             found[index] = Hit("navigation", f"menu:{bare}")
-        elif size <= 100 and cues.menu_start.find_start(low):
+        elif size <= 100 and not draft.stop[index] and "»" not in text[2:-1] and cues.menu_start.find_start(low):
             found[index] = Hit("navigation", "menu_start")
         elif _CRUMBS.search(text) and not draft.stop[index] and len(_CRUMBS.findall(text)) >= 2 and size <= 100:
             found[index] = Hit("navigation", "breadcrumbs")
@@ -122,7 +147,17 @@ def _main_region(draft: Draft, hits: dict[int, Hit]) -> tuple[int, int]:
             total, begin = 0.0, index + 1
         elif total > best:
             best, first, last = total, begin, index
-    return first, last
+    return _reach(draft, hits, first, -1), _reach(draft, hits, last, 1)
+
+
+def _reach(draft: Draft, hits: dict[int, Hit], edge: int, step: int) -> int:
+    """Move an edge on to the next running text if no menu or notice stands before it."""
+    index = edge + step
+    while 0 <= index < len(draft) and abs(index - edge) <= 8 and index not in hits:
+        if draft.prose[index]:
+            edge = index
+        index += step
+    return edge
 
 
 def _weight(draft: Draft, index: int, hits: dict[int, Hit]) -> float:

@@ -69,7 +69,7 @@ def _is_open(text: str) -> bool:
     return (
         text.count("**") % 2 == 1
         or text.count("(") > text.count(")")
-        or text.count("“") > text.count("”")
+        or ("„" not in text and text.count("“") > text.count("”"))
         or text.count("《") > text.count("》")
         or text.count("「") > text.count("」")
     )
