@@ -26,7 +26,10 @@ def find_mentions(
     its year; named days have theirs. Spans count code points of ``text``.
     """
     found = recognise(text, segments, languages, names, None)
-    return tuple(mention for mention, _ in found)
+    orders = {mention.rule for mention in found} & {"numeric.dmy", "numeric.mdy"}
+    if len(orders) == 1 and any(mention.rule == "numeric.xmy" for mention in found):
+        found = recognise(text, segments, languages, names, orders.pop().removeprefix("numeric."))
+    return tuple(found)
 
 
 def resolve_years(

@@ -113,7 +113,8 @@ def anchors(text: str, found: Tables) -> list[int]:
         points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         codes = _codes().copy()
         for pair in found.starters:
-            codes[ord(pair[0])] = _STARTER
+            if codes[ord(pair[0])] == _EAST_ASIAN:
+                codes[ord(pair[0])] = _STARTER
         raw = codes[np.minimum(points, 65535)]
     padded = np.empty(len(raw) + 6, np.uint8)
     padded[0] = 0x20
@@ -152,8 +153,9 @@ def _east_asian(text: str, raw: Bytes, places: NDArray[np.int64], found: Tables)
     for index in np.flatnonzero(raw[places] < _OTHER).tolist():
         place = int(places[index])
         after = text[place + 1 : place + 2]
-        if raw[place] == _STARTER:
-            keep[index] = text[place : place + 2] in found.starters
-        else:
-            keep[index] = after in units and not (text[place] in KOREAN and text[place - 1 : place].isalpha())
+        keep[index] = text[place : place + 2] in found.starters
+        if raw[place] == _NUMERAL:
+            keep[index] |= after in units and not (
+                text[place] in KOREAN and text[place - 1 : place].isalpha()
+            )
     return keep

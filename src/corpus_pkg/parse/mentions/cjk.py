@@ -13,6 +13,9 @@ from .periods import Reading, century, decade, interval, part_of, qualified, yea
 from .years import Year, calendar_words, counted, full_year
 
 GAP = r"\s{0,3}"
+_PARTICLES = "에|의|부터|까지|경|쯤|께|무렵|이|로|은|는|인|과|와|을|를"
+# A part of a period must not be the first syllable of another word (말씀, 초청), but may have a particle.
+_ENDS = rf"(?![가-힣])|(?=(?:{_PARTICLES})(?:[가-힣]{{0,2}}(?![가-힣])))"
 NUMBER = rf"[0-9０-９{numerals.CHINESE}{numerals.KOREAN}]"
 EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 
@@ -25,7 +28,6 @@ class Patterns(NamedTuple):
     link: re.Pattern[str]
     closer: re.Pattern[str]
     relative: tuple[tuple[str, str], ...]
-    words: frozenset[str]
 
 
 def _any(*keys: str) -> str:
@@ -46,23 +48,19 @@ def _counted() -> str:
 @cache
 def patterns() -> Patterns:
     """The patterns, compiled once."""
-    n1, n2, n4 = (rf"{NUMBER}{{1,{most}}}" for most in (5, 3, 8))
-    # A part of a period must not be the first syllable of another word (말씀, 초청), but may have a particle.
-    particle = "에|의|부터|까지|경|쯤|께|무렵|이|로|은|는|인|과|와|을|를"
-    ends = rf"(?![가-힣])|(?=(?:{particle})(?:[가-힣]{{0,2}}(?![가-힣])))"
+    n2, n4 = (rf"{NUMBER}{{1,{most}}}" for most in (3, 8))
     part = (
         rf"(?:{GAP}(?:(?P<%(p)sfirst>{_any('first_half')})|(?P<%(p)ssecond>{_any('second_half')})"
-        rf"|(?P<%(p)searly>{_any('early')})|(?P<%(p)slate>{_any('late')})|(?P<%(p)smiddle>{_any('middle')}))(?:{ends}))?"
+        rf"|(?P<%(p)searly>{_any('early')})|(?P<%(p)slate>{_any('late')})|(?P<%(p)smiddle>{_any('middle')}))(?:{_ENDS}))?"
     )
-    season = rf"(?P<season>{_any('seasons')})(?:{ends})"
+    season = rf"(?P<season>{_any('seasons')})(?:{_ENDS})"
     quarter = rf"(?P<quarter>[1-4一二三四])(?:/4)?{GAP}{_any('quarter')}|第(?P<quarter2>[1-4一二三四]){_any('quarter')}"
-    counted_year = (
-        rf"(?P<era>{_counted()})\s?(?P<en>{NUMBER}{{1,4}}|元)(?:\s?[（(]\s?(?P<eg>[12][0-9]{{3}})\s?[）)])?"
-    )
+    counted_year = rf"(?P<era>{_counted()})\s?(?P<en>{NUMBER}{{1,4}}|[元원])(?:\s?[（(]\s?(?P<eg>[12][0-9]{{3}})\s?[）)])?"
     beside = rf"(?:\s?[（(]\s?(?P<be>{_counted()})\s?(?P<bn>{n2}){GAP}{_any('year')}?\s?[）)])?"
     bare_juche = rf"(?P<jn>{n2})\s?[（(](?P<jg>{NUMBER}{{4}})[)）]"
-    year = rf"(?:{counted_year}|{bare_juche}|(?P<short>['’‘])?(?P<y>{n4}){beside})"
-    month = rf"(?P<m>{n2}){GAP}{_any('month')}"
+    before = rf"(?:(?P<bc>{_any('before_christ')})|(?P<ad>{_any('anno_domini')}))?\s?"
+    year = rf"(?:{counted_year}|{bare_juche}|{before}(?P<short>['’‘])?(?P<y>{n4}){beside})"
+    month = rf"(?P<m>{n2}|[유시](?=월)){GAP}{_any('month')}"
     day = rf"(?P<d>{n2}){GAP}{_any('day')}(?![가-힣]?대)"
     numeric = r"\.\s?(?P<nm>[01]?[0-9])\.\s?(?P<nd>[0-3]?[0-9])(?![0-9])"
     unit = (
@@ -70,7 +68,7 @@ def patterns() -> Patterns:
         rf"|(?<=[)）])(?=\.\s?[01]?[0-9]\.\s?[0-3]?[0-9](?![0-9]))"
     )
     source = (
-        rf"(?:(?:第)?(?P<c>{n2}){GAP}{_any('century')}"
+        rf"(?:(?:第)?(?P<bcc>{_any('before_christ')})?\s?(?P<c>{n2}){GAP}{_any('century')}"
         rf"|(?:{year}(?:{unit}))?(?:(?<=[)）]){numeric}|{GAP}{month}(?:{GAP}{day})?|{GAP}(?:{quarter})|{GAP}{season})?)"
         + part % {"p": ""}
         + rf"(?:{GAP}(?P<approximate>{_any('approximate')}))?(?P<uncertain>\s?[（(][?？][）)])?"
@@ -85,7 +83,6 @@ def patterns() -> Patterns:
         link=re.compile(links),
         closer=re.compile(rf"{GAP}{_any('closers')}"),
         relative=tuple(relative),
-        words=frozenset(),
     )
 
 
@@ -152,7 +149,7 @@ def _one(text: str, start: int, end: int) -> Reading | None:
     if match is None:
         return None
     value = _value(match)
-    if value is None:
+    if value is None or _goes_on(match, end):
         return None
     reading, remark, calendar = value
     value_, unit = reading
@@ -163,13 +160,65 @@ def _one(text: str, start: int, end: int) -> Reading | None:
     return Reading(start, match.end(), value_, unit, rule, calendar, remark)
 
 
+_PARTICLE = re.compile(
+    r"(?:에|의|부터|까지|경|쯤|께|은|는|이|과|와|을|를|로|달|중|말|초|이면|마다|호)(?![가-힣]{2})|[^가-힣]|$"
+)
+
+
+def _goes_on(match: re.Match[str], end: int) -> bool:
+    """Whether a month in Korean words is the head of another word: 구월산, 삼월이."""
+    month = match["m"]
+    if month is None or match["d"] or match["y"] or month[0] not in numerals.KOREAN + "유시":
+        return False
+    return _PARTICLE.match(match.string, match.end(), end) is None
+
+
+def read_season(text: str, start: int, end: int) -> Reading | None:
+    """A season whose year hangs on another: 이듬해 봄, 지난해 가을."""
+    match = _relative_season().match(text, start, end)
+    if match is None:
+        return None
+    place = next(i for i, names in enumerate(table("cjk.toml")["seasons"]) if match["season"] in names)
+    kind = next(kind for phrase, kind in patterns().relative if match["relative"] == phrase)
+    return Reading(start, match.end(), Date(month=21 + place), "season", f"cjk.season.{kind}", relative=kind)
+
+
+@cache
+def _relative_season() -> re.Pattern[str]:
+    relative = "|".join(re.escape(phrase) for phrase, _ in patterns().relative)
+    return re.compile(rf"(?P<relative>{relative})(?:의|の|的)?{GAP}(?P<season>{_any('seasons')})(?:{_ENDS})")
+
+
+def approximate_left(text: str, floor: int, start: int) -> int | None:
+    """Where 약 or its like begins right before ``start``."""
+    match = _approximate().search(text[max(floor, start - 5) : start])
+    return start - len(match[0]) if match else None
+
+
+@cache
+def _approximate() -> re.Pattern[str]:
+    return re.compile(rf"(?<![가-힣]){_any('approximate_before')}{GAP}\Z")
+
+
+def starters() -> frozenset[str]:
+    """The first two characters of every word, other than a number, that a date may begin with."""
+    words = table("cjk.toml")
+    keys = ("same", "previous", "next", "before_christ", "anno_domini", "korean_months")
+    phrases = [phrase for key in keys for phrase in words[key]]
+    phrases += [word for word in calendar_words() if EAST_ASIAN.search(word)]
+    return frozenset(phrase[:2] for phrase in phrases if len(phrase) > 1) | {
+        "第" + sign for sign in numerals.CHINESE
+    }
+
+
 def _value(match: re.Match[str]) -> tuple[tuple[Value, str], str | None, str] | None:
     year, calendar, remark = "XXXX", "gregorian", None
     if match["c"] is not None:
         number = numerals.number(match["c"])
         if not number or number > 30:
             return None
-        return _finished(match, century(number), "century", None, calendar)
+        value_of_century = century(number, before_christ=bool(match["bcc"]))
+        return _finished(match, value_of_century, "century", None, calendar)
     if match["y"] or match["era"] or match["jn"]:
         written = _year(match)
         if written is None:
@@ -223,7 +272,7 @@ def _finished(
 
 def _year(match: re.Match[str]) -> Year | None:
     if match["era"]:
-        number = 1 if match["en"] == "元" else numerals.number(match["en"])
+        number = 1 if match["en"] in table("cjk.toml")["first_year"] else numerals.number(match["en"])
         return counted(match["era"], number or 0, int(match["eg"]) if match["eg"] else None)
     if match["jn"]:
         # Northern usage: the Juche year alone with ours in brackets. Two numbers that do not agree are no year.
@@ -232,6 +281,8 @@ def _year(match: re.Match[str]) -> Year | None:
     number = numerals.number(match["y"])
     if number is None:
         return None
+    if match["bc"] or match["ad"]:
+        return Year(year_text(1 - number if match["bc"] else number)) if number else None
     if match["be"]:
         return counted(match["be"], numerals.number(match["bn"]) or 0, number)
     digits = (

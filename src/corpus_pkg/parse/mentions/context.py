@@ -132,10 +132,8 @@ def _anchor(
             return None
         if place.year is None or place.mention.in_name:
             continue
-        if (
-            (role == there.role
-            and role not in ("caption", "table", "footnote"))
-            or (role in NARRATIVE and there.role in NARRATIVE)
+        if (role == there.role and role not in ("caption", "table", "footnote")) or (
+            role in NARRATIVE and there.role in NARRATIVE
         ):
             return other
     return None

@@ -23,6 +23,8 @@ class Grammar(NamedTuple):
     month_first: re.Pattern[str]
     day_first: re.Pattern[str]
     season: re.Pattern[str]
+    quarter: re.Pattern[str]
+    latin: re.Pattern[str]
     century: re.Pattern[str]
     century_left: re.Pattern[str]
     decade: re.Pattern[str]
@@ -33,7 +35,11 @@ class Grammar(NamedTuple):
     link: re.Pattern[str]
     opener: re.Pattern[str]
     openers: frozenset[str]
+    articles: frozenset[str]
     relative_after: re.Pattern[str]
+    part_after: re.Pattern[str]
+    or_later: re.Pattern[str]
+    decade_suffix: re.Pattern[str]
 
 
 def relative(words: Lexicon) -> str:
@@ -55,25 +61,32 @@ def connected(words: Lexicon, most: int) -> str:
     return rf"(?:{words.phrases('of', 'articles')}\s{{0,8}}){{0,{most}}}"
 
 
-def _prefix(words: Lexicon) -> str:
-    """What stands before the core and belongs to the value: about, early, first half of the, following."""
+def _fraction(words: Lexicon) -> str:
     rank = (
         rf"(?:(?P<ordinal>{ordinal(words)})|(?P<latter>{words.phrases('latter')})"
         rf"|(?P<former>{words.phrases('former')}))"
     )
-    fraction = (
+    return (
         rf"{rank}{SPACE}(?:(?P<half>{words.phrases('halves')})|(?P<third>{words.phrases('thirds')})"
-        rf"|(?P<quarter>{words.phrases('quarters')})){SPACE}"
+        rf"|(?P<quarter>{words.phrases('quarters')}))"
     )
-    part = (
-        rf"(?:(?P<early>{words.phrases('early')})|(?P<middle>{words.phrases('middle')})"
-        rf"|(?P<late>{words.phrases('late')})|(?P<turn>{words.phrases('turn')}))(?:\s?-\s?|\s{{0,8}})"
+
+
+def _part(words: Lexicon) -> str:
+    names = ("early", "middle", "late", "turn")
+    return "(?:" + "|".join(rf"(?P<{name}>{words.phrases(name)})" for name in names) + ")"
+
+
+def _prefix(words: Lexicon) -> str:
+    """What stands before the core and belongs to the value: about, early, first half of the, following."""
+    doubts = "|".join(
+        rf"(?P<{name}>{words.phrases(name)})"
+        for name in ("approximate", "uncertain", "not_before", "not_after")
     )
     return (
-        rf"(?:(?:(?P<approximate>{words.phrases('approximate')})\s{{0,3}}"
-        rf"|(?P<uncertain>{words.phrases('uncertain')}){SPACE})(?:{words.phrases('of')}{SPACE})?)?"
+        rf"(?:(?:{doubts})\s{{0,3}}(?:{words.phrases('of')}{SPACE})?)?"
         rf"(?:{words.phrases('articles')}\s{{0,8}})?"
-        rf"(?:(?:{fraction}|{part}){connected(words, 3)})?"
+        rf"(?:(?:{_fraction(words)}{SPACE}|{_part(words)}(?:\s?-\s?|\s{{0,8}})){connected(words, 3)})?"
         rf"(?:{relative(words)}{SPACE})?"
         rf"(?:{words.phrases('year_before')}{SPACE})?"
     )
@@ -119,6 +132,22 @@ def _season(words: Lexicon) -> str:
     return rf"(?P<season>{words.nested('seasons')})(?:[\s,]{{1,8}}{glue}{year})?"
 
 
+def _quarter(words: Lexicon) -> str:
+    letters, halves = words.phrases("quarter_letters"), words.phrases("half_letters")
+    letters, halves = letters.replace(r"(?!\w)", ""), halves.replace(r"(?!\w)", "")
+    year = rf"(?P<y>{PLAIN}|['’][0-9]{{2}}){END}"
+    named = rf"(?:{letters}\s?(?P<n>[1-4])|{halves}\s?(?P<h>[12]))(?![^\W_])"
+    return rf"(?:{named}[\s,/-]{{1,3}}(?:{words.phrases('of')}{SPACE})?(?:FY\s?)?{year})"
+
+
+def _latin() -> str:
+    after = r"in(?:c|eunte)?\b\.?|med\b\.?|m\.|ex(?:eunte)?\b\.?|[12]/2|[123]/3|[1-4]/4|[12](?![0-9/])"
+    return (
+        rf"(?:saec\.|saeculo|s\.|sec\.|séc\.)\s?(?P<roman>{ROMAN})(?![^\W\d_])"
+        rf"(?:\s?[-–/]\s?(?P<second>{ROMAN})(?![^\W\d_])|\s?\(?(?P<part>{after})\)?)?"
+    )
+
+
 def _century(words: Lexicon) -> str:
     era = rf"(?:{SPACE}(?:(?P<bc>{words.phrases('bc')})|{words.phrases('ad')}))?"
     return rf"(?P<word>{words.phrases('century')})(?:\s{{0,8}}(?P<roman>{ROMAN})(?![^\W_]))?{era}"
@@ -133,7 +162,8 @@ def _year(words: Lexicon) -> str:
     suffix, bc, ad = words.phrases("day_suffix"), words.phrases("bc"), words.phrases("ad")
     return (
         rf"(?P<dec>[0-9]{{3}}0){words.phrases('decade_suffix')}"
-        rf"|(?P<cn>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s{{1,8}}|\s?-\s?|(?<=\.)){words.phrases('century')}"
+        rf"|(?:(?P<c1>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s?(?:{DASH}|/)\s?|{SPACE}{words.phrases('to', 'and')}{SPACE}))?"
+        rf"(?P<cn>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s{{1,8}}|\s?-\s?|(?<=\.)){words.phrases('century')}"
         rf"(?:{SPACE}(?:(?P<cbc>{bc})|{ad}))?"
         rf"|(?P<b1>[0-9]{{1,4}})(?:\s?{DASH}\s?(?P<b2>[0-9]{{1,4}}))?\s?(?:(?P<bc>{bc})|{ad})"
         rf"|(?P<y>{PLAIN}){END}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|[0-9]{{2}}){END}(?!{DASH}[0-9])"
@@ -145,8 +175,19 @@ def _year(words: Lexicon) -> str:
 def grammar(language: str) -> Grammar:
     """The compiled patterns of a language subtag."""
     words = lexicon(language)
-    keys = ["approximate", "uncertain", "of", "articles", "early", "middle", "late", "next", "previous", "same", "year_before"]
+    keys = (
+        "approximate uncertain not_before not_after of articles halves thirds quarters latter former early middle late "
+        "turn next previous same year_before"
+    ).split()
     tails = [phrase for key in keys for phrase in words.words(key)]
+    tails += [phrase for phrases in words.words("ordinals") for phrase in phrases] + [
+        "1st",
+        "2nd",
+        "3rd",
+        "4th",
+        "1.",
+        "2.",
+    ]
     suffix = words.phrases("day_suffix")
     small = rf"(?:{words.phrases('articles')}{SPACE})?"
     openers = [phrase for key in ("between", "from") for phrase in words.words(key)]
@@ -158,17 +199,23 @@ def grammar(language: str) -> Grammar:
         "century_left": rf"(?:(?P<n>{ordinal(words)})|(?P<roman>{ROMAN})(?:{suffix})?\.?|{relative(words)})"
         rf"(?:{SPACE}|\s?-\s?)",
         "decade": _decade(words),
-        "era": rf"(?:{words.phrases('ad', 'anno')}\s?[0-9]{{1,4}}|{fragment(language)})",
+        "era": fragment(language),
+        "quarter": _quarter(words),
+        "latin": _latin(),
         "year": _year(words),
         "prefix": _prefix(words),
-        "link": rf"\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')}))"
-        rf"{SPACE}{small}",
+        "link": rf"(?:\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')}))"
+        rf"{SPACE}{small})(?P<now>{words.phrases('now')})?",
         "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')})){SPACE}{small}",
         "relative_after": rf",?{SPACE}{connected(words, 2)}{relative(words)}{SPACE}{words.phrases('year_word')}",
+        "part_after": rf",?\s?\(\s?(?:{_fraction(words)}|{_part(words)})\s?\)",
+        "or_later": rf"{SPACE}(?:(?P<later>{words.phrases('or_later')})|(?P<earlier>{words.phrases('or_earlier')}))",
+        "decade_suffix": words.phrases("decade_suffix"),
     }
     return Grammar(
         words=words,
         prefix_tails=frozenset(tail.split()[-1].lower() for tail in tails),
+        articles=frozenset(words.words("articles")),
         openers=frozenset(phrase.split()[-1].lower() for phrase in openers),
         **{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()},
     )

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .lexicon import lexicon
+from .lexicon import alternation, lexicon
+
+if TYPE_CHECKING:
+    from .paragraph import Paragraph
 
 _WORD_LEFT = re.compile(r"([^\s]+)\s{0,8}\Z")
 _AFTER = re.compile(r"\s{0,3}(-?)\s{0,3}([^\W_]+[.°²³]?|[%°$£€¥₩+×=/*^])")
-_CLOSING = re.compile(r"\s{0,2}(?:[.,;:!?)\]}\"”’']|$|\n)")
+_CLOSING = re.compile(r"\s{0,2}(?:[.,;:!?)\]}\"”’*_]|$|\n)")
+_SIGNS_BEFORE = frozenset("$£€¥₩#№/\\@_=<>+^&~°%§")
+_SIGNS_AFTER = frozenset("$£€¥%°@_=<>+^\\#")
+_JOINTS = frozenset(".,:/-–'’")
+_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}\s\Z")
 
 
 class Guard(NamedTuple):
-    """The words of a language that decide about a number."""
+    """The words of a language that decide about a number or a month's name."""
 
     prepositions: frozenset[str]
+    sure: frozenset[str]
     labels: frozenset[str]
     units: frozenset[str]
     plural: re.Pattern[str]
+    street: re.Pattern[str]
     weak_months: frozenset[str]
-    month_prepositions: frozenset[str]
+    movement: re.Pattern[str]
+    """Words after a month's name that show it to be a noun: the March on Rome."""
     capitalised: bool
 
 
@@ -36,109 +46,97 @@ def guard(language: str) -> Guard:
 
     return Guard(
         prepositions=lower("year_prepositions"),
+        sure=lower("sure_prepositions"),
         labels=lower("number_labels"),
         units=lower("units"),
-        plural=re.compile(rf"{words.lists.get('plural', '(?!)')}(?![^\W_])"),
+        plural=re.compile(rf"(?:{words.lists.get('plural', '(?!)')})(?![^\W_])"),
+        street=re.compile(rf"(?:\s[A-Z][\w.]*){{1,2}}\s{alternation(words.words('streets'))}"),
         weak_months=lower("weak_months"),
-        month_prepositions=lower("month_prepositions") or lower("year_prepositions"),
+        movement=re.compile(rf"\s{alternation(words.words('movement'))}|[.,;:!?)]|$"),
         capitalised=bool(words.lists.get("capitalised", False)),
     )
 
 
-def word_before(text: str, floor: int, start: int) -> str:
-    """The word left of an offset, in lower case, without an opening bracket or quote."""
-    match = _WORD_LEFT.search(text[max(floor, start - 24) : start])
+def word_before(here: Paragraph, start: int) -> str:
+    """The word left of an offset, in lower case."""
+    match = _WORD_LEFT.search(here.text[max(here.floor, start - 24) : start])
     return match[1].lower() if match else ""
 
 
-def is_year(text: str, floor: int, start: int, stop: int, end: int, language: str) -> bool:
-    """Whether the bare number of four digits at ``start`` is a year."""
-    rules = guard(language)
-    year = int(text[start : start + 4])
+def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> bool:
+    """Whether the bare number of four digits at ``start`` is a year.
+
+    ``paired`` where it opens a range or carries a modifier, which speaks for it.
+    """
+    text, floor, end = here.text, here.floor, here.end
+    rules = here.language.guard
+    year = int(text[start:stop])
     before = text[start - 1] if start > floor else " "
-    if before in "$£€¥₩#№/\\@_=<>+*^&~°%§" or (before in ".,:-–'’" and text[start - 2 : start - 1].isdigit()):
-        return False
-    if before in "-–—" and start - 2 >= floor and not text[start - 2].isspace():
-        return (
-            text[start - 2] in ")]"
-            or (text[start - 2].isalpha()
-            and word_before(text, floor, start - 1) in rules.prepositions)
-        )
     after = text[stop] if stop < end else " "
-    if after in "$£€¥%°@_=<>+*^&\\#" or (after in ".,:-/–'’" and text[stop + 1 : stop + 2].isdigit()):
+    if before in _SIGNS_BEFORE or (before in _JOINTS and text[start - 2 : start - 1].isdigit()):
         return False
-    if after.isalpha():
-        return False
-    score = 1 if 1500 <= year <= 2049 else 0 if 1000 <= year < 1500 else -1
-    left = word_before(text, floor, start)
+    left = word_before(here, start)
     bare = left.strip('([{"“‘«*_')
-    if bare in rules.labels or (bare.rstrip(".:") in rules.labels and bare.endswith((".", ":"))):
+    if before in "-–—" and start - 2 >= floor and not text[start - 2].isspace():
+        return text[start - 2] in ")]" or left.rstrip("-–—") in rules.prepositions
+    if not paired and (after in _SIGNS_AFTER or (after in _JOINTS and text[stop + 1 : stop + 2].isdigit())):
         return False
     if (
-        left
-        and left[-1].isdigit()
-        and left[-1:]
-        and text[start - 1].isspace()
-        and _thousands(text, floor, start)
+        after.isalpha()
+        or bare in rules.labels
+        or (bare.endswith((".", ":")) and bare.rstrip(".:") in rules.labels)
     ):
         return False
-    if before in "([©" or bare in ("©",):
+    if left[-1:].isdigit() and before.isspace() and _THOUSANDS.search(text[max(floor, start - 8) : start]):
+        return False
+    if rules.street.match(text, stop, end):
+        return False
+    return _score(here, year, stop, before, bare, paired=paired) >= 1
+
+
+def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, paired: bool) -> int:
+    """How much speaks for a year: its size, the word before it, what follows; 1 is enough."""
+    rules = here.language.guard
+    score = (1 if 1500 <= year <= 2049 else 0 if 1000 <= year < 1500 else -1) + paired
+    if before in "([©" or left == "©":
         score += 2
-    elif bare in rules.prepositions:
+    elif left in rules.prepositions:
         score += 1
-    right = _AFTER.match(text, stop, end)
-    if _CLOSING.match(text, stop, end):
-        score += 0 if score > 0 else (1 if before in "([" or bare in rules.prepositions else 0)
-    elif right:
-        word = right[2]
-        low = word.lower()
-        if low in rules.units or low.rstrip(".") in rules.units:
-            return False
-        if not right[1] and rules.plural.match(word) and word[0].islower():
-            # Year and plural noun meet only behind a preposition of time: in 1944 troops landed.
-            score -= 1 if bare in ("in", "since", "by", "until", "during") else 3
-        elif right[1] and low in rules.units:
-            return False
-    return score >= 1
+    if _CLOSING.match(here.text, stop, here.end):
+        return score
+    right = _AFTER.match(here.text, stop, here.end)
+    if right is None:
+        return score
+    word = right[2].lower()
+    if word in rules.units or word.rstrip(".") in rules.units:
+        # In 1944 men went to war: a preposition that takes no number but a year outweighs the unit.
+        return score - (1 if left in rules.sure and 1500 <= year <= 2049 and len(word) > 3 else 9)
+    if not right[1] and right[2][0].islower() and rules.plural.match(right[2]):
+        return score - (1 if left in rules.sure else 3)
+    return score
 
 
-def _thousands(text: str, floor: int, start: int) -> bool:
-    """Whether the number goes on from digits before a space: 12 1945 is no year, nor is the end of 5 1945."""
-    return (
-        bool(re.search(r"(?<![0-9.,])[0-9]{1,3}\s\Z", text[max(floor, start - 8) : start]))
-        and text[start : start + 4].isdigit()
-    )
-
-
-def is_month(text: str, floor: int, start: int, stop: int, end: int, language: str, *, alone: bool) -> bool:
-    """Whether the month's name is one: ``alone`` where neither a day nor a year stands with it."""
-    rules = guard(language)
-    name = re.match(r"[^\W\d_]+", text[start:stop])
-    word = name[0] if name else ""
-    if rules.capitalised and word[:1].islower() and alone:
-        return False
+def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dated: bool = False) -> bool:
+    """Whether the month's name is one: ``alone`` without a day or year beside it, ``dated`` with a year."""
+    text, rules = here.text, here.language.guard
+    word = text[start:stop].rstrip(".")
+    weak = word.lower() in rules.weak_months
+    lower = rules.capitalised and word[:1].islower()
+    if dated:
+        return True
     if not alone:
-        return True
-    if text[stop : stop + 1] in ("’", "'", "@", "_") or text[start - 1 : start] in ("@", "_", "/"):
-        return text[stop : stop + 2] in ("’s", "'s") and word.lower() not in rules.weak_months
-    if (
-        text[stop : stop + 1] == "-"
-        and text[stop + 1 : stop + 2].isalpha()
-        and word.lower() in rules.weak_months
-    ):
+        return not (lower and weak)
+    if lower or text[stop : stop + 1] in {"@", "_"} or text[start - 1 : start] in {"@", "_", "/", "."}:
         return False
-    if word.lower() not in rules.weak_months:
+    if not weak:
         return True
-    left = word_before(text, floor, start).strip('([{"“‘«*_,')
-    following = text[stop : stop + 2]
-    if left in rules.month_prepositions:
-        # In May Sinclair's book: a preposition does not help where a name goes on.
-        return not (
-            left in ("of", "by", "for", "and", "to", "the", "or", "before", "after")
-            and _named_on(following, word)
-        )
-    return False
-
-
-def _named_on(following: str, word: str) -> bool:
-    return len(following) == 2 and following[0] == " " and following[1].isupper() and word.lower() != "april"
+    if text[stop : stop + 1] in {"-", "'", "’"}:
+        return False
+    left = word_before(here, start).strip('([{"“‘«*_,')
+    named = text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isupper()
+    if left in rules.sure:
+        return True
+    if left in here.language.grammar.articles:
+        # The April Theses and the May elections, but not the March on Rome.
+        return named or not rules.movement.match(text, stop, here.end)
+    return left in rules.prepositions and not named

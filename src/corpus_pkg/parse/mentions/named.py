@@ -35,9 +35,7 @@ BUILT_IN: NamedDays = _built_in()
 
 
 @cache
-def _labels(
-    names: NamedDays, month: int, day: int, figures: bool
-) -> tuple[tuple[re.Pattern[str], int], ...]:
+def _labels(names: NamedDays, month: int, day: int, figures: bool) -> tuple[tuple[re.Pattern[str], int], ...]:
     fitting = [
         name for name in names if (name.month, name.day) == (month, day) and (figures or not name.figures)
     ]

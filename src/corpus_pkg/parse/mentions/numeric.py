@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from .edtf import Date, days_in_month
 from .periods import Reading, year_text
 from .years import full_year
+
+if TYPE_CHECKING:
+    from .paragraph import Language
 
 _TIME = (
     r"(?:(?:T|,?\s{1,3}(?:at\s)?)(?P<time>(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?)"
@@ -30,23 +34,23 @@ BASIC = re.compile(
 )
 
 
-def read(text: str, start: int, end: int, *, east_asian: bool, order: str | None) -> Reading | None:
+def read(text: str, start: int, end: int, language: Language) -> Reading | None:
     """Read the numeric date that starts at ``start``.
 
-    ``order`` is ``dmy`` or ``mdy`` where the document or its language decides; None leaves an ambiguous date
+    The language's ``order`` is ``dmy`` or ``mdy`` where it or the document decides; None leaves an ambiguous date
     marked and read month first, as the readers of a text without other evidence would.
     """
     match = YEAR_FIRST.match(text, start, end)
     if match:
         month = match["m"] or match["m2"]
         return _reading(match, int(match["y"]), int(month), int(match["d"]), "numeric.ymd")
-    if east_asian and (match := SHORT_YEAR_FIRST.match(text, start, end)):
+    if language.east_asian and (match := SHORT_YEAR_FIRST.match(text, start, end)):
         return _reading(
             match, full_year(int(match["y"])), int(match["m"]), int(match["d"]), "numeric.ymd-short"
         )
     match = YEAR_LAST.match(text, start, end)
     if match:
-        return _year_last(match, order)
+        return _year_last(match, language.order)
     match = MONTH_YEAR.match(text, start, end)
     if match and (match["m"][0] == "0" or match["m"] in ("10", "11", "12") or "/" in match[0]):
         value = Date(year_text(int(match["y"])), int(match["m"]))
@@ -76,7 +80,7 @@ def _year_last(match: re.Match[str], order: str | None) -> Reading | None:
     if sure is None:
         return None
     if sure == "either":
-        chosen, rule = order or "mdy", "numeric.xmy" if first != second else "numeric.dmy"
+        chosen, rule = order or "mdy", "numeric.xmy"
         remark = None if order or first == second else "date-order-ambiguous"
     else:
         chosen, rule, remark = sure, f"numeric.{sure}", None

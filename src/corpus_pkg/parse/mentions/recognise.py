@@ -8,20 +8,19 @@ from functools import cache
 
 from corpus_pkg.model import LanguageLabel, Mention, Remark, Segment, Span
 
-from . import alphabet, cjk
-from .alphabet import Context
+from . import cjk
 from .anchors import Tables, anchors, tables
 from .edtf import Date, Value, days_in_month
 from .lexicon import lexicon
 from .named import NamedDays, named_year
+from .paragraph import Paragraph, language_of
 from .periods import Reading, qualified, written, year_text
+from .refine import read, refine
 from .years import calendar_words
 
-EAST_ASIAN = frozenset({"ko", "zh", "ja"})
 _MONTH_DAY = re.compile(
     r"(?P<m>1[0-2]|0?[1-9])\s?[.·‧ㆍ・]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.·][0-9])"
 )
-_UNCERTAIN = re.compile(r"\s?\(\?\)|\?(?=[\])–-])")
 _WORD_KEYS = ("seasons", "decades", "ordinals", "century", "ad", "anno")
 _NAME = re.compile(r"\s[A-Z][\w-]+")
 
@@ -40,21 +39,15 @@ def _tables(languages: frozenset[str]) -> Tables:
         for key in _WORD_KEYS:
             for entry in found.words(key):
                 words |= {entry} if isinstance(entry, str) else set(entry)
-    starters = {word[:2] for word in calendar_words() if cjk.EAST_ASIAN.search(word)} | {
-        "第二",
-        "第三",
-        "第一",
+        words |= {f"{letter}{n}" for letter in found.words("quarter_letters") for n in "1234"}
+        words |= {f"{letter}{n}" for letter in found.words("half_letters") for n in "12"}
+    words |= {
+        f"{short}{gap}{sign}"
+        for short in ("s.", "sec.", "séc.", "saec.")
+        for gap in (" ", "")
+        for sign in "xvi"
     }
-    starters |= {"第" + sign for sign in "一二三四五六七八九十"}
-    return tables(frozenset(word for word in words if word and not word[0].isdigit()), frozenset(starters))
-
-
-@cache
-def _context(language: str, order: str | None) -> Context:
-    known = bool(lexicon(language).months) and language not in EAST_ASIAN
-    chosen = language if known else "en"
-    own = lexicon(chosen).lists.get("order", "dmy")
-    return Context(chosen, order or (own if own != "mdy" else None), east_asian=language in EAST_ASIAN)
+    return tables(frozenset(word for word in words if word and not word[0].isdigit()), cjk.starters())
 
 
 def recognise(
@@ -63,43 +56,39 @@ def recognise(
     languages: Sequence[LanguageLabel],
     names: NamedDays,
     order: str | None,
-) -> list[tuple[Mention, Reading]]:
-    """All mentions with the readings behind them, in the order of the text."""
-    subtags = [label.language.split("-")[0] for label in languages]
-    contexts = [
-        _context(subtag, "dmy" if label.variety == "en-GB" else order)
-        for subtag, label in zip(subtags, languages, strict=True)
-    ]
-    places = anchors(text, _tables(frozenset(context.language for context in contexts)))
-    found: list[tuple[Mention, Reading]] = []
-    index, last, count = 0, 0, len(segments)
+) -> list[Mention]:
+    """All mentions in the order of the text; ``order`` is that of the document's numeric dates, where it shows."""
+    known = [language_of(label.variety or label.language, order) for label in languages]
+    places = anchors(text, _tables(frozenset(language.tag for language in known)))
+    found: list[Mention] = []
+    index, last, stop, count = -1, 0, 0, len(segments)
+    here = Paragraph(text, 0, 0, language_of("en", None))
     for place in places:
         if place < last:
             continue
-        while index < count and segments[index].span.end <= place:
-            index += 1
-        if index == count:
-            break
-        floor, end = segments[index].span
-        if place < floor:
+        if place >= stop:
+            while index < count and (index < 0 or segments[index].span.end <= place):
+                index += 1
+            if index == count:
+                break
+            stop = segments[index].span.end
+            here = Paragraph(text, segments[index].span.start, stop, known[index])
+        if place < here.floor:
             continue
-        reading = _read(text, max(floor, last), place, end, contexts[index], names)
+        reading = _read(here, place, names)
         if reading is not None:
+            found.append(_mention(here, segments[index].span.start, index, reading))
             last = reading.end
-            found.append((_mention(text, index, reading, floor, end), reading))
+            here = here._replace(floor=last)
     return found
 
 
-def _read(text: str, floor: int, place: int, end: int, context: Context, names: NamedDays) -> Reading | None:
-    reading = _numbered(text, floor, place, end, names)
+def _read(here: Paragraph, place: int, names: NamedDays) -> Reading | None:
+    reading = _numbered(here.text, here.floor, place, here.end, names)
     if reading is None:
-        reading = alphabet.read(text, floor, place, end, context)
-        if reading is None:
-            return None
-        reading = _refined(text, floor, reading, end, context)
-    if reading is None or reading.start < floor:
-        return None
-    return _named(text, reading, end, names)
+        core = read(here, place)
+        reading = refine(here, core) if core else None
+    return _named(here.text, reading, here.end, names) if reading else None
 
 
 def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> Reading | None:
@@ -107,14 +96,21 @@ def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> 
     near = text[place : place + 12]
     if near.isascii():
         return _figures(text, floor, place, end, names) if near[1:3].find(".") >= 0 else None
-    reading = cjk.read(text, place, end) if cjk.EAST_ASIAN.search(near) or not near[0].isascii() else None
+    start = place - 1 if place > floor and text[place - 1] in "'’‘" else place
+    reading = cjk.read(text, start, end) if cjk.EAST_ASIAN.search(near) or not near[0].isascii() else None
+    if reading is None and cjk.EAST_ASIAN.match(near):
+        reading = cjk.read_season(text, place, end)
+        return reading
     if reading is None:
         return _figures(text, floor, place, end, names)
     value = reading.value
-    if (isinstance(value, Date) and value.year == "XXXX") or reading.rule.endswith("-range"):
+    if not has_year(value) and not reading.relative:
         left = cjk.relative_left(text, floor, place)
         if left:
             return reading._replace(start=left[0], relative=left[1], rule=f"{reading.rule}.{left[1]}")
+    about = cjk.approximate_left(text, floor, place)
+    if about is not None and has_year(value):
+        return reading._replace(start=about, value=qualified(value, "~"))
     return reading
 
 
@@ -136,27 +132,6 @@ def _figures(text: str, floor: int, place: int, end: int, names: NamedDays) -> R
             left[0], match.end(), Date("XXXX", month, day), "day", f"figures.{left[1]}", relative=left[1]
         )
     return None
-
-
-def _refined(text: str, floor: int, reading: Reading, end: int, context: Context) -> Reading | None:
-    if not reading.relative or reading.unit in ("century", "decade"):
-        reading = alphabet.prefixed(text, floor, reading, context)
-    reading = alphabet.linked(text, floor, reading, end, context)
-    doubt = _UNCERTAIN.match(text, reading.end, end)
-    if doubt:
-        reading = reading._replace(end=doubt.end(), value=qualified(reading.value, "?"))
-    if (
-        reading.unit in ("month", "season", "day")
-        and isinstance(reading.value, Date)
-        and reading.value.year == "XXXX"
-    ):
-        after = context.grammar.relative_after.match(text, reading.end, end)
-        if after and not reading.relative:
-            kind = "next" if after["next"] else "previous" if after["previous"] else "same"
-            return reading._replace(end=after.end(), relative=kind, rule=f"{reading.rule}.{kind}")
-    if reading.rule == "season.bare" and not reading.relative:
-        return None
-    return reading
 
 
 def _named(text: str, reading: Reading, end: int, names: NamedDays) -> Reading:
@@ -183,8 +158,9 @@ def has_year(value: Value) -> bool:
     return bool(ends) and all(end.year[0] != "X" for end in ends)
 
 
-def _mention(text: str, segment: int, reading: Reading, floor: int, end: int) -> Mention:
+def _mention(here: Paragraph, floor: int, segment: int, reading: Reading) -> Mention:
     start, stop, value, unit, rule, calendar, remark, relative = reading
+    text = here.text
     edtf, first, last = written(value)
     basis = "none" if not has_year(value) else "named" if relative == "named" else "explicit"
     span = Span(start, stop)
@@ -199,17 +175,18 @@ def _mention(text: str, segment: int, reading: Reading, floor: int, end: int) ->
         calendar=calendar,
         year_basis=basis,
         anchor=None,
-        in_name=basis == "named" or in_name(text, floor, start, stop, end),
+        in_name=basis == "named" or in_name(text, floor, start, stop, here.end),
         rule=rule,
         remark=Remark(remark, span, MESSAGES[remark]) if remark else None,
     )
 
 
 _TIME_PREPOSITIONS = frozenset(
-    ["in", "on", "by", "since", "until", "till", "during", "from", "of", "before", "after", "between", "to", "through", "around", "about", "circa", "early", "late", "at", "for"]
+    "in on by since until till during from of before after between to through around about circa early late at for".split()
 )
 _FUNCTION = frozenset(
-    ["The", "A", "An", "In", "On", "At", "By", "He", "She", "It", "They", "We", "I", "His", "Her", "Its", "Their", "This", "That", "These", "Those", "From", "To", "Of", "And", "But", "When", "While", "As", "If", "After", "Before", "Since", "During", "With", "For"]
+    "The A An In On At By He She It They We I His Her Its Their This That These Those From To Of And But When While"
+    " As If After Before Since During With For".split()
 )
 _LEFT = re.compile(r"([^\s]+)\s{1,8}\Z")
 

@@ -50,12 +50,19 @@ END = r"(?![0-9])(?![.,][0-9]{3}(?![0-9]))"
 """After a year: no further digit, no group of thousands."""
 
 
+def _era_before(language: str) -> str:
+    """AD and its like before the number, which may follow at once."""
+    phrases = sorted(lexicon(language).words("ad") + lexicon(language).words("anno"), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, phrases)) + r")(?=[\s0-9])" if phrases else "(?!)"
+
+
 @cache
 def fragment(language: str) -> str:
     """The year as a part of a larger pattern; ``year`` gives its value."""
     words = lexicon(language)
+    before = _era_before(language)
     counted = rf"(?:{calendar_alternation()}(?:\s{{1,3}}year)?\s{{0,3}}[0-9]{{1,4}}(?:\s?\(\s?{PLAIN}\s?\))?)"
-    era = rf"(?:{words.phrases('ad', 'anno')}\s?[0-9]{{1,4}}|[0-9]{{1,4}}\s?{words.phrases('bc', 'ad')})"
+    era = rf"(?:{before}\s?[0-9]{{1,4}}|[0-9]{{1,4}}\s?{words.phrases('bc', 'ad')})"
     beside = rf"(?:\s?\(\s?{calendar_alternation()}(?:\s{{1,3}}year)?\s?[0-9]{{1,4}}\s?\))?"
     # A three-digit year stands only where the sentence pauses after it.
     ancient = r"[3-9][0-9]{2}(?=\s?(?:[.;:)\]]|,\s[^0-9]|$))"
@@ -68,7 +75,7 @@ def _value_pattern(language: str) -> re.Pattern[str]:
     words = lexicon(language)
     return re.compile(
         rf"""(?P<calendar>{calendar_alternation()})?\s*(?:year\s*)?
-        (?P<ad>{words.phrases("ad", "anno")})?\s*(?P<short>['’‘])?(?P<number>[0-9]{{1,4}})\s*
+        (?P<ad>{_era_before(language)})?\s*(?P<short>['’‘])?(?P<number>[0-9]{{1,4}})\s*
         (?P<bc>{words.phrases("bc")})?(?:{words.phrases("ad")})?\s*
         (?:\(\s*(?P<beside>{calendar_alternation()})?\s*(?:year\s*)?(?P<second>[0-9]{{1,4}})\s*\))?
         (?:{words.phrases("year_after")})?""".replace("\n        ", ""),
@@ -88,7 +95,7 @@ def year(surface: str, language: str) -> Year | None:
     if match["bc"]:
         return Year(year_text(1 - number)) if number else None
     if match["short"]:
-        return Year(year_text(full_year(number)))
+        return Year(year_text(number + (2000 if number < 30 else 1900)))
     if match["beside"] and match["second"]:
         return counted(match["beside"], int(match["second"]), number)
     return Year(year_text(number)) if number else None

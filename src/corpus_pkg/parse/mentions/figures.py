@@ -1,0 +1,133 @@
+"""What digits open: day and month, numeric dates, years and their ranges, decades, centuries, eras."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from . import numeric
+from .edtf import Date, Interval
+from .guard import is_year, word_before
+from .periods import Reading, century, decade, year_text
+from .words import month, plain_year, quarter
+
+if TYPE_CHECKING:
+    from .paragraph import Paragraph
+
+_RUN = re.compile(r"[0-9]{1,9}")
+_JOINING = ".,:/-–"
+
+
+def read_figures(here: Paragraph, start: int) -> Reading | None:
+    """Read the expression that begins with the digit at ``start``."""
+    text, end = here.text, here.end
+    run = _RUN.match(text, start, end)
+    if run is None:
+        return None
+    size, stop = run.end() - start, run.end()
+    rules = here.language.grammar
+    before = text[start - 1] if start > here.floor else " "
+    attached = before in _JOINING and start - 1 > here.floor and text[start - 2].isdigit()
+    if size <= 2 and not attached:
+        match = rules.day_first.match(text, start, end)
+        reading = month(match, here) if match else None
+        if reading:
+            return reading
+    after = text[stop] if stop < end else " "
+    if (after in "-./‐–" or size == 8) and not attached and before not in "$£€#":
+        reading = numeric.read(text, start, end, here.language)
+        if reading and not (
+            reading.unit == "month" and word_before(here, start).strip("([") in here.language.guard.labels
+        ):
+            return reading
+    if size > 4 or (attached and before in ".,:/"):
+        return None
+    match = rules.quarter.match(text, start, end)
+    if match:
+        return quarter(match, here)
+    if before in "'’‘":
+        return _short(here, start, stop)
+    match = rules.year.match(text, start, end)
+    return _year(match, here) if match else None
+
+
+def _short(here: Paragraph, start: int, stop: int) -> Reading | None:
+    """'60s and '98, of which the apostrophe is a part."""
+    text = here.text
+    if start - 2 >= here.floor and not (text[start - 2].isspace() or text[start - 2] in "(-–"):
+        return None
+    suffix = here.language.grammar.decade_suffix.match(text, stop, here.end)
+    if suffix and stop - start == 2 and text[stop - 1] == "0":
+        return Reading(
+            start - 1, suffix.end(), decade(1900 + int(text[start:stop])), "decade", "decade.short"
+        )
+    if stop - start != 2 or word_before(here, start - 1) not in here.language.guard.prepositions:
+        return None
+    return plain_year("'" + text[start:stop], start - 1, stop, here.language.tag, "year.short")
+
+
+def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
+    start, stop = match.span()
+    if match["dec"]:
+        if not 1000 <= int(match["dec"]) <= 2100:
+            return None
+        return Reading(start, stop, decade(int(match["dec"])), "decade", "decade")
+    if match["cn"]:
+        return _century(match)
+    if match["b1"]:
+        return _era_range(match, start, stop)
+    if match["y"]:
+        reading = _range(match, here)
+        if reading:
+            return reading
+        surface, stop = match["y"], match.end("y")
+    else:
+        surface = match["one"]
+    if len(surface) == 3:
+        return None  # three digits alone are a year only beside a month or an era
+    # The guard for a bare year waits until the words around it have been read: see refine.
+    return plain_year(
+        surface, start, stop, here.language.tag, "year" if surface[:4].isdigit() else "year.era"
+    )
+
+
+def _century(match: re.Match[str]) -> Reading | None:
+    number = int(match["cn"])
+    if not 0 < number <= 21:
+        return None
+    value = century(number, before_christ=bool(match["cbc"]))
+    if match["c1"]:
+        first = century(int(match["c1"]), before_christ=bool(match["cbc"]))
+        if isinstance(first, Date) and isinstance(value, Date):
+            if first.year >= value.year:
+                return None
+            value = Interval(first, value)
+        elif isinstance(first, Interval) and isinstance(value, Interval):
+            value = Interval(first.start, value.end)
+    return Reading(match.start(), match.end(), value, "century", "century")
+
+
+def _era_range(match: re.Match[str], start: int, stop: int) -> Reading | None:
+    first, second, bc = int(match["b1"]), int(match["b2"] or 0), bool(match["bc"])
+    if not first or (match["b2"] and not second):
+        return None
+    years = [year_text(1 - n if bc else n) for n in ((first, second) if match["b2"] else (first,))]
+    if len(years) == 1:
+        return Reading(start, stop, Date(years[0]), "year", "year.era")
+    if (first < second) == bc:
+        return None
+    return Reading(start, stop, Interval(Date(years[0]), Date(years[1])), "year", "year.era-range")
+
+
+def _range(match: re.Match[str], here: Paragraph) -> Reading | None:
+    """1944-45, 1953/54, 1905-1945; 2015-12 is a month (ISO 8601) where it cannot be a range."""
+    first, tail = match["y"], match["y2"]
+    start, stop = match.span()
+    last = tail if len(tail) == 4 else first[:2] + tail
+    if int(last) > int(first):
+        if int(last) - int(first) > 700 or not is_year(here, start, match.end("y"), paired=True):
+            return None
+        return Reading(start, stop, Interval(Date(first), Date(last)), "year", "year-range")
+    if len(tail) == 2 and 1 <= int(tail) <= 12 and match[0][4:5] == "-" and " " not in match[0]:
+        return Reading(start, stop, Date(first, int(tail)), "month", "numeric.ym")
+    return None

@@ -1,0 +1,35 @@
+"""The words that open an interval: between, from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .guard import word_before
+
+if TYPE_CHECKING:
+    from .paragraph import Paragraph
+
+
+def opener(here: Paragraph, start: int, *, between: bool) -> int | None:
+    """Where the ``from`` or ``between`` right before ``start`` begins, an article in between allowed."""
+    rules = here.language.grammar
+    word = word_before(here, start)
+    if word not in rules.openers and word not in rules.articles:
+        return None
+    at = start
+    for _ in range(2):
+        at = word_start(here, at)
+        match = rules.opener.fullmatch(here.text, at, start)
+        if match and bool(match["between"]) == between:
+            return at
+    return None
+
+
+def word_start(here: Paragraph, stop: int) -> int:
+    """Start of the word that ends before ``stop``, white space between them skipped."""
+    text, floor, at = here.text, here.floor, stop
+    while at > floor and text[at - 1].isspace():
+        at -= 1
+    while at > floor and not text[at - 1].isspace():
+        at -= 1
+    return at

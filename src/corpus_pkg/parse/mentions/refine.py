@@ -1,0 +1,208 @@
+"""What stands around a date and belongs to it: modifiers before, doubts after, the second end of an interval."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .edtf import Date, Interval, Value
+from .figures import read_figures
+from .guard import is_month, is_year
+from .openers import opener
+from .periods import Reading, finer, interval, part_of, qualified, year_text
+from .words import rank, read_word
+
+if TYPE_CHECKING:
+    from .paragraph import Paragraph
+
+_DOUBT = re.compile(r"\s?\(\?\)|\?(?=[\])–-])")
+_OPEN = re.compile(r"\s?[-–—](?=\s*(?:[)\],;.]|$))")
+
+
+def read(here: Paragraph, start: int) -> Reading | None:
+    """Read the core of an expression at an anchor."""
+    sign = here.text[start]
+    return read_figures(here, start) if sign.isascii() and sign.isdigit() else read_word(here, start)
+
+
+def refine(here: Paragraph, core: Reading) -> Reading | None:
+    """The whole expression around its core; None where the guard says that it is none."""
+    reading = _prefixed(here, core)
+    reading = _suffixed(here, reading)
+    reading = _linked(here, reading)
+    if core.rule == "year" and not is_year(
+        here, core.start, core.start + 4, paired=reading.value != core.value
+    ):
+        return None
+    if (
+        reading.rule == "month"
+        and reading.value == core.value
+        and isinstance(core.value, Date)
+        and core.value.year == "XXXX"
+    ):
+        return reading if is_month(here, core.start, core.end, alone=True) else None
+    if reading.rule == "season.bare":
+        return None
+    return reading
+
+
+def _prefixed(here: Paragraph, reading: Reading) -> Reading:
+    """The reading with about, early, first half of the, the following … left of it."""
+    rules, start = here.language.grammar, reading.start
+    best: re.Match[str] | None = None
+    at = start
+    for _ in range(7):
+        stop, at = at, _modifier_start(here, at)
+        if at == stop:
+            break
+        match = rules.prefix.fullmatch(here.text, at, start)
+        if match:
+            best = match
+        elif here.text[at:stop].strip(" \n-‐\u00a0").lower() not in rules.prefix_tails:
+            break
+    return _modified(reading, best, here) if best else reading
+
+
+def _modifier_start(here: Paragraph, stop: int) -> int:
+    text, floor, at = here.text, here.floor, stop
+    while at > floor and (text[at - 1].isspace() or text[at - 1] in "-‐"):
+        at -= 1
+    while at > floor and not text[at - 1].isspace() and text[at - 1] not in '([-‐“‘"*_':
+        at -= 1
+    return at
+
+
+def _modified(reading: Reading, match: re.Match[str], here: Paragraph) -> Reading:
+    groups = {key: found for key, found in match.groupdict().items() if found}
+    if not groups:
+        return reading
+    value: Value | None = reading.value
+    rule, relative, unit = reading.rule, reading.relative, reading.unit
+    part = _part(groups, here)
+    if part and reading.relative and unit in {"century", "decade"}:
+        rule = f"{rule}.{part}"  # a part of what is not known yet is taken when it is
+    elif "turn" in groups:
+        value = _turn(reading)
+    elif part and value is not None:
+        value = part_of(part, value)
+    kind = next((name for name in ("next", "previous", "same") if name in groups), None)
+    if value is None or (
+        kind and not (isinstance(value, Date) and value.year == "XXXX") and not reading.relative
+    ):
+        return reading
+    if isinstance(value, Date) and isinstance(value.month, int) and value.month > 32 and unit == "year":
+        unit = "season"
+    if kind and not reading.relative:
+        relative, rule = kind, f"{rule.removesuffix('.bare')}.{kind}"
+    if "approximate" in groups:
+        value = qualified(value, "~")
+    if "uncertain" in groups:
+        value = qualified(value, "?")
+    if "not_before" in groups:
+        value = Interval(value, "..") if isinstance(value, Date) else value
+    if "not_after" in groups:
+        value = Interval("..", value) if isinstance(value, Date) else value
+    first = min(match.start(name) for name in groups)
+    return reading._replace(start=first, value=value, unit=unit, rule=rule, relative=relative)
+
+
+def _part(groups: dict[str, str], here: Paragraph) -> str | None:
+    for name in ("early", "middle", "late"):
+        if name in groups:
+            return name
+    for name, most in (("half", 2), ("third", 3), ("quarter", 4)):
+        if name in groups:
+            if "latter" in groups:
+                return f"{name}{most}"
+            number = 1 if "former" in groups else rank(groups["ordinal"], here.language.tag)
+            return f"{name}{number}" if number and number <= most else None
+    return None
+
+
+def _turn(reading: Reading) -> Value | None:
+    value = reading.value
+    if isinstance(value, Date) and value.year.endswith("XX") and value.year[0] != "X":
+        first = int(value.year[:2]) * 100
+        return Interval(Date(year_text(first - 1), qualifier="~"), Date(year_text(first), qualifier="~"))
+    return None
+
+
+def _suffixed(here: Paragraph, reading: Reading) -> Reading:
+    """The reading with (?), (2nd half), or later, of the following year, a dash that leaves it open."""
+    text, end, rules = here.text, here.end, here.language.grammar
+    doubt = _DOUBT.match(text, reading.end, end)
+    if doubt:
+        return reading._replace(end=doubt.end(), value=qualified(reading.value, "?"))
+    value = reading.value
+    if not isinstance(value, Date):
+        return reading
+    if reading.unit in {"century", "decade"} and not reading.relative:
+        after = rules.part_after.match(text, reading.end, end)
+        if after and (part := _part({k: v for k, v in after.groupdict().items() if v}, here)):
+            found = part_of(part, value)
+            return reading._replace(end=after.end(), value=found) if found else reading
+    later = rules.or_later.match(text, reading.end, end)
+    if later:
+        ends = (value, "..") if later["later"] else ("..", value)
+        return reading._replace(end=later.end(), value=Interval(*ends))
+    if value.year == "XXXX" and reading.unit in {"day", "month", "season"} and not reading.relative:
+        after = rules.relative_after.match(text, reading.end, end)
+        if after:
+            kind = "next" if after["next"] else "previous" if after["previous"] else "same"
+            rule = f"{reading.rule.removesuffix('.bare')}.{kind}"
+            return reading._replace(end=after.end(), relative=kind, rule=rule)
+        return reading
+    if reading.unit in {"day", "month", "year"} and (dash := _OPEN.match(text, reading.end, end)):
+        return reading._replace(end=dash.end(), value=Interval(value, ".."), rule=f"{reading.rule}.open")
+    return reading
+
+
+def _linked(here: Paragraph, reading: Reading) -> Reading:
+    """The interval that the reading opens, where a dash or a word leads on to a second date."""
+    link = here.language.grammar.link.match(here.text, reading.end, here.end)
+    if link is None or reading.relative or isinstance(reading.value, Interval) and "range" in reading.rule:
+        return reading
+    if reading.rule == "days":
+        return reading
+    if link["now"]:
+        if isinstance(reading.value, Date) and reading.value.year != "XXXX":
+            start = opener(here, reading.start, between=False)
+            return reading._replace(
+                start=reading.start if start is None else start,
+                end=link.end(),
+                value=Interval(reading.value, ".."),
+                rule=f"{reading.rule}.open",
+            )
+        return reading
+    opened = opener(here, reading.start, between=bool(link["and"]))
+    if link["and"] and opened is None:
+        return reading
+    other = _read_forward(here, link.end())
+    if other is None or other.relative or other.rule == "days" or "range" in other.rule:
+        return reading
+    value = interval(reading.value, other.value)
+    if value is None:
+        return reading
+    return Reading(
+        reading.start if opened is None else opened,
+        other.end,
+        value,
+        finer(reading.unit, other.unit),
+        f"{reading.rule}-range",
+        other.calendar if reading.calendar == "gregorian" else reading.calendar,
+        reading.remark or other.remark,
+    )
+
+
+def _read_forward(here: Paragraph, start: int) -> Reading | None:
+    """Read a date with its modifiers from their beginning, as the second end of an interval."""
+    match = here.language.grammar.prefix.match(here.text, start, here.end)
+    at = match.end() if match else start
+    if at >= here.end:
+        return None
+    reading = read(here, at)
+    if reading is None or reading.start < start:
+        return None
+    if reading.rule == "month" and here.text[at].islower() and here.language.guard.capitalised:
+        return None
+    return _suffixed(here, _modified(reading, match, here) if match and at > start else reading)

@@ -1,0 +1,13 @@
+import pytest
+from mentions.phrases import SUITES, Case, paragraphs, suite
+
+from corpus_pkg.parse.mentions import find_mentions
+
+
+@pytest.mark.parametrize(
+    "case", [case for path in SUITES for case in suite(path)], ids=lambda case: case.label
+)
+def test_finds_what_is_marked_and_nothing_else(case: Case) -> None:
+    segments, languages, _ = paragraphs(case.text, case.language)
+    found = find_mentions(case.text, segments, languages)
+    assert tuple((m.span.start, m.surface, m.edtf) for m in found) == case.expected
