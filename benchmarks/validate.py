@@ -23,7 +23,6 @@ from corpus_pkg.validate.spans import check_spans
 from corpus_pkg.validate.values import check_values
 
 
-
 def check_texts(shard):
     """Spans and lines, which share their view of the texts."""
     for first, after in batches(shard.texts):

@@ -64,11 +64,11 @@ def _segments(text, roles, languages):
     return segments, labels, blocks
 
 
-def _mention(text, segments, surface, value, basis="explicit", anchor=None, calendar="gregorian"):
+def _mention(text, segments, surface, value, more=()):
     edtf, start, end, precision = value
     at = text.index(surface)
     index = max(i for i, segment in enumerate(segments) if segment.span.start <= at)
-    return Mention(
+    plain = Mention(
         index,
         Span(at, at + len(surface)),
         surface,
@@ -76,15 +76,17 @@ def _mention(text, segments, surface, value, basis="explicit", anchor=None, cale
         start,
         end,
         precision,
-        calendar,
-        basis,
-        anchor,
+        "gregorian",
+        "explicit",
+        None,
         in_name=False,
         rule="rule",
     )
+    return plain._replace(**dict(more))
 
 
-def _document(identifier, text, roles, languages, mentions, inlines=()):
+def _document(identifier, text, paragraphs, *, mentions, inlines=()):
+    roles, languages = zip(*paragraphs, strict=True)
     segments, labels, blocks = _segments(text, roles, languages)
     for word, label in inlines:
         at = text.index(word)
@@ -113,30 +115,38 @@ def documents():
     harvest = _document(
         "harvest",
         HARVEST,
-        ["navigation", "heading", "body", "dateline", "body", "body", "page_furniture"],
-        [EN, EN, EN, KO, KO, EN, EN],
         [
+            ("navigation", EN),
+            ("heading", EN),
+            ("body", EN),
+            ("dateline", KO),
+            ("body", KO),
+            ("body", EN),
+            ("page_furniture", EN),
+        ],
+        mentions=[
             ("October 1926", ("1926-10", "1926-10-01", "1926-10-31", "month")),
             ("1931", ("1931", "1931-01-01", "1931-12-31", "year")),
-            ("following May", ("1932-05", "1932-05-01", "1932-05-31", "month"), "context", 1),
+            (
+                "following May",
+                ("1932-05", "1932-05-01", "1932-05-31", "month"),
+                {"year_basis": "context", "anchor": 1},
+            ),
             (
                 "주체109(2020)년 6월 15일",
                 ("2020-06-15", "2020-06-15", "2020-06-15", "day"),
-                "explicit",
-                None,
-                "juche",
+                {"calendar": "juche"},
             ),
             ("1926년 10월", ("1926-10", "1926-10-01", "1926-10-31", "month")),
             ("late 1970s", ("1977~/1979~", "1977-01-01", "1979-12-31", "decade")),
         ],
-        [("새해", KO)],
+        inlines=[("새해", KO)],
     )
     note = _document(
         "note",
         NOTE,
-        ["heading", "body"],
-        [EN, EN],
-        [("15 June 2000", ("2000-06-15", "2000-06-15", "2000-06-15", "day"))],
+        [("heading", EN), ("body", EN)],
+        mentions=[("15 June 2000", ("2000-06-15", "2000-06-15", "2000-06-15", "day"))],
     )
     return [harvest, note]
 
@@ -179,3 +189,18 @@ def row_where(given, table, **cells):
 
 
 assert set(tables()) == set(TABLES)
+
+
+def write(folder, given=None, formats=("csv", "parquet"), sources=None):
+    """Write the package of some tables into a new folder; it is valid if they are."""
+    from corpus_pkg.package.writing import write_package
+
+    folder.mkdir(parents=True)
+    stored = folder.parent / f"{folder.name}-seeds"
+    stored.mkdir()
+    for path, data in (sources or seeds()).items():
+        (stored / path).write_bytes(data)
+    metadata = {"name": "small", "title": "A small corpus", "version": "1.0.0"}
+    paths = [(path, stored / path) for path in sorted(sources or seeds())]
+    write_package(folder, metadata, [given or tables()], paths, formats)
+    return folder

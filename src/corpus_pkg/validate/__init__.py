@@ -1,51 +1,61 @@
 """Validation: tables against their schemas and their source texts, shards against each other, packages as written.
 
-A finding names the place in the seed, whatever was checked. Nothing here mends anything.
+A finding names the place in the seed, whatever was checked. Nothing here mends anything. The libraries are
+imported inside the functions: pandera alone takes most of a second.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus_pkg.validate.corpus_keys import check_keys, collect_keys
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     import pyarrow as pa
 
     from corpus_pkg.findings import Finding
-    from corpus_pkg.validate.shard import DerivedFile
 
-__all__ = ["check_keys", "check_tables", "collect_keys"]
+__all__ = ["check_keys", "check_package", "check_tables", "collect_keys"]
 
 
-def check_tables(
-    tables: Mapping[str, pa.Table], files: Mapping[str, DerivedFile] | None = None
-) -> list[Finding]:
-    """Check one shard: whole documents with all their paragraphs, blocks and mentions.
+def check_tables(tables: Mapping[str, pa.Table]) -> list[Finding]:
+    """Check one shard: whole documents with all their paragraphs, blocks and mentions. Sorted.
 
-    Columns, keys, spans, links between rows, values and counts; not the keys of other shards, which are for
-    ``check_keys``. ``files`` says which files the tables were read from. Sorted.
+    Columns, keys, spans, links between rows, values and counts; what two shards have to do with each other is
+    for ``check_keys``.
     """
-    # pandera takes most of a second to import, and --help must not wait for it
-    from corpus_pkg.validate.accounting import check_counts, check_lines  # noqa: PLC0415
-    from corpus_pkg.validate.columns import check_columns, check_structure  # noqa: PLC0415
-    from corpus_pkg.validate.keys import check_shard_keys  # noqa: PLC0415
-    from corpus_pkg.validate.links import check_links  # noqa: PLC0415
-    from corpus_pkg.validate.shard import Shard  # noqa: PLC0415
-    from corpus_pkg.validate.source_texts import SourceTexts, batches  # noqa: PLC0415
-    from corpus_pkg.validate.spans import check_spans  # noqa: PLC0415
-    from corpus_pkg.validate.values import check_values  # noqa: PLC0415
+    from corpus_pkg.validate import tables as of_shard  # noqa: PLC0415
 
-    if broken := check_structure(tables):
-        return sorted(broken)
-    shard = Shard(tables, files)
-    findings: list[Finding] = []
-    for check in (check_columns, check_shard_keys, check_links, check_values, check_counts):
-        findings += check(shard)
-    for first, after in batches(shard.texts):
-        texts = SourceTexts(shard.texts[first:after])
-        findings += check_spans(shard, texts, first, after)
-        findings += check_lines(shard, texts, first, after)
-    return sorted(findings)
+    return sorted(of_shard.check_tables(tables))
+
+
+def collect_keys(tables: Mapping[str, pa.Table]) -> pa.Table:
+    """Return what ``check_keys`` needs of a shard: 22 bytes a row and the names of its documents, no text.
+
+    ``tables`` have the columns of their schemas.
+    """
+    from corpus_pkg.validate import corpus_keys  # noqa: PLC0415
+
+    return corpus_keys.collect_keys(tables)
+
+
+def check_keys(keys: Iterable[pa.Table]) -> list[Finding]:
+    """Check the keys of all shards against each other: those that two have, references to rows that none has. Sorted.
+
+    What ``check_tables`` finds within a shard is not found again.
+    """
+    from corpus_pkg.validate import corpus_keys  # noqa: PLC0415
+
+    return sorted(corpus_keys.check_keys(keys))
+
+
+def check_package(folder: Path, *, frictionless: bool = True) -> list[Finding]:
+    """Check a written package: its descriptor, its files, its tables in every format, its sources. Sorted.
+
+    With ``frictionless``, that framework validates the package too, at some 30 000 rows per CPU-second. Memory
+    is bounded by a shard, as long as the rows stand in the order of their documents.
+    """
+    from corpus_pkg.validate.package import check_package as check  # noqa: PLC0415
+
+    return check(folder, frictionless=frictionless)

@@ -41,7 +41,7 @@ def check_counts(shard: Shard) -> list[Finding]:
 
 
 def check_lines(shard: Shard, texts: SourceTexts, first: int, after: int) -> list[Finding]:
-    """Check the counts of characters and lines of the documents ``first`` up to ``after``, whose ``texts`` these are."""
+    """Check the counts of characters and lines of the documents ``first`` up to ``after``, given their texts."""
     documents = shard.frames["documents"]
     findings = []
     for column, counted in _count(shard, texts, first, after).items():

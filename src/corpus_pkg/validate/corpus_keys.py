@@ -68,9 +68,8 @@ def collect_keys(tables: Mapping[str, pa.Table]) -> pa.Table:
         )
         line, column = _places(shard, name)
         rows = rows.with_columns(pl.Series("line", line), pl.Series("column", column))
-        for field in (table.primary_key, ACROSS_DOCUMENTS):
-            if field in table.columns:
-                parts.append(_numbered(rows, name, field))
+        fields = [field for field in (table.primary_key, ACROSS_DOCUMENTS) if field in table.columns]
+        parts += [_numbered(rows, name, field) for field in fields]
     keys = pl.concat(parts).filter(pl.col("value").is_not_null())
     return pa.table(keys.to_arrow(compat_level=pl.CompatLevel.oldest())).cast(KEYS)
 
@@ -149,7 +148,7 @@ def _of_duplicate(row: dict[str, Any]) -> Finding:
     if is_key and row["table"] == "documents":
         code = "document-id-duplicate"
     place = _place(row)
-    place.update(field=row["field"], value=value, key=value if is_key else row["document_id"])
+    place |= {"field": row["field"], "value": value, "key": value if is_key else row["document_id"]}
     place["related"] = (
         Related(
             f"the first row of {row['field']} {value}",
@@ -166,7 +165,7 @@ def _of_duplicate(row: dict[str, Any]) -> Finding:
 def _of_dangling(row: dict[str, Any]) -> Finding:
     message = f"{row['field']} names no row of {row['table']}"
     place = _place(row)
-    place.update(field=row["field"], value=_identifier(row))
+    place |= {"field": row["field"], "value": _identifier(row)}
     return finding("key-foreign-missing", message, **place)
 
 

@@ -77,9 +77,10 @@ def _check_runs(shard: Shard) -> list[Finding]:
         ),
     )
     joined = runs.join(held, on=["block_id", "doc"], how="left", maintain_order="left")
-    findings = []
-    for row in joined.filter(pl.col("held").is_null())["row"]:
-        findings.append(shard.report("blocks-not-partition", "blocks", row, "the run holds no paragraph"))
+    findings = [
+        shard.report("blocks-not-partition", "blocks", row, "the run holds no paragraph")
+        for row in joined.filter(pl.col("held").is_null())["row"]
+    ]
     for row, count in joined.filter(pl.col("held") != pl.col("paragraphs")).select("row", "held").iter_rows():
         message = f"{count} paragraphs name the run"
         findings.append(shard.report("count-mismatch", "blocks", row, message, "paragraphs"))

@@ -34,8 +34,8 @@ class DerivedFile(NamedTuple):
 
     path: str
     """Relative to the package."""
-    first: int
-    """The record, from 1, that the first row of the shard is."""
+    records: NDArray[np.int64]
+    """The records, from 1, that the rows of the shard are."""
 
 
 class Shard:
@@ -108,9 +108,9 @@ class Shard:
         document = self.document_rows.get(cells["document_id"])
         if document is not None:
             place["path"] = self.frames["documents"]["source_path"][document]
-            place.update(self._lines_of(document, cells))
+            place |= self._lines_of(document, cells)
         if file := self.files.get(table):
-            place.update(file=file.path, record=file.first + row)
+            place |= {"file": file.path, "record": int(file.records[row])}
         return place
 
     def _lines_of(self, document: int, cells: dict[str, Any]) -> Place:
@@ -136,7 +136,7 @@ class Shard:
         place = self.place(table, int(row))
         if field is not None:
             value = self.frames[table][field][int(row)]
-            place.update(field=field, value=None if value is None else str(value)[:EXCERPT_LENGTH])
+            place |= {"field": field, "value": None if value is None else str(value)[:EXCERPT_LENGTH]}
         if other is not None:
             there = self.place(other[1], int(other[2]))
             place["related"] = (

@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow as pa
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pyarrow as pa
     from numpy.typing import NDArray
 
     Integers = NDArray[np.integer]
@@ -67,8 +67,8 @@ class SourceTexts:
 
     def byte_of(self, doc: Integers, offset: Integers) -> Integers:
         """Bytes of offsets that lie in their texts; the end of a text is one of them."""
-        character = self.char_base[doc] + offset
-        return character if self._starts is None else self._starts[character]
+        byte = self.char_base[doc] + offset
+        return np.asarray(byte if self._starts is None else self._starts[byte])
 
     def _character_of(self, byte: Integers) -> Integers:
         return byte if self._starts is None else np.searchsorted(self._starts, byte)
@@ -87,7 +87,9 @@ class SourceTexts:
     @cached_property
     def white(self) -> NDArray[np.bool_]:
         """True for the bytes of white space."""
-        white = (self.data - 9 < 5) | (self.data - 28 < 5)  # unsigned: what is less wraps to what is much more
+        white = (self.data - 9 < 5) | (
+            self.data - 28 < 5
+        )  # unsigned: what is less wraps to what is much more
         if self._starts is not None:
             leads = np.flatnonzero(_LONGER_LEADS[self.data])
             last = len(self.data) - 1

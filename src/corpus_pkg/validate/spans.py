@@ -126,9 +126,13 @@ def _of_uncovered(shard: Shard, bytes_: Integers, texts: SourceTexts, first: int
         document, number = first + int(doc[index]), int(line[index])
         place = shard.place("documents", document)
         text = (shard.lines(document).line(number) or "")[int(column[index]) - 1 :]
-        place.update(line=number, column=int(column[index]), end_line=number, field="text")
-        place["end_column"] = int(column[index]) + len(text)
-        place["value"] = text[:EXCERPT_LENGTH]
+        place |= {
+            "line": number,
+            "column": int(column[index]),
+            "field": "text",
+            "value": text[:EXCERPT_LENGTH],
+        }
+        place |= {"end_line": number, "end_column": int(column[index]) + len(text)}
         findings.append(finding("lines-not-covered", "the line belongs to no paragraph", **place))
     return findings
 

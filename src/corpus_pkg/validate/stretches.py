@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from corpus_pkg.validate.source_texts import Integers, SourceTexts
 
+
 def differing_rows(
     texts: SourceTexts, start: Integers, end: Integers, held: pl.Series, *, exact: bool
 ) -> list[int]:
@@ -68,4 +69,5 @@ def _count_kept(kept: NDArray[np.bool_], lengths: Integers) -> Integers:
     counted = np.zeros(len(kept) + 1, dtype=np.int32 if len(kept) < 1 << 31 else np.int64)
     np.cumsum(kept, dtype=counted.dtype, out=counted[1:])
     ends = np.cumsum(lengths)
-    return counted[ends] - counted[ends - lengths]
+    held: Integers = counted[ends] - counted[ends - lengths]
+    return held

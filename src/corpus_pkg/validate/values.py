@@ -37,21 +37,21 @@ def check_values(shard: Shard) -> list[Finding]:
 def _check_dates(shard: Shard) -> Iterator[Finding]:
     mentions = shard.ordered["mentions"]
     found = mentions.select("edtf", "date_start", "date_end", "precision").unique()
-    invalid, misbound, misnamed = [], {}, {}
+    invalid, misbound, misnamed = {}, {}, {}
     for edtf, start, end, precision in found.iter_rows():
         try:
             value = parse(edtf)
             first, last = (day and date.fromisoformat(day) for day in bounds(edtf))
         except (ValueError, OverflowError) as error:
-            invalid.append((edtf, str(error)))
+            invalid[edtf] = str(error)
             continue
         if (first, last) != (start, end):
             misbound[edtf, start, end] = f"{edtf} means {first or 'open'} to {last or 'open'}"
         if _FINENESS.get(precision, 0) > _fineness(value):
             misnamed[edtf, precision] = f"{edtf} is not known to the {precision}"
-    for edtf, error in dict(invalid).items():
+    for edtf, message in invalid.items():
         for row in mentions.filter(pl.col("edtf") == edtf)["row"]:
-            yield shard.report("edtf-invalid", "mentions", row, error, "edtf")
+            yield shard.report("edtf-invalid", "mentions", row, message, "edtf")
     for (edtf, start, end), message in misbound.items():
         same = (
             (pl.col("edtf") == edtf)
@@ -92,10 +92,10 @@ def _check_published(shard: Shard) -> Iterator[Finding]:
         yield shard.report("date-basis-mismatch", "documents", row, message, "date_published_basis")
 
 
-_BOTH_YEARS = re.compile(r"(?<!\d)(\d{1,3})\s*년?\s*[(（]\s*(\d{4})\s*년?\s*[)）]")  # noqa: RUF001 - full width
+_BOTH_YEARS = re.compile(r"(?<!\d)(\d{1,3})\s*년?\s*[(（]\s*(\d{4})\s*년?\s*[)）]")
 _JUCHE_YEAR = re.compile(
     r"(?:주체|主体|主體|チュチェ|ju-?che|ch?uch['’ʼ]?e)[\s(（]*(\d{1,3})(?!\d)", re.IGNORECASE
-)  # noqa: RUF001
+)
 _FIRST_JUCHE_YEAR = 1912
 
 
