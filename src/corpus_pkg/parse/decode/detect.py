@@ -187,11 +187,12 @@ def _statistical(data: bytes) -> Encoding:
     sample = _sample(data)
     excluded = table()["excluded"]["encodings"]
     found = chardet.detect_all(sample, ignore_threshold=True, compat_names=False, exclude_encodings=excluded)
-    if found[0]["encoding"] is None and (wide := _wide(data)):
+    rivals = [(f["encoding"] or "", float(f["confidence"]), f["language"] or "") for f in found[:_RIVALS]]
+    if not rivals[0][0] and (wide := _wide(data)):
         return wide
-    if found[0]["encoding"] is None or not found[0]["encoding"].startswith(("utf-16", "utf-32")):
+    if not rivals[0][0].startswith(("utf-16", "utf-32")):
         _refuse_controls(data)
-    if found[0]["encoding"] is None:
+    if not rivals[0][0]:
         raise UndecodableError("no known encoding reads the bytes", _first_high(data))
     best = _best(
         sample, [(f["encoding"], float(f["confidence"]), f["language"] or "") for f in found[:_RIVALS]]
@@ -210,7 +211,7 @@ def _best(sample: bytes, candidates: list[tuple[str, float, str]]) -> Encoding:
     if confidence < 0.9 and first not in table()["wide"]["encodings"]:
         scored = []
         for order, (codec, likely, language) in enumerate(candidates):
-            if codec in table()["wide"]["encodings"] or likely < 0.4 * confidence:
+            if not codec or codec in table()["wide"]["encodings"] or likely < 0.4 * confidence:
                 continue
             text = sample.decode(codec, "replace")
             strange = plausibility.strangeness(text, language) + text.count("\ufffd")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
@@ -13,7 +12,8 @@ from corpus_pkg.parse.langid import knowledge, scripts
 _SAMPLE = 8192
 # What typesetting adds to any language's letters.
 _TYPOGRAPHIC = frozenset("\u00a0«»‘’‚‛“”„‹›–—…·•°§©®™€£¡¿ªº№\u00ad")
-_HUMP = re.compile(r"(?<=[^\W\d_a-zA-Z])(?<![A-ZÀ-Þ])[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я]")
+# Letters of loan words and names, in a language that writes no other ones.
+_LOANED = frozenset("àáâäåæçèéêëíîïñóôöøúûüœ")
 
 
 def characters(text: str) -> float:
@@ -49,10 +49,8 @@ def coherence(text: str) -> float:
 
 @cache
 def _alphabet(language: str) -> frozenset[str] | None:
-    for script in ("Latn", "Cyrl", "Arab", "Hebr"):
-        if (letters := knowledge.table("letters")[script].get(language)) is not None and script == "Latn":
-            return frozenset(letters)
-    return None
+    letters = knowledge.table("letters")["Latn"].get(language)
+    return None if letters is None else frozenset(letters) or _LOANED
 
 
 def strangeness(text: str, language: str) -> float:
@@ -61,17 +59,19 @@ def strangeness(text: str, language: str) -> float:
     Letters of no alphabet of it, drawing characters and signs, and capitals within a word.
     """
     sample = text[:_SAMPLE]
-    high = [c for c in sample if c > "\x7f"]
-    if not high:
-        return 0.0
     alphabet = _alphabet(language)
-    strange = 0.0
-    for char in high:
-        if char in _TYPOGRAPHIC:
-            continue
-        if not char.isalpha() and not unicodedata.category(char).startswith(("M", "N")):
-            strange += 1
-        elif alphabet is not None and char.lower() not in alphabet:
-            strange += 1 if char.lower() not in "àáâãäåçèéêëìíîïñòóôõöùúûü" else 0.7
-    strange += len(_HUMP.findall(sample))
-    return strange / len(high)
+    high = strange = 0
+    before = " "
+    for char in sample:
+        if char > "\x7e":
+            high += 1
+            if char in _TYPOGRAPHIC:
+                pass
+            elif not char.isalpha():
+                strange += unicodedata.category(char)[0] not in "MN"
+            elif (char.isupper() and before.islower()) or (
+                alphabet is not None and char.lower() not in alphabet
+            ):
+                strange += 1
+        before = char
+    return strange / high if high else 0.0

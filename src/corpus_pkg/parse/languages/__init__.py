@@ -9,11 +9,12 @@ import numpy as np
 
 from corpus_pkg.model import LanguageLabel
 from corpus_pkg.parse.langid import identifier, knowledge
+from corpus_pkg.parse.langid.vocabulary import speaks
 
 from . import korean, tags
 from .context import Evidence, posteriors, weighed
 from .evidence import is_shared, scripts_of, shown
-from .homes import homes, is_unremarkable, speaks
+from .homes import homes, is_unremarkable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,16 +1,13 @@
-"""The languages at home in a document, and the paragraphs whose function words leave no doubt that they speak one.
-
-The identifier costs a hundred times what looking up words does, so it is asked only about the rest.
-"""
+"""The languages at home in a document, found in a sample, and the lines too short to leave home."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus_pkg.parse.langid import identifier, knowledge
+from corpus_pkg.parse.langid.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
 _SAMPLED = 12
 _ASKED = 4
 _LONG = 60
-_HEAD, _TAIL = 160, 120
+_HEAD = 280
 _SURE = -0.02
 
 
@@ -41,48 +38,13 @@ def _by_words(text: str, script: str) -> int | None:
     """Return the language that has a quarter of the words, and twice as many as any other."""
     known = knowledge.words()
     hits = np.zeros(len(knowledge.languages()))
-    tokens = identifier.tokens(text[: _HEAD + _TAIL])
+    tokens = identifier.tokens(text[:_HEAD])
     for token in tokens:
         if (holders := known.get(token)) is not None:
             hits[holders] += 1
     hits[~knowledge.written_in(script)] = 0
     second, first = np.sort(hits)[-2:]
     return int(hits.argmax()) if first >= 0.25 * len(tokens) and first >= 2 * second and first > 3 else None
-
-
-class _Vocabulary(NamedTuple):
-    own: frozenset[str]
-    strange: frozenset[str]
-    """Function words that only other languages have."""
-    rivals: tuple[frozenset[str], ...]
-    """The function words of each language that shares a fifth of them."""
-
-
-@cache
-def _vocabulary(language: int) -> _Vocabulary:
-    of: dict[int, set[str]] = {}
-    for word, holders in knowledge.words().items():
-        for holder in holders.tolist():
-            of.setdefault(holder, set()).add(word)
-    own = frozenset(of.get(language, ()))
-    # A single letter is an initial or an enumerator in any language.
-    strange = frozenset(word for word in knowledge.words() if word not in own and len(word) > 1)
-    close = [frozenset(words) for other, words in sorted(of.items()) if other != language]
-    return _Vocabulary(own, strange, tuple(words for words in close if len(words & own) > 0.2 * len(own)))
-
-
-def speaks(text: str, language: int) -> bool:
-    """Tell whether the words at both ends of ``text`` leave no doubt that it is in ``language``."""
-    own, strange, rivals = _vocabulary(language)
-    if len(text) > _HEAD + _TAIL:
-        text = f"{text[:_HEAD]} {text[-_TAIL:]}"
-    words = text.lower().split()
-    known = sum(map(own.__contains__, words))
-    if known < 3 or known * 5 < len(words):
-        return False
-    if sum(map(strange.__contains__, words)) * 4 > known:
-        return False
-    return all(sum(map(rival.__contains__, words)) * 5 < known * 4 for rival in rivals)
 
 
 def is_unremarkable(script: Script, language: int) -> bool:
@@ -92,7 +54,7 @@ def is_unremarkable(script: Script, language: int) -> bool:
     """
     if script.letters >= 24:
         return False
-    strange = _vocabulary(language).strange
+    strange = vocabulary(language).strange
     letters = knowledge.letters(script.name)
     text = script.text.lower()
     if not text.isascii() and any(letters[c][language] for c in text if c in letters):

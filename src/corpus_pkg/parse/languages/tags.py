@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from corpus_pkg.model import LanguageLabel
 
+_LATIN = frozenset({"crh"})
+"""Languages mostly printed in Latin letters, whatever CLDR's likely script."""
 # The script of a language's letters beside the name for the mixture that it is written in.
 _PARTS = {"Kore": "Kore", "Hang": "Kore", "Jpan": "Jpan", "Hrkt": "Jpan", "Hans": "Hani", "Hant": "Hani"}
 
@@ -15,6 +17,8 @@ _PARTS = {"Kore": "Kore", "Hang": "Kore", "Jpan": "Jpan", "Hrkt": "Jpan", "Hans"
 @cache
 def usual_script(tag: str) -> str:
     """Return the script that a language is written in where its tag does not say (CLDR likely subtags)."""
+    if tag in _LATIN:
+        return "Latn"
     import langcodes  # noqa: PLC0415 - imports late, since most documents need no tag but a bare one
 
     try:
