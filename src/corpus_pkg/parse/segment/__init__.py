@@ -29,10 +29,14 @@ def segment(text: str) -> tuple[Segment, ...]:
     groups = group_lines(text)
     layout = measure(groups)
     pieces = [piece for group in groups for piece in divide(group, layout)]
-    segments: list[Segment] = []
-    for lines, rule, continues in close_gaps(pieces, layout):
-        first, last = lines[0], lines[-1]
-        span = Span(first.start, last.start + len(last.text))
-        raw = first.text if first is last else text[span.start : span.end]
-        segments.append(Segment(span, first.number, last.number, reading_text(raw), continues, rule))
-    return tuple(segments)
+    return tuple(
+        Segment(
+            Span(piece.start, piece.end),
+            piece.line_start,
+            piece.line_end,
+            reading_text(text[piece.start : piece.end]),
+            continues,
+            piece.rule,
+        )
+        for piece, continues in close_gaps(pieces, layout)
+    )

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from corpus_pkg.parse.segment.layout import Layout, first_word
-from corpus_pkg.parse.segment.lines import Line, columns
+from corpus_pkg.parse.segment.layout import first_word
+from corpus_pkg.parse.segment.lines import columns
 from corpus_pkg.parse.segment.marks import ends_sentence, goes_on, has_article, has_marker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus_pkg.parse.segment.layout import Layout
+    from corpus_pkg.parse.segment.lines import Group, Line
 
 _LONG = 120
 """Columns beyond which a line is a paragraph by itself, wherever lines wrap."""
@@ -23,43 +29,88 @@ _END_PUNCTUATION = frozenset(",;:.!?…—–”’\"'。，、；：！？")
 
 
 class Piece(NamedTuple):
-    """The lines of one paragraph and the evidence that they are one."""
+    """One paragraph: its place, its first and last line as stripped text, and the evidence that it is one."""
 
-    lines: Sequence[Line]
+    start: int
+    end: int
+    line_start: int
+    line_end: int
+    head: str
+    tail: str
     rule: str
+    indent: int
+    page_break: bool
 
 
-def divide(group: Sequence[Line], layout: Layout) -> list[Piece]:
+def divide(group: Group, layout: Layout) -> list[Piece]:
     """Divide a group of lines without blank lines between them into paragraphs."""
-    if len(group) == 1:
-        return [Piece(group, "line")]
+    number, start, raw, indent, page_break = group
+    if "\n" not in raw:
+        return [Piece(start, start + len(raw), number, number, raw, raw, "line", indent, page_break)]
+    width = layout.width or 0
+    if width and not layout.dense:
+        parts = raw.split("\n")
+        if _is_plain_prose(parts, width):
+            end = start + len(raw)
+            tail = parts[-1]
+            return [
+                Piece(start, end, number, number + len(parts) - 1, parts[0].rstrip(), tail, "wrapped", indent, page_break)
+            ]
+    lines = group.lines()
+    breaks, rule = _breaks(lines, layout)
+    return _cut(lines, breaks, rule, page_break=page_break)
+
+
+def _is_plain_prose(parts: Sequence[str], width: int) -> bool:
+    """True where every line but the last is filled and none begins with an indent or a mark: the common case."""
+    for part in parts[1:]:
+        first = part[0]
+        if not (first.isalpha() or first in "“‘\"'") or part[1:2] in (")", "."):
+            return False
+    least = 0.84 * width
+    return all(least <= len(part) <= _LONG and (part.isascii() or columns(part) == len(part)) for part in parts[:-1])
+
+
+def _breaks(group: Sequence[Line], layout: Layout) -> tuple[Sequence[int], str]:
+    """The indices of the lines before which a group of several lines is divided, and the rule of what is not."""
     sizes = [columns(line.text) for line in group]
     width = layout.width or 0
     filled = _filled(group, sizes, width)
     prose = filled * 10 >= 7 * (len(group) - 1)
     if prose and not layout.dense and max(sizes) <= _LONG + 20:
-        return _cut(group, _marks_in_prose(group, sizes, width), "wrapped")
+        return _marks_in_prose(group, sizes, width), "wrapped"
     if layout.dense and width:
-        return _cut(group, _breaks_in_dense(group, sizes, width), "wrapped")
+        return _breaks_in_dense(group, sizes, width), "wrapped"
     rule = _one(group, sizes, layout)
     if rule:
-        return _cut(group, _marks(group), rule)
-    breaks = [
+        return _marks(group), rule
+    apart = [
         index + 1
-        for index, (line, following) in enumerate(zip(group, group[1:], strict=False))
+        for index, (line, following) in enumerate(pairwise(group))
         if not _together(line, following, sizes[index], layout)
     ]
-    return _cut(group, breaks, "continued")
+    return apart, "continued"
 
 
-def _cut(group: Sequence[Line], breaks: Sequence[int], rule: str) -> list[Piece]:
-    if not breaks:
-        return [Piece(group, rule)]
+def _cut(group: Sequence[Line], breaks: Sequence[int], rule: str, *, page_break: bool) -> list[Piece]:
     pieces = []
     start = 0
     for end in (*breaks, len(group)):
-        lines = group[start:end]
-        pieces.append(Piece(lines, rule if len(lines) > 1 else "item"))
+        first, last = group[start], group[end - 1]
+        evidence = rule if end - start > 1 or not breaks else "item"
+        pieces.append(
+            Piece(
+                first.start,
+                last.start + len(last.text),
+                first.number,
+                last.number,
+                first.text,
+                last.text,
+                evidence,
+                first.indent,
+                page_break and not start,
+            )
+        )
         start = end
     return pieces
 

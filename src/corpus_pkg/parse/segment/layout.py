@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from corpus_pkg.parse.segment.lines import Line, columns
+from corpus_pkg.parse.segment.lines import columns
 from corpus_pkg.parse.segment.marks import ends_sentence, starts_low
 
-_SAMPLE = 4000
-"""Lines measured at most, in each of the head, the middle and the tail of a text."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus_pkg.parse.segment.lines import Group
+
+T = TypeVar("T")
+_SAMPLE = 400
+"""Groups measured at most, in each of the head, the middle and the tail of a text."""
 
 
 class Layout(NamedTuple):
@@ -31,14 +37,14 @@ class Layout(NamedTuple):
     """Short lines that stand alone between blank lines somewhere."""
 
 
-def measure(groups: Sequence[Sequence[Line]]) -> Layout:
+def measure(groups: Sequence[Group]) -> Layout:
     """Measure the layout of a document from its groups of lines."""
-    several = [group for group in groups if len(group) > 1]
-    lines = sum(map(len, groups))
+    several = [group.raw for group in groups if "\n" in group.raw]
+    lines = len(groups) + sum(raw.count("\n") for raw in several)
     width = _wrap_width(several)
     spaced, gap = (None, 1) if width or len(several) * 5 > len(groups) else _spaced_width(groups)
     long = len(groups) >= 150 and not spaced
-    alone = (group[0].text for group in groups if len(group) == 1 and 4 < len(group[0].text) <= 100)
+    alone = (group.raw for group in groups if 4 < len(group.raw) <= 100 and "\n" not in group.raw)
     return Layout(
         width=width,
         spaced_width=spaced,
@@ -50,20 +56,19 @@ def measure(groups: Sequence[Sequence[Line]]) -> Layout:
     )
 
 
-def _sampled(groups: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
+def _sampled(groups: Sequence[T]) -> Sequence[T]:
     if len(groups) <= 3 * _SAMPLE:
         return groups
     middle = len(groups) // 2
     return [*groups[:_SAMPLE], *groups[middle : middle + _SAMPLE], *groups[-_SAMPLE:]]
 
 
-def _wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
+def _wrap_width(groups: Sequence[str]) -> int | None:
     """The width at which most line breaks fall: the next line's first word would not have fitted any more."""
     breaks: list[tuple[int, int]] = []
-    for group in _sampled(groups):
-        for line, following in zip(group, group[1:], strict=False):
-            size = columns(line.text)
-            breaks.append((size + line.indent, first_word(following.text)))
+    for raw in _sampled(groups):
+        for line, following in pairwise(raw.split("\n")[:400]):
+            breaks.append((columns(line.rstrip()), first_word(following)))
     if len(breaks) < 8:
         return None
     width = _margin([size for size, _ in breaks])
@@ -87,31 +92,33 @@ def _margin(sizes: Sequence[int]) -> int | None:
     return best if near >= 4 and near * 10 >= len(sizes) else None
 
 
-def _spaced_width(groups: Sequence[Sequence[Line]]) -> tuple[int | None, int]:
+def _spaced_width(groups: Sequence[Group]) -> tuple[int | None, int]:
     """Like :func:`_wrap_width`, over single lines with blank lines between them."""
     if len(groups) < 12:
         return None, 1
     sample = _sampled(groups)
-    width = _margin([columns(group[0].text) for group in sample])
-    if width is None or width > 110:
+    sizes = [columns(group.raw) for group in sample]
+    width = _margin(sizes)
+    # No more than a tenth of the lines may run beyond the margin.
+    if width is None or width > 110 or sum(size > width + 8 for size in sizes) * 10 > len(sizes):
         return None, 1
     full = cut = 0
     gaps: dict[int, int] = {}
-    for group, following in zip(sample, sample[1:], strict=False):
-        last, first = group[-1], following[0]
-        size = columns(last.text)
-        gap = first.number - last.number - 1
+    for group, following in pairwise(sample):
+        last = group.raw.rsplit("\n", 1)[-1].strip()
+        first = following.raw
+        size = columns(last)
+        gap = following.number - group.number - group.raw.count("\n") - 1
         gaps[gap] = gaps.get(gap, 0) + 1
-        if size >= 0.84 * width and size + 1 + first_word(first.text) > 0.97 * width:
+        if size >= 0.84 * width and size + 1 + first_word(first) > 0.97 * width:
             full += 1
-            cut += not ends_sentence(last.text) and (starts_low(first.text) or not first.text[0].isupper())
+            cut += not ends_sentence(last) and (starts_low(first) or not first[0].isupper())
     usual = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 1
     # A third of the lines filled, and most of those cut in mid-sentence: chance does neither.
     return (width, usual) if full * 10 >= 3 * len(sample) and cut * 5 >= 3 * full else (None, 1)
 
 
 def first_word(text: str) -> int:
-    """The columns that the first word of a line takes; one in scripts that break between any two signs."""
-    word = text[:40].split(None, 1)[0]
-    size = columns(word)
-    return size if size == len(word) else min(size, 2)
+    """The columns that the first word of a line takes; no more than one sign where any two may be parted."""
+    word = text[:40].split(None, 1)[0] if text[:40].strip() else ""
+    return len(word) if word.isascii() else min(columns(word), 2) if columns(word) != len(word) else len(word)

@@ -3,58 +3,85 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # East Asian wide characters take two columns; without this a Korean line of 36 signs looks half empty.
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
-)
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
+# Lines with no blank line between them. The possessive quantifier keeps long white space linear.
+_GROUP = re.compile(r"\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*)*")
 
 
 class Line(NamedTuple):
-    """A line that is not blank: its number from 1, the offsets of its stripped text, and that text."""
+    """A line that is not blank: its number from 1, the offset of its stripped text, that text, and its indent."""
 
     number: int
     start: int
     text: str
     indent: int
+
+
+class Group(NamedTuple):
+    """Lines that no blank line and no form feed parts: the first one's number and offset, and the untouched slice."""
+
+    number: int
+    start: int
+    raw: str
+    indent: int
     page_break: bool
-    """True where a form feed stands before the text of the line."""
 
-    @property
-    def end(self) -> int:
-        """The offset after the last character that is not white space."""
-        return self.start + len(self.text)
+    def lines(self) -> list[Line]:
+        """The lines, white space at their ends taken off."""
+        found = []
+        at = self.start
+        for number, raw in enumerate(self.raw.split("\n"), self.number):
+            body = raw.strip()
+            indent = len(raw) - len(raw.lstrip())
+            found.append(Line(number, at + indent, body, indent))
+            at += len(raw) + 1
+        return [found[0]._replace(indent=self.indent), *found[1:]]
 
 
-def group_lines(text: str) -> list[list[Line]]:
-    """Split ``text`` at ``\\n`` only and group the lines that no blank line and no form feed parts."""
-    groups: list[list[Line]] = []
-    group: list[Line] = []
-    offset = 0
-    broken = False
-    has_form_feed = "\f" in text
-    for number, raw in enumerate(text.split("\n"), 1):
-        body = raw.strip()
-        if body:
-            indent = 0 if raw[0] == body[0] else len(raw) - len(raw.lstrip())
-            if has_form_feed and "\f" in raw[:indent]:
-                broken = True
-            if broken and group:
-                groups.append(group)
-                group = []
-            group.append(Line(number, offset + indent, body, indent, broken))
-            broken = has_form_feed and "\f" in raw[indent + len(body) :]
+def group_lines(text: str) -> list[Group]:
+    """Split ``text`` into groups of lines; lines end at ``\\n`` only."""
+    groups: list[Group] = []
+    number = 1
+    at = 0
+    paged = "\f" in text
+    for match in _GROUP.finditer(text):
+        start = match.start()
+        number += text.count("\n", at, start)
+        raw = match[0].rstrip()
+        before = text[text.rfind("\n", at, start) + 1 or at : start]
+        page_break = paged and "\f" in text[at:start]
+        if paged and "\f" in raw:
+            groups.extend(_pages(Group(number, start, raw, len(before), page_break)))
         else:
-            if group:
-                groups.append(group)
-                group = []
-            if has_form_feed and "\f" in raw:
-                broken = True
-        offset += len(raw) + 1
-    if group:
-        groups.append(group)
+            groups.append(Group(number, start, raw, len(before), page_break))
+        number += raw.count("\n")
+        at = start + len(raw)
     return groups
+
+
+def _pages(group: Group) -> Iterator[Group]:
+    """Part a group where a form feed stands before or after the text of a line."""
+    lines = group.raw.split("\n")
+    first, number, at = 0, group.number, group.start
+    page_break = group.page_break
+    for index in range(1, len(lines) + 1):
+        if index < len(lines):
+            line = lines[index]
+            head = line[: len(line) - len(line.lstrip())]
+            above = lines[index - 1]
+            tail = above[len(above.rstrip()) :]
+            if "\f" not in head and "\f" not in tail:
+                continue
+        raw = "\n".join(lines[first:index])
+        lead = len(raw) - len(raw.lstrip())
+        yield Group(number, at + lead, raw.strip(), lead if first else group.indent, page_break)
+        first, number, at, page_break = index, number + index - first, at + len(raw) + 1, True
 
 
 def columns(text: str) -> int:

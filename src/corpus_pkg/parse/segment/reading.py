@@ -30,12 +30,24 @@ def reading_text(raw: str) -> str:
     paired Markdown emphasis marks (``*``, ``**``, ``_``) removed unless nothing else stands there.
     The rule is in the data model under "Source text, and offsets".
     """
-    if "\n" in raw:
+    if "\n" in raw and _may_hyphenate(raw):
         raw = _LINE_END_HYPHEN.sub(_undo_hyphen, raw)
     if "*" in raw or "_" in raw:
         raw = _without_emphasis(raw)
     folded = " ".join(raw.split())
     return folded if folded.isascii() or is_normalized("NFC", folded) else normalize("NFC", folded)
+
+
+def _may_hyphenate(raw: str) -> bool:
+    """A cheap question before the dear one: does a hyphen, or white space, stand before a line end at all?"""
+    return (
+        "-\n" in raw
+        or " \n" in raw
+        or "\t\n" in raw
+        or "=\n" in raw
+        or (not raw.isascii() and any(sign + "\n" in raw for sign in "\u00ad\u2010\u2e17\u00ac"))
+        or "\x02\n" in raw
+    )
 
 
 def _undo_hyphen(match: re.Match[str]) -> str:
