@@ -47,9 +47,11 @@ def decode(data: bytes, *, encoding: str | None = None, mend: bool = False) -> S
 def _configured(data: bytes, encoding: str) -> Encoding:
     codec = table()["declared"].get(encoding.lower(), encoding)
     try:
-        data[:0].decode(codec)
+        data.decode(codec)
     except LookupError:
         raise UndecodableError(f"no encoding is called {encoding!r}", 0) from None
+    except UnicodeDecodeError as error:
+        raise UndecodableError(f"the bytes are not {encoding}, as configured: {error.reason}", error.start) from None
     mark = next(
         (
             len(m)
