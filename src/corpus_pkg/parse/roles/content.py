@@ -35,7 +35,7 @@ def find_content(draft: Draft, *, web: bool) -> None:
     for index in range(len(draft)):
         if draft.role[index] is not None:
             continue
-        if draft.prose[index] and draft.size[index] > 300 and draft.lines(index) == 1:
+        if draft.stop[index] and _is_plain(draft, index):
             draft.put(index, "body", "prose")
             continue
         _label(draft, index, web=web, pictures=pictures, english=english, cased=script)
@@ -72,6 +72,23 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool
         draft.put(index, "caption", "between_captions")
     else:
         draft.put(index, "body", "text")
+
+
+_PLAIN_RULES = frozenset({"line", "wrapped", "spaced", "page_break", "item"})
+
+
+def _is_plain(draft: Draft, index: int) -> bool:
+    """True for running text beyond doubt, which most segments of most texts are: no weaker evidence is weighed."""
+    text, segment = draft.text[index], draft.segments[index]
+    first = text[0]
+    if segment.rule not in _PLAIN_RULES or text[1:2] in (")", ".", "\t"):
+        return False
+    if draft.size[index] > 160:
+        return (first.isalpha() or first in _QUOTE_OPEN) and not draft.has_columns
+    if first in _QUOTE_OPEN:
+        # Speech; but a signed letter that is quoted ends with a name in quotes.
+        return segment.line_start == segment.line_end and not (len(text) < 40 and text[-2] == ".") and not draft.has_columns
+    return draft.prose[index] and first.isalpha() and not draft.has_columns and not draft.cues.caption_start.find_start(text[:40].casefold())
 
 
 # What a document is

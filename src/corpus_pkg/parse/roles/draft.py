@@ -21,7 +21,8 @@ class Draft:
 
     All lists are parallel to the segments. ``size`` is in columns (wide signs count two), ``gap`` the number of
     blank lines before a segment, ``stop`` whether it ends a sentence, ``prose`` whether it is long enough
-    running text to be beyond doubt, ``usual_gap`` the commonest gap.
+    running text to be beyond doubt, ``usual_gap`` the commonest
+    gap, ``has_columns`` whether tabs or bars stand anywhere.
     """
 
     def __init__(self, text: str, segments: Sequence[Segment], cues: Cues, shared: frozenset[str]) -> None:
@@ -32,6 +33,7 @@ class Draft:
         self.text = [segment.text for segment in segments]
         self.role: list[Role | None] = [None] * len(segments)
         self.rule = [""] * len(segments)
+        self.has_columns = "\t" in text or "|" in text
         size: list[int] = []
         stop: list[bool] = []
         prose: list[bool] = []

@@ -28,6 +28,9 @@ def find_furniture(draft: Draft) -> None:
             if text[0] == "#" and _VOLUME_PAGE.match(text):
                 draft.put(index, "page_furniture", "page_number")
             continue
+        first = text[0]
+        if first.isalpha() and draft.size[index] > 12 and first not in "pPsS第제с":
+            continue
         if not any(map(str.isalnum, text)):
             draft.put(index, "page_furniture", "ornament")
         elif _VOLUME_PAGE.match(text) or (_NUMBER.match(text) and draft.lines(index) == 1):

@@ -22,6 +22,7 @@ _COMPOUND = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _PARTICLES = frozenset("de da di du von van der den la le del des dos ibn bin al el y zu zur of the".split())
 _NUMBERED = re.compile(r"(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3}){0,3})[.):]?\s+\S")
 _CJK_DIVISION = re.compile(r"(?:제\s?[\d一二三四五六七八九十백천]{1,4}\s?[장절편부회막권과]|第[\d〇一二三四五六七八九十百千]{1,5}\s?[章节節回卷部編编篇話话幕課])")
+_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十]{2}年")
 _DATE_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|(?<![０-９])[０-９]{4}(?![０-９])")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}\s?[-./]\s{0,2}\d{1,2}\s?[-./]\s{0,2}\d{1,4}(?!\d)")
@@ -97,7 +98,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     A date that is complete (or a month, a year with a place before it) and beside it only labels, capitalised
     words of a place, section or author, and clock times.
     """
-    if size > 110 or not any(char.isdigit() for char in text):
+    if size > 110 or _DIGIT.search(text) is None:
         return _seasonless(text, size, cues)
     low = text.casefold()
     tokens = _DATE_TOKEN.findall(text)
@@ -137,7 +138,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
 
 
 def _seasonless(text: str, size: int, cues: Cues) -> str | None:
-    if size > 40 or not text[0].isupper():
+    if size > 40 or not text[0].isupper() or text.count(" ") > 4:
         return None
     words = [word.casefold() for word in WORD.findall(text)]
     return "date" if len(words) >= 2 and all(word in cues.date_words for word in words) and words[-1] in cues.months else None

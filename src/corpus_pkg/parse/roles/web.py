@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
+_WORD = re.compile(r"[^\W_]+")
+_EDGE = 40
+"""Segments at either end of a long text among which a page's menus and notices would show."""
 _TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#&"
 _CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
@@ -92,48 +95,69 @@ def _repeated(draft: Draft, hits: dict[int, Hit]) -> None:
 
 
 def _hits(draft: Draft) -> dict[int, Hit]:
-    cues = draft.cues
     found: dict[int, Hit] = {}
+    total = len(draft)
     for index, text in enumerate(draft.text):
-        if draft.role[index] is not None:
-            continue
-        size = draft.size[index]
-        if text in draft.shared and size <= 300:
-            found[index] = Hit("navigation" if size < 60 and not draft.stop[index] else "boilerplate", "shared_line")
-            continue
-        low = text[:420].casefold()
-        phrase = cues.notice_start.find_start(low)
-        if phrase and (size <= 200 or not phrase.endswith(":")) and not (len(phrase) < 6 and size > 80):
-            found[index] = Hit("boilerplate", f"notice:{phrase.strip()}")
-            continue
-        if size > 420:
-            continue
-        words = frozenset(_words(low))
-        phrase = cues.notice.find(low, words)
-        if phrase and (size <= 160 or low.find(phrase) < 100):
-            found[index] = Hit("boilerplate", f"notice:{phrase}")
-            continue
-        if size > 120:
-            continue
-        if _COPYRIGHT.search(text):
-            found[index] = Hit("boilerplate", "copyright")
-            continue
-        bare = low.strip(_TRIM)
-        if bare in cues.menu_end:
-            found[index] = Hit("navigation", "end")
-        elif bare in cues.menu and not draft.stop[index]:
-            found[index] = Hit("navigation", f"menu:{bare}")
-        elif size <= 100 and not draft.stop[index] and "»" not in text[2:-1] and cues.menu_start.find_start(low):
-            found[index] = Hit("navigation", "menu_start")
-        elif _CRUMBS.search(text) and not draft.stop[index] and len(_CRUMBS.findall(text)) >= 2 and size <= 100:
-            found[index] = Hit("navigation", "breadcrumbs")
-        elif _LINK.match(text) or _COUNTER.search(low):
-            found[index] = Hit("boilerplate", "link" if _LINK.match(text) else "counter")
+        if index == _EDGE and total > 4 * _EDGE and not found and not draft.shared:
+            # A page has its menus and notices at its ends: where both ends have none, no page is looked through.
+            tail = _hits_in(draft, range(total - _EDGE, total))
+            if not tail:
+                return {}
+        hit = _hit(draft, index, text)
+        if hit is not None:
+            found[index] = hit
     return found
 
 
+def _hits_in(draft: Draft, indices: range) -> dict[int, Hit]:
+    return {index: hit for index in indices if (hit := _hit(draft, index, draft.text[index])) is not None}
+
+
+def _hit(draft: Draft, index: int, text: str) -> Hit | None:
+    cues, size = draft.cues, draft.size[index]
+    if draft.role[index] is not None:
+        return None
+    if text in draft.shared and size <= 300:
+        short = size < 60 and not draft.stop[index]
+        return Hit("navigation" if short else "boilerplate", "shared_line")
+    low = text[:420].casefold()
+    phrase = cues.notice_start.find_start(low)
+    if phrase and (size <= 200 or not phrase.endswith(":")) and not (len(phrase) < 6 and size > 80):
+        return Hit("boilerplate", f"notice:{phrase.strip()}")
+    if size > 420:
+        return None
+    phrase = cues.notice.find(low, frozenset(_words(low)))
+    if phrase and (size <= 160 or low.find(phrase) < 100):
+        return Hit("boilerplate", f"notice:{phrase}")
+    if size > 120:
+        return None
+    if _COPYRIGHT.search(text):
+        return Hit("boilerplate", "copyright")
+    if draft.stop[index]:
+        return None
+    return _menu_line(draft, text, low, size)
+
+
+def _menu_line(draft: Draft, text: str, low: str, size: int) -> Hit | None:
+    cues = draft.cues
+    bare = low.strip(_TRIM)
+    if bare in cues.menu_end:
+        return Hit("navigation", "end")
+    if bare in cues.menu:
+        return Hit("navigation", f"menu:{bare}")
+    if size > 100:
+        return None
+    if "»" not in text[2:-1] and cues.menu_start.find_start(low):
+        return Hit("navigation", "menu_start")
+    if len(_CRUMBS.findall(text)) >= 2:
+        return Hit("navigation", "breadcrumbs")
+    if _LINK.match(text):
+        return Hit("boilerplate", "link")
+    return Hit("boilerplate", "counter") if _COUNTER.search(low) else None
+
+
 def _words(low: str) -> list[str]:
-    return re.findall(r"[^\W_]+", low)
+    return _WORD.findall(low)
 
 
 def _main_region(draft: Draft, hits: dict[int, Hit]) -> tuple[int, int]:
