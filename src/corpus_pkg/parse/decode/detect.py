@@ -194,9 +194,7 @@ def _statistical(data: bytes) -> Encoding:
         _refuse_controls(data)
     if not rivals[0][0]:
         raise UndecodableError("no known encoding reads the bytes", _first_high(data))
-    best = _best(
-        sample, [(f["encoding"], float(f["confidence"]), f["language"] or "") for f in found[:_RIVALS]]
-    )
+    best = _best(sample, rivals)
     if plausibility.characters(sample.decode(best.codec, "replace")) < 0.9:
         raise UndecodableError("no known encoding reads the bytes as text", _first_high(data))
     return best

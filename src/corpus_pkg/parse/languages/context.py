@@ -15,6 +15,8 @@ CHANGE = 0.08
 """The chance that the next paragraph is in another language, drawn from the document's shares."""
 _SURE = -0.005
 _SAYS = 60
+_ALLOWS = -4.0
+"""Above this, a paragraph that says nothing may be in a language; below, its script is against it."""
 
 
 class Evidence(NamedTuple):
@@ -24,6 +26,7 @@ class Evidence(NamedTuple):
     """Log probabilities, one for each language."""
     letters: int
     best: int
+    """The likeliest language; -1 where the paragraph says nothing."""
     settled: bool
     """Nothing around it can outweigh what it says."""
 
@@ -61,6 +64,10 @@ def posteriors(evidence: Sequence[Evidence]) -> list[tuple[int, float]]:
     for first, last in _stretches(evidence):
         before = _at(evidence[first - 1].best, prior) if first else prior
         after = evidence[last].best if last < len(evidence) else -1
+        silent = all(one.best < 0 and one.row[after] > _ALLOWS for one in evidence[first:last])
+        if silent and after >= 0 and (not first or evidence[first - 1].best == after):
+            found[first:last] = [(after, 0.97)] * (last - first)
+            continue
         rows = np.exp(np.stack([one.row for one in evidence[first:last]]))
         for offset, belief in enumerate(_smoothed(rows, before, after, prior)):
             best = int(belief.argmax())

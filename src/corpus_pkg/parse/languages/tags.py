@@ -19,11 +19,11 @@ def usual_script(tag: str) -> str:
     """Return the script that a language is written in where its tag does not say (CLDR likely subtags)."""
     if tag in _LATIN:
         return "Latn"
-    import langcodes  # noqa: PLC0415 - imports late, since most documents need no tag but a bare one
+    from langcodes import Language  # noqa: PLC0415 - imports late, since most documents need no tag but a bare one
 
     try:
-        return str(langcodes.Language.get(tag).maximize().script or "Zyyy")
-    except langcodes.LanguageTagError:
+        return str(Language.get(tag).maximize().script or "Zyyy")
+    except ValueError:
         return "Zyyy"
 
 
