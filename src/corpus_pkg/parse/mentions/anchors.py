@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 
 from .numerals import CHINESE, KOREAN
 
-_BITS = 17
+_BITS = 20
 _NUMERAL, _EAST_ASIAN, _STARTER, _OTHER, _LETTERS = 1, 2, 3, 4, 0x80
 _LETTER_CODES = 32
+_WORD, _FIGURE = 1, 2
+"""Bits of a class: what a character may begin; two bits higher, what it forbids the next one to begin."""
 
 Bytes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
@@ -26,9 +28,12 @@ Flags = NDArray[np.bool_]
 class Tables(NamedTuple):
     """The lookup tables for one set of words."""
 
+    classes: bytes
+    """A class for each of the 256 codes."""
     pairs: Flags
-    """Indexed by the code before and the code, little-endian."""
+    """Indexed by the code of a word's first character, then of its second."""
     grams: Flags
+    """Indexed by the hash of its first four."""
     starters: frozenset[str]
     """The first two characters of the Chinese, Japanese and Korean words."""
 
@@ -68,28 +73,30 @@ def _folds() -> Bytes:
 
 
 def _hash(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    return ((first * np.uint32(0x9E3779B1)) ^ (second * np.uint32(0x85EBCA77))) >> np.uint32(32 - _BITS)
+    return (((first << np.uint32(12)) | second) * np.uint32(0x9E3779B1)) >> np.uint32(32 - _BITS)
 
 
 def tables(words: frozenset[str], starters: frozenset[str]) -> Tables:
     """Tables for words of alphabets (any case) and for East Asian words."""
     codes, folds = _codes(), _folds()
-    pairs = np.zeros((256, 256), np.bool_)  # [code, code before]
-    letter = np.array([folds[code] < 59 for code in range(256)])
-    digit = np.zeros(256, np.bool_)
-    digit[0x30:0x3A] = True
-    for code in range(0x30, 0x3A):
-        pairs[code] = ~digit & ~(letter & (np.arange(256) < 0x80))
-    pairs[_NUMERAL] = np.arange(256) != _NUMERAL
-    pairs[_STARTER] = True
+    classes = bytearray(256)
+    pairs = np.zeros((256, 256), np.bool_)
     grams = np.zeros(1 << _BITS, np.bool_)
+    same = [np.flatnonzero(folds == fold) for fold in range(64)]
     for word in sorted(words):
         spelled = [int(folds[codes[min(ord(sign), 65535)]]) for sign in word.lower()[:4]]
-        for case in (word[0].lower(), word[0].upper()):
-            pairs[codes[min(ord(case[0]), 65535)]] |= ~letter
-        for gram in _completed(spelled):
-            grams[gram] = True
-    return Tables(pairs.reshape(-1), grams, starters)
+        for code in same[spelled[0]].tolist():
+            classes[code] |= _WORD
+            pairs[code, same[spelled[1]] if len(spelled) > 1 else slice(None)] = True
+        grams[_completed(spelled)] = True
+    for code in range(256):
+        if folds[code] < 59:
+            classes[code] |= (_WORD | (_FIGURE if code < 0x80 else 0)) << 2
+        elif 0x30 <= code < 0x3A:
+            classes[code] |= _FIGURE | _FIGURE << 2
+    classes[_NUMERAL] = _FIGURE
+    classes[_STARTER] = _FIGURE
+    return Tables(bytes(classes), pairs.reshape(-1), grams, starters)
 
 
 def _completed(spelled: list[int]) -> NDArray[np.uint32]:
@@ -106,34 +113,30 @@ def anchors(text: str, found: Tables) -> list[int]:
     """Offsets, ascending, at which an expression may begin."""
     if not text:
         return []
-    points: NDArray[np.uint32] | None = None
+    wide = False
     try:
-        raw = np.frombuffer(text.encode("latin-1"), np.uint8)
+        coded = text.encode("latin-1")
     except UnicodeEncodeError:
+        wide = True
         points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         codes = _codes().copy()
         for pair in found.starters:
             if codes[ord(pair[0])] == _EAST_ASIAN:
                 codes[ord(pair[0])] = _STARTER
-        raw = codes[np.minimum(points, 65535)]
-    padded = np.empty(len(raw) + 6, np.uint8)
-    padded[0] = 0x20
-    padded[1:-5] = raw
-    padded[-5:] = 0x20
-    even = padded[: (len(padded) // 2) * 2].view(np.uint16)
-    odd = padded[1 : 1 + ((len(padded) - 1) // 2) * 2].view(np.uint16)
-    hits = np.concatenate([np.flatnonzero(found.pairs[even]) * 2, np.flatnonzero(found.pairs[odd]) * 2 + 1])
-    hits = hits[hits < len(raw)]
-    here = raw[hits]
+        coded = codes[np.minimum(points, 65535)].tobytes()
+    raw = np.frombuffer(coded + b"    ", np.uint8)
+    classes = np.frombuffer(coded.translate(found.classes), np.uint8)
+    begins = np.empty(len(classes), np.uint8)
+    begins[0] = classes[0] & 3
+    np.bitwise_and(classes[1:], ~(classes[:-1] >> 2), out=begins[1:])
+    begins &= 3
+    words = np.flatnonzero(begins == _WORD)
+    words = words[found.pairs[raw[words].astype(np.intp) << 8 | raw[words + 1]]]
     folded = _folds()
-    is_word = (folded[here] < 59) & (here > _OTHER)
-    words = hits[is_word]
-    if len(words):
-        grams = [folded[padded[words + place]].astype(np.uint32) for place in (1, 2, 3, 4)]
-        kept = found.grams[_hash(grams[0] << np.uint32(6) | grams[1], grams[2] << np.uint32(6) | grams[3])]
-        words = words[kept]
-    rest = hits[~is_word]
-    if points is not None:
+    grams = [folded[raw[words + place]].astype(np.uint32) for place in range(4)]
+    words = words[found.grams[_hash(grams[0] << np.uint32(6) | grams[1], grams[2] << np.uint32(6) | grams[3])]]
+    rest = np.flatnonzero(begins >= _FIGURE)
+    if wide:
         rest = rest[_east_asian(text, raw, rest, found)]
     both = np.concatenate([words, rest])
     both.sort()
@@ -154,7 +157,7 @@ def _east_asian(text: str, raw: Bytes, places: NDArray[np.int64], found: Tables)
         place = int(places[index])
         after = text[place + 1 : place + 2]
         keep[index] = text[place : place + 2] in found.starters
-        if raw[place] == _NUMERAL:
+        if raw[place] == _NUMERAL and not (place and raw[place - 1] == _NUMERAL):
             keep[index] |= after in units and not (
                 text[place] in KOREAN and text[place - 1 : place].isalpha()
             )

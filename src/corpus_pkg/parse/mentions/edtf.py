@@ -6,7 +6,6 @@ The year is kept as its characters, because ``192X`` and ``XX2X`` are years here
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -243,4 +242,6 @@ def _year(year: str, unknown: str) -> int | None:
 
 def days_in_month(year: int, month: int) -> int:
     """Length of a month in the proleptic Gregorian calendar."""
-    return monthrange(2000 + year % 400, month)[1]
+    if month == 2:
+        return 28 + (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 30 + (month in {1, 3, 5, 7, 8, 10, 12})

@@ -8,12 +8,18 @@ from typing import NamedTuple
 
 from .lexicon import SPACE, Lexicon, alternation, lexicon
 from .numerals import ROMAN
-from .years import END, PLAIN, fragment
+from .years import END, PLAIN, calendar_words, fragment
 
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 DASH = r"[-‐‑–—―−~∼〜]"
 NO_NUMBER = r"(?![0-9]|[.,:/][0-9])"
 """After a day: it does not go on as a longer number, a time or a fraction."""
+
+
+LATIN = [f"{short}{gap}{sign}" for short in ("s.", "sec.", "séc.", "saec.") for gap in (" ", "") for sign in "xvi"]
+"""How the century begins in catalogues of manuscripts."""
+_AFTER = " .-/,0123456789\n\u00a0"
+AFTER_SHORT = {1: list(_AFTER), 2: [a + b for a in _AFTER for b in _AFTER]}
 
 
 class Grammar(NamedTuple):
@@ -34,8 +40,14 @@ class Grammar(NamedTuple):
     prefix_tails: frozenset[str]
     link: re.Pattern[str]
     opener: re.Pattern[str]
+    suffix_heads: frozenset[str]
+    link_heads: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
+    day_links: frozenset[str]
+    day_words: re.Pattern[str]
+    kinds: dict[str, tuple[str, ...]]
+    """Names of the patterns that a word may match, by its first three characters in lower case."""
     relative_after: re.Pattern[str]
     part_after: re.Pattern[str]
     or_later: re.Pattern[str]
@@ -171,6 +183,30 @@ def _year(words: Lexicon) -> str:
     )
 
 
+def _kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The patterns to try for a word, by the first three characters of all that each can begin with."""
+    phrases: dict[str, list[str]] = {
+        "month_first": list(words.months),
+        "season": _flat(words, "seasons"),
+        "quarter": [f"{letter}{n}" for key in ("quarter_letters", "half_letters") for letter in words.words(key) for n in "1234"],
+        "latin": LATIN,
+        "century": words.words("century"),
+        "decade": _flat(words, "decades"),
+        "era": [word for word in (*calendar_words(), *words.words("ad"), *words.words("anno")) if word],
+    }
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, starts in phrases.items():
+        for head in sorted({phrase.lower()[:3] for phrase in starts}):
+            # A word of one or two letters may be followed by a space, a stop, a hyphen or a digit.
+            for key in [head] if len(head) == 3 else [head + after for after in AFTER_SHORT[3 - len(head)]]:
+                kinds[key] = (*kinds.get(key, ()), kind)
+    return kinds
+
+
+def _flat(words: Lexicon, key: str) -> list[str]:
+    return [phrase for phrases in words.words(key) for phrase in phrases]
+
+
 @cache
 def grammar(language: str) -> Grammar:
     """The compiled patterns of a language subtag."""
@@ -200,6 +236,7 @@ def grammar(language: str) -> Grammar:
         rf"(?:{SPACE}|\s?-\s?)",
         "decade": _decade(words),
         "era": fragment(language),
+        "day_words": rf"(?P<dw>{words.nested('ordinals')}){SPACE}(?:{words.phrases('day_of', 'of')}{SPACE}){{1,2}}",
         "quarter": _quarter(words),
         "latin": _latin(),
         "year": _year(words),
@@ -216,6 +253,14 @@ def grammar(language: str) -> Grammar:
         words=words,
         prefix_tails=frozenset(tail.split()[-1].lower() for tail in tails),
         articles=frozenset(words.words("articles")),
+        day_links=frozenset(phrase.split()[-1].lower() for phrase in words.words("of") if words.words("ordinals")),
+        kinds=_kinds(words),
+        suffix_heads=frozenset(
+            phrase.split()[0].lower()
+            for key in ("of", "articles", "next", "previous", "same", "or_later", "or_earlier")
+            for phrase in words.words(key)
+        ),
+        link_heads=frozenset(phrase.split()[0].lower() for key in ("to", "and") for phrase in words.words(key)),
         openers=frozenset(phrase.split()[-1].lower() for phrase in openers),
         **{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()},
     )

@@ -11,7 +11,6 @@ from .lexicon import alternation, lexicon
 if TYPE_CHECKING:
     from .paragraph import Paragraph
 
-_WORD_LEFT = re.compile(r"([^\s]+)\s{0,8}\Z")
 _AFTER = re.compile(r"\s{0,3}(-?)\s{0,3}([^\W_]+[.°²³]?|[%°$£€¥₩+×=/*^])")
 _CLOSING = re.compile(r"\s{0,2}(?:[.,;:!?)\]}\"”’*_]|$|\n)")
 _SIGNS_BEFORE = frozenset("$£€¥₩#№/\\@_=<>+^&~°%§")
@@ -59,8 +58,8 @@ def guard(language: str) -> Guard:
 
 def word_before(here: Paragraph, start: int) -> str:
     """The word left of an offset, in lower case."""
-    match = _WORD_LEFT.search(here.text[max(here.floor, start - 24) : start])
-    return match[1].lower() if match else ""
+    words = here.text[max(here.floor, start - 24) : start].rsplit(None, 1)
+    return words[-1].lower() if words else ""
 
 
 def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> bool:

@@ -30,6 +30,5 @@ def word_start(here: Paragraph, stop: int) -> int:
     text, floor, at = here.text, here.floor, stop
     while at > floor and text[at - 1].isspace():
         at -= 1
-    while at > floor and not text[at - 1].isspace():
-        at -= 1
-    return at
+    words = text[max(floor, at - 40) : at].rsplit(None, 1)
+    return at - len(words[-1]) if words else at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus_pkg.model import LanguageLabel, Mention, Remark, Segment, Span
 
@@ -21,7 +21,7 @@ from .years import calendar_words
 _MONTH_DAY = re.compile(
     r"(?P<m>1[0-2]|0?[1-9])\s?[.·‧ㆍ・]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.·][0-9])"
 )
-_WORD_KEYS = ("seasons", "decades", "ordinals", "century", "ad", "anno")
+_WORD_KEYS = ("seasons", "decades", "century", "ad", "anno")
 _NAME = re.compile(r"\s[A-Z][\w-]+")
 
 MESSAGES = {
@@ -79,12 +79,14 @@ def recognise(
         if reading is not None:
             found.append(_mention(here, segments[index].span.start, index, reading))
             last = reading.end
-            here = here._replace(floor=last)
+            here = Paragraph(text, last, stop, here.language)
     return found
 
 
 def _read(here: Paragraph, place: int, names: NamedDays) -> Reading | None:
-    reading = _numbered(here.text, here.floor, place, here.end, names)
+    text = here.text
+    figures = not text.isascii() or "." in text[place + 1 : place + 3]
+    reading = _numbered(text, here.floor, place, here.end, names) if figures else None
     if reading is None:
         core = read(here, place)
         reading = refine(here, core) if core else None
@@ -160,25 +162,29 @@ def has_year(value: Value) -> bool:
 
 def _mention(here: Paragraph, floor: int, segment: int, reading: Reading) -> Mention:
     start, stop, value, unit, rule, calendar, remark, relative = reading
-    text = here.text
-    edtf, first, last = written(value)
-    basis = "none" if not has_year(value) else "named" if relative == "named" else "explicit"
+    edtf, first, last, dated = _described(value)
     span = Span(start, stop)
+    named = dated and relative == "named"
     return Mention(
-        segment=segment,
-        span=span,
-        surface=text[start:stop],
-        edtf=edtf,
-        date_start=first,
-        date_end=last,
-        precision=unit,
-        calendar=calendar,
-        year_basis=basis,
-        anchor=None,
-        in_name=basis == "named" or in_name(text, floor, start, stop, here.end),
-        rule=rule,
-        remark=Remark(remark, span, MESSAGES[remark]) if remark else None,
+        segment,
+        span,
+        here.text[start:stop],
+        edtf,
+        first,
+        last,
+        unit,
+        calendar,
+        "named" if named else "explicit" if dated else "none",
+        None,
+        named or in_name(here.text, floor, start, stop, here.end),
+        rule,
+        Remark(remark, span, MESSAGES[remark]) if remark else None,
     )
+
+
+@lru_cache(maxsize=65536)
+def _described(value: Value) -> tuple[str, str | None, str | None, bool]:
+    return *written(value), has_year(value)
 
 
 _TIME_PREPOSITIONS = frozenset(
@@ -188,15 +194,16 @@ _FUNCTION = frozenset(
     "The A An In On At By He She It They We I His Her Its Their This That These Those From To Of And But When While"
     " As If After Before Since During With For".split()
 )
-_LEFT = re.compile(r"([^\s]+)\s{1,8}\Z")
 
 
 def in_name(text: str, floor: int, start: int, stop: int, end: int) -> bool:
     """Whether a proper name goes on right behind the date: March 2013 Plenary Meeting, April Theses."""
+    if not text[stop + 1 : stop + 2].isupper():
+        return False
     follows = _NAME.match(text, stop, end)
     if follows is None or follows[0].strip() in _FUNCTION:
         return False
-    left = _LEFT.search(text[max(floor, start - 24) : start])
-    if left is None or not left[1][0].isalpha():
+    words = text[max(floor, start - 24) : start].rsplit(None, 1)
+    if not words or not words[-1][0].isalpha():
         return False
-    return left[1].lower().strip('(["“') not in _TIME_PREPOSITIONS and left[1][-1] not in ".!?,;:"
+    return words[-1].lower() not in _TIME_PREPOSITIONS and words[-1][-1] not in ".!?,;:"

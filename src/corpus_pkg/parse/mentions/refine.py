@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from .edtf import Date, Interval, Value
 from .figures import read_figures
-from .guard import is_month, is_year
+from .grammar import DASH
+from .guard import is_month, is_year, word_before
 from .openers import opener
 from .periods import Reading, finer, interval, part_of, qualified, year_text
 from .words import rank, read_word
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from .paragraph import Paragraph
 
 _DOUBT = re.compile(r"\s?\(\?\)|\?(?=[\])–-])")
+_TAIL = re.compile(r"[(\[\-‐“‘\"*_]")
+_AHEAD = re.compile(r",?\s{1,8}(?:\(|([^\W\d_]+))|[\s,]?[?(–—-]")
+"""What may follow a date and still belong to it: a word to be looked up, a bracket, a doubt, a dash."""
+_LINK_AHEAD = re.compile(rf"\s{{0,8}}(?:{DASH}|([^\W\d_]+|&))")
 _OPEN = re.compile(r"\s?[-–—](?=\s*(?:[)\],;.]|$))")
 
 
@@ -49,6 +54,9 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
 def _prefixed(here: Paragraph, reading: Reading) -> Reading:
     """The reading with about, early, first half of the, the following … left of it."""
     rules, start = here.language.grammar, reading.start
+    tail = word_before(here, start)
+    if tail not in rules.prefix_tails and _TAIL.split(tail.rstrip("-‐"))[-1] not in rules.prefix_tails:
+        return reading
     best: re.Match[str] | None = None
     at = start
     for _ in range(7):
@@ -130,6 +138,9 @@ def _turn(reading: Reading) -> Value | None:
 def _suffixed(here: Paragraph, reading: Reading) -> Reading:
     """The reading with (?), (2nd half), or later, of the following year, a dash that leaves it open."""
     text, end, rules = here.text, here.end, here.language.grammar
+    ahead = _AHEAD.match(text, reading.end, end)
+    if ahead is None or (ahead[1] and ahead[1].lower() not in rules.suffix_heads):
+        return reading
     doubt = _DOUBT.match(text, reading.end, end)
     if doubt:
         return reading._replace(end=doubt.end(), value=qualified(reading.value, "?"))
@@ -159,6 +170,9 @@ def _suffixed(here: Paragraph, reading: Reading) -> Reading:
 
 def _linked(here: Paragraph, reading: Reading) -> Reading:
     """The interval that the reading opens, where a dash or a word leads on to a second date."""
+    ahead = _LINK_AHEAD.match(here.text, reading.end, here.end)
+    if ahead is None or (ahead[1] and ahead[1].lower() not in here.language.grammar.link_heads):
+        return reading
     link = here.language.grammar.link.match(here.text, reading.end, here.end)
     if link is None or reading.relative or isinstance(reading.value, Interval) and "range" in reading.rule:
         return reading

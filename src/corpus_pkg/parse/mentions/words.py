@@ -21,21 +21,10 @@ if TYPE_CHECKING:
 def read_word(here: Paragraph, start: int) -> Reading | None:
     """Read what begins with the word at ``start``."""
     text, end, rules = here.text, here.end, here.language.grammar
-    match = rules.month_first.match(text, start, end)
-    if match:
-        return month(match, here)
-    for pattern, reader in (
-        (rules.season, season),
-        (rules.quarter, quarter),
-        (rules.latin, latin),
-        (rules.century, _century),
-        (rules.decade, _decade),
-        (rules.day_first, month),
-        (rules.era, _era),
-    ):
-        match = pattern.match(text, start, end)
+    for kind in rules.kinds.get(text[start : start + 3].lower(), ()):
+        match = getattr(rules, kind).match(text, start, end)
         if match:
-            return reader(match, here)
+            return _READERS[kind](match, here)
     return None
 
 
@@ -82,23 +71,43 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
     """A month with whatever day, second day and year stand with it, on either side."""
     start, stop = match.span()
     mon = match.start("mon")
-    day, word, second, written = match["d"], match["dw"], match["d2"], match["y"]
+    name, day, word, second, written, listed = match.group("mon", "d", "dw", "d2", "y", "and")
     name_end = match.end("mon")
     if day is None and stop == name_end + 1 and here.text[name_end] == ".":
         stop = name_end  # the full stop after a month alone belongs to the sentence
     opened: int | None = None
     if second:
-        opened = opener(here, start, between=bool(match["and"]))
-        if match["and"] and opened is None:
+        opened = opener(here, start, between=bool(listed))
+        if listed and opened is None:
             return _listed(match, here)
-    found = _days(match["mon"], day, word, second, written, here.language.tag)
+    found = _days(name, day, word, second, written, here.language.tag)
     if found is None:
         return _listed(match, here) if second else None
+    if day is None and word is None:
+        worded = _day_before(match, here)
+        if worded:
+            start, word = worded
+            found = _days(name, None, word, None, written, here.language.tag)
+            if found is None:
+                return None
     if (day or word or written) and not is_month(here, mon, name_end, dated=bool(written)):
         return None
     value, unit, calendar, remark = found
     rule = "days" if isinstance(value, Interval) else unit
     return Reading(start if opened is None else opened, stop, value, unit, rule, calendar, remark)
+
+
+def _day_before(match: re.Match[str], here: Paragraph) -> tuple[int, str] | None:
+    """Start and surface of a day in words before the month: the fifth of May."""
+    if word_before(here, match.start()) not in here.language.grammar.day_links:
+        return None
+    at = match.start()
+    for _ in range(4):
+        at = word_start(here, at)
+        found = here.language.grammar.day_words.fullmatch(here.text, at, match.start())
+        if found:
+            return at, found["dw"]
+    return None
 
 
 def _listed(match: re.Match[str], here: Paragraph) -> Reading | None:
@@ -229,3 +238,14 @@ def _decade(match: re.Match[str], here: Paragraph) -> Reading | None:
     if left in here.language.grammar.prefix_tails:
         return Reading(start, stop, Date(f"XX{place}X"), "decade", "decade.words")
     return None
+
+
+_READERS = {
+    "month_first": month,
+    "season": season,
+    "quarter": quarter,
+    "latin": latin,
+    "century": _century,
+    "decade": _decade,
+    "era": _era,
+}

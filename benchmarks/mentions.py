@@ -1,0 +1,112 @@
+"""Megabytes per CPU-second of ``find_mentions`` alone, on text of realistic entropy.
+
+usage: python benchmarks/mentions.py [MEGABYTES]
+
+Beside it ``dateparser.search`` and ``datefinder`` where they are installed, on a small part of the same text.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+import sys
+import time
+from collections.abc import Callable
+
+from corpus_pkg.model import LanguageLabel, Segment, Span
+from corpus_pkg.parse.mentions import find_mentions
+
+MONTHS = "January February March April May June July August September October November December".split()
+SYLLABLES = "an ar be co de ed en er es ex fi ga ha he in is ing ka la le li ly ma me mo na ne no on or pa pe re ri ro".split()
+SYLLABLES += "sa se si so st ta te th ti to tra un ur us ve vi wa we wi yo".split()
+SMALL = "the of and to in a that was for with on as by at from his it is an were which had their be or not".split()
+
+
+def words(rng: random.Random) -> list[str]:
+    """A vocabulary of 20 000 words that look like English."""
+    return ["".join(rng.choices(SYLLABLES, k=rng.choice((1, 2, 2, 3, 3, 4)))) for _ in range(20_000)]
+
+
+def date(rng: random.Random) -> str:
+    """An expression in one of the commonest forms."""
+    day, month, year = rng.randint(1, 28), rng.choice(MONTHS), rng.randint(1700, 2025)
+    return rng.choice(
+        (
+            f"{month} {day}, {year}",
+            f"{day} {month} {year}",
+            f"{month} {year}",
+            f"in {year}",
+            f"{day} {month}",
+            f"the {year // 10}0s",
+            f"{year}-{rng.randint(1, 12):02d}-{day:02d}",
+            f"{month} {year} to {rng.choice(MONTHS)} {year + 2}",
+        )
+    )
+
+
+def text(size: int, every: int | None) -> str:
+    """Paragraphs of about 600 characters, with a date every so many characters."""
+    rng = random.Random(4)
+    vocabulary = words(rng)
+    pieces: list[str] = []
+    length = since = paragraph = 0
+    while length < size:
+        word = rng.choice(SMALL) if rng.random() < 0.4 else rng.choice(vocabulary)
+        if every is not None and since > every:
+            word, since = date(rng), 0
+        elif rng.random() < 0.06:
+            word += rng.choice((",", ".", ";"))
+        if paragraph > 600:
+            word, paragraph = word + ".\n\n", 0
+        pieces.append(word)
+        length, since, paragraph = length + len(word) + 1, since + len(word) + 1, paragraph + len(word) + 1
+    return " ".join(pieces)
+
+
+def paragraphs(source: str) -> tuple[list[Segment], list[LanguageLabel]]:
+    """Segments at blank lines, all English."""
+    segments, start = [], 0
+    for piece in source.split("\n\n"):
+        inner = piece.strip()
+        if inner:
+            at = start + piece.index(inner[0])
+            segments.append(Segment(Span(at, at + len(inner)), 1, 1, inner, None, "benchmark"))
+        start += len(piece) + 2
+    return segments, [LanguageLabel("en", None, "Latn", 1.0, "configured")] * len(segments)
+
+
+def rate(run: Callable[[], object], size: int) -> float:
+    """Megabytes per CPU-second, the best of three."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        run()
+        best = min(best, time.process_time() - start)
+    return size / 1e6 / best
+
+
+def main() -> None:
+    size = int(float(sys.argv[1]) * 1e6) if len(sys.argv) > 1 else 4_000_000
+    find_mentions(*_parts("In May 1950 they met."))
+    for label, every in (("a mention every 200", 200), ("every 400", 400), ("none", None)):
+        source = text(size, every)
+        parts = (source, *paragraphs(source))
+        found = len(find_mentions(*parts))
+        print(f"{label:>20}: {rate(lambda parts=parts: find_mentions(*parts), size):7.1f} MB/s, {found} mentions")  # type: ignore[misc]
+    sample = text(40_000, 200)
+    if importlib.util.find_spec("dateparser"):
+        from dateparser.search import search_dates
+
+        print(f"   dateparser.search: {rate(lambda: search_dates(sample, languages=['en']), len(sample)):9.3f} MB/s")
+    if importlib.util.find_spec("datefinder"):
+        import datefinder
+
+        print(f"          datefinder: {rate(lambda: list(datefinder.find_dates(sample)), len(sample)):9.3f} MB/s")
+
+
+def _parts(source: str) -> tuple[str, list[Segment], list[LanguageLabel]]:
+    return (source, *paragraphs(source))
+
+
+if __name__ == "__main__":
+    main()
