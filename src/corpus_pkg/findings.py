@@ -38,6 +38,9 @@ LEVELS: Mapping[int, str] = MappingProxyType(
 )
 """What a finding is about, from the bytes of one seed to what changed since the last release."""
 
+CHANGE = 7
+"""The level of findings about what changed since the last published version, and what went stale with it."""
+
 EXCERPT_LENGTH = 120
 """Code points of seed text that a finding carries as its value."""
 

@@ -11,6 +11,7 @@ from corpus_pkg.config import (
     CorpusConfig,
     CueWords,
     DocumentConfig,
+    Gate,
     License,
     NamedDay,
     Removed,
@@ -80,6 +81,10 @@ year = 1953
 
 [cues]
 boilerplate = ["Skip links"]
+
+[check]
+seed-removed = "error"
+coverage-shrank = "off"
 '''
 
 
@@ -116,6 +121,7 @@ def test_everything_that_a_corpus_can_say():
         removed=(Removed("old", "a duplicate", 45),),
         named_days=(NamedDay(("7.27", "Victory Day"), 7, 27, 1953),),
         cues=(CueWords("boilerplate", ("Skip links",)),),
+        gates=(Gate("seed-removed", "error"), Gate("coverage-shrank", None)),
     )
 
 
@@ -239,6 +245,21 @@ WRONG = [
         "cues of no role",
         "[cues]\nboilerplat = ['x']",
         "c:2: unknown key `boilerplat` in [cues]; did you mean",
+    ),
+    (
+        "a gate of no code",
+        "[check]\nseed-remove = 'off'",
+        "c:2: unknown key `seed-remove` in [check]; did you mean `seed-removed`?",
+    ),
+    (
+        "a gate that is no gate: such findings are waived one by one",
+        "[check]\nseed-empty = 'off'",
+        "c:2: unknown key `seed-empty` in [check]",
+    ),
+    (
+        "a gate half open",
+        "[check]\nseed-removed = 'ajar'",
+        "c:2: `seed-removed` must be one of error, warning",
     ),
     ("cues that are not a table", "cues = ['x']", "c:1: `cues` must be a table"),
     ("brackets without end", "a = " + "[" * 50_000, "c: not TOML"),

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, Any, NoReturn, get_args
 from corpus_pkg.config import checks
 from corpus_pkg.config.kinds import DESCRIPTION, KINDS, Fields, Kind
 from corpus_pkg.config.toml_lines import KeyPath, key_lines, line_of
-from corpus_pkg.config.values import CorpusConfig, CueWords, camel_case
+from corpus_pkg.config.values import CorpusConfig, CueWords, Gate, camel_case
 from corpus_pkg.errors import UsageError
-from corpus_pkg.findings import catalogue
+from corpus_pkg.findings import CHANGE, SEVERITIES, catalogue
 from corpus_pkg.model import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 CONFIG_NAME = "corpus.toml"
+
+_SINGLE = ("cues", "check")
+"""The tables in single brackets."""
 
 _FIELD_OF = {"document": "documents", "waive": "waivers", "named_day": "named_days"}
 
@@ -76,12 +79,13 @@ class _Reader:
         self.lines = lines
 
     def config(self, tables: dict[str, Any], folder: str) -> CorpusConfig:
-        description = {key: value for key, value in tables.items() if key not in KINDS and key != "cues"}
-        known = self.fields(description, DESCRIPTION, (), also=(*KINDS, "cues"))
+        description = {key: value for key, value in tables.items() if key not in (*KINDS, *_SINGLE)}
+        known = self.fields(description, DESCRIPTION, (), also=(*KINDS, *_SINGLE))
         known.setdefault("name", _slug(folder))
         for key, kind in KINDS.items():
             known[_FIELD_OF.get(key, key)] = self.values(tables.get(key, []), key, kind)
         known["cues"] = self.cues(tables.get("cues", {}))
+        known["gates"] = self.gates(tables.get("check", {}))
         return CorpusConfig(**known)
 
     def fields(
@@ -144,6 +148,17 @@ class _Reader:
         fields: Fields = dict.fromkeys(get_args(Role), phrases)
         told: dict[Any, Any] = self.fields(table, fields, ("cues",))
         return tuple(CueWords(role, told[role]) for role in told)
+
+    def gates(self, table: object) -> tuple[Gate, ...]:
+        """Check ``[check]``: a severity for each code of a change."""
+        if not isinstance(table, dict):
+            self.refuse(
+                ("check",), '`check` must be a table: [check], then lines such as seed-removed = "off"'
+            )
+        severity = checks.form("|".join((*SEVERITIES, "off")), f"one of {', '.join(SEVERITIES)} and off")
+        codes: Fields = {entry.code: severity for entry in catalogue().values() if entry.level == CHANGE}
+        told: dict[Any, Any] = self.fields(table, codes, ("check",))
+        return tuple(Gate(code, None if told[code] == "off" else told[code]) for code in told)
 
     def unknown(self, key: str, known: tuple[str, ...], at: KeyPath) -> NoReturn:
         near = _nearest(key, known)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus_pkg.globs import glob_matches
 
 if TYPE_CHECKING:
+    from corpus_pkg.findings import Severity
     from corpus_pkg.model import Role
     from corpus_pkg.waivers import Waiver
 
@@ -88,6 +89,15 @@ class CueWords(NamedTuple):
     phrases: tuple[str, ...]
 
 
+class Gate(NamedTuple):
+    """How grave ``check`` is to take a change since the last published version."""
+
+    code: str
+    """A finding of level 7."""
+    severity: Severity | None
+    """None where it is off."""
+
+
 class CorpusConfig(NamedTuple):
     """A corpus's description, and what its maintainers know better than the parser."""
 
@@ -107,6 +117,7 @@ class CorpusConfig(NamedTuple):
     removed: tuple[Removed, ...] = ()
     named_days: tuple[NamedDay, ...] = ()
     cues: tuple[CueWords, ...] = ()
+    gates: tuple[Gate, ...] = ()
 
     def is_seed(self, path: str) -> bool:
         """Say whether ``include`` and ``exclude`` make a seed of a path relative to the folder of seeds.
