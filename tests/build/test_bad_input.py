@@ -106,8 +106,12 @@ def test_a_link_to_nowhere(seeds, capsys):
 def test_a_seed_that_may_not_be_read(seeds, capsys, monkeypatch):
     """Made by hand, because the root user may read everything."""
 
-    def refuse(_path):
-        raise PermissionError(13, "Permission denied")
+    read_bytes = Path.read_bytes
+
+    def refuse(path):
+        if path.name == "closed.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
 
     (seeds / "closed.txt").write_text(SPEECH)
     monkeypatch.setattr(Path, "read_bytes", refuse)

@@ -43,9 +43,13 @@ def _check_unique(shard: Shard, table: str, columns: tuple[str, ...], code: str)
         return []
     again = frame.with_row_index("row").drop_nulls()
     first = pl.col("row").first().over(columns)
-    again = again.with_columns(first.alias("first")).filter(pl.col("row") != pl.col("first"))
+    again = (
+        again.with_columns(first.alias("first"))
+        .filter(pl.col("row") != pl.col("first"))
+        .select(*columns, "row", "first")
+    )
     findings = []
-    for *values, row, first_row in again.iter_rows():
+    for row, *values, first_row in again.iter_rows():
         shown = ", ".join(f"{column} {value}" for column, value in zip(columns, values, strict=True))
         other = (f"the first row of {shown}", table, first_row)
         findings.append(shard.report(code, table, row, f"{shown} is there already", columns[-1], other=other))

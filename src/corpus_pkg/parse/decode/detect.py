@@ -106,7 +106,8 @@ def _ascii(data: bytes) -> Encoding:
         and plausibility.characters(text) > 0.99
     ):
         return Encoding("hz", 0.9, "escape")
-    if 0 in data and (wide := _wide(data)):
+    # ASCII written two or four bytes a character is half NULs at the least; a stray NUL in plain text is no sign.
+    if data.count(0) > 0.3 * len(data) and (wide := _wide(data)):
         return wide
     _refuse_controls(data)
     return Encoding("utf-8", 1.0, "validity")
