@@ -14,6 +14,10 @@ import sentencex
 
 from corpus_pkg.model import Span
 
+REACH = 1_000
+"""Code points on either side of a mention. A text without sentence ends (a table, a megabyte on one line) would
+otherwise be repeated whole with each of its mentions."""
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,8 +38,21 @@ def find_contexts(
         first = bisect_right(starts, mention.span.start) - 1
         after = bisect_right(starts, mention.span.end - 1)
         end = starts[after] if after < len(starts) else segment.span.end
-        spans.append(Span(starts[first], end))
+        spans.append(_bounded(text, Span(starts[first], end), mention.span))
     return tuple(spans)
+
+
+def _bounded(text: str, sentence: Span, mention: Span) -> Span:
+    """The sentence, or as much of it around the mention as ``REACH`` allows, cut between words."""
+    start, end = sentence
+    if mention.start - start > REACH:
+        near = mention.start - REACH
+        start = text.find(" ", near, mention.start) + 1 or near
+    if end - mention.end > REACH:
+        near = mention.end + REACH
+        cut = text.rfind(" ", mention.end, near)
+        end = cut if cut > 0 else near
+    return Span(start, end)
 
 
 def _sentence_starts(text: str, span: Span, language: str) -> list[int]:
