@@ -1,0 +1,55 @@
+"""The two sides of a comparison: what a package or a build holds, before any row of it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from corpus_pkg.opening import Contents, TableFiles, read_contents
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class Side(NamedTuple):
+    """One of two versions."""
+
+    name: str
+    version: str
+    schema_version: str
+    builder: str
+    """Name and version of the program that made it."""
+    configuration: str | None
+    """The hash of what the corpus's configuration decides of the rows."""
+    metadata: Mapping[str, Any]
+    """Descriptive properties of the Data Package standard."""
+    formats: tuple[str, ...]
+    tables: Mapping[str, TableFiles]
+    content_hashes: Mapping[str, str]
+    """By table; empty where nothing has been written yet."""
+
+
+METADATA = ("title", "description", "homepage", "licenses", "contributors", "sources", "keywords")
+"""The descriptive properties; coverage is left out, for it follows from the rows."""
+
+
+def side_of(package: Contents | str | Path) -> Side:
+    """A written package as a side; raises UsageError where it cannot be read."""
+    contents = package if isinstance(package, Contents) else read_contents(package)
+    described = contents.descriptor
+    builder = described.get("builder") or {}
+    return Side(
+        contents.name,
+        contents.version,
+        str(described.get("schemaVersion", "")),
+        f"{builder.get('name', '')} {builder.get('version', '')}".strip(),
+        (described.get("configuration") or {}).get("hash"),
+        {key: described[key] for key in METADATA if described.get(key)},
+        tuple(sorted({form for forms in contents.tables.values() for form in forms})),
+        {table: contents.files(table) for table in contents.tables},
+        {
+            path.split("/")[1]: resource["contentHash"]
+            for resource in described["resources"]
+            if "contentHash" in resource and (path := str(resource["path"])).startswith("data/")
+        },
+    )
