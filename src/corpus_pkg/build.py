@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-import pyarrow.parquet as pq
-
+from corpus_pkg.cache import CACHE_NAME, open_cache
 from corpus_pkg.corpus import Corpus, open_corpus
-from corpus_pkg.engine import run_tasks
+from corpus_pkg.engine import choose_engine
 from corpus_pkg.errors import RefusedError
-from corpus_pkg.findings import SEVERITIES, Severity, finding
+from corpus_pkg.findings import SEVERITIES, Finding, Severity, finding
 from corpus_pkg.package.names import folder_name
 from corpus_pkg.package.placing import put_in_place, staging
 from corpus_pkg.package.table_writer import FORMATS
 from corpus_pkg.package.writing import write_package
-from corpus_pkg.pipeline import make_settings
 from corpus_pkg.schema import TABLES
-from corpus_pkg.shards import ShardRecord, cut_shards, run_shard, staged_file
+from corpus_pkg.shards import Staged, stage_corpus
 from corpus_pkg.validate import check_package
 from corpus_pkg.waivers import Waived, apply_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    import pyarrow as pa
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a step, how much of it is done, and how much there is."""
@@ -50,11 +47,18 @@ def build(
     output: Path,
     *,
     formats: Sequence[str] = FORMATS,
-    workers: int = 1,
+    workers: int | None = None,
+    dask: str | None = None,
+    cache: bool = True,
+    finalize: bool = False,
     fail_on: Severity = "error",
     progress: Progress = lambda _step, _done, _all: None,
 ) -> Built:
     """Build the package of ``seeds`` in ``output``; it is complete there afterwards, or was not touched.
+
+    ``workers`` are processes (by default one for each core, where there is enough to do), ``dask`` is the address
+    of a scheduler. Without ``cache`` everything is parsed anew. ``finalize`` only puts together what
+    ``build_part`` has staged.
 
     Raises UsageError for a wrong configuration, RefusedError where a published version would be harmed.
     """
@@ -62,63 +66,80 @@ def build(
     if not corpus.seeds and (published := sorted(output.glob(f"{corpus.config.name}-*/datapackage.json"))):
         raise RefusedError(f"{seeds} has no seeds any more, but {published[-1].parent} was made of some")
     name = folder_name(corpus.config.name, corpus.config.version)
-    with staging(output, name) as folder:
-        shards, package = folder / "shards", folder / name
-        shards.mkdir()
-        package.mkdir()
-        records = stage_shards(corpus, shards, workers, progress)
-        rows = count_rows(records)
-        findings = judge(corpus, records)
+    with staging(output, name) as folder, open_cache(cache_folder(output, folder, cache=cache)) as kept:
+        engine = partial(choose_engine, workers, dask)
+        staged = stage_corpus(corpus, kept, folder, engine, progress, may_parse=not finalize)
+        rows = count_rows(staged)
+        findings = judge(corpus, staged)
         if fails(findings, fail_on):
             return Built(corpus, rows, findings, None, is_new=False)
         progress("writing", 0, 1)
-        write_package(
-            package,
-            corpus.config.descriptor(),
-            read_shards(shards, records),
-            ((known.seed.path, known.seed.file) for known in corpus.seeds),
-            formats,
-        )
+        package = folder / name
+        package.mkdir()
+        write_package(package, corpus.config.descriptor(), staged.tables(), source_files(corpus), formats)
         progress("verifying", 0, 1)
         findings = findings._replace(kept=(*findings.kept, *check_package(package)))
         if fails(findings, fail_on):
             return Built(corpus, rows, findings, None, is_new=False)
         is_new = put_in_place(package, output / name)
+    if cache:
+        kept.prune({*staged.pieces, *staged.stamps})
     return Built(corpus, rows, findings, output / name, is_new)
 
 
-def stage_shards(corpus: Corpus, folder: Path, workers: int, progress: Progress) -> list[ShardRecord]:
-    """Parse, validate and stage every shard of a corpus in ``folder``."""
-    settings = make_settings(corpus.config)
-    shards = cut_shards(corpus.seeds)
-    records = []
-    progress("parsing", 0, len(shards))
-    for record in run_tasks(partial(run_shard, settings=settings, folder=folder), shards, workers):
-        records.append(record)
-        progress("parsing", len(records), len(shards))
-    return records
+def build_part(
+    seeds: Path,
+    output: Path,
+    part: tuple[int, int],
+    *,
+    workers: int | None = None,
+    progress: Progress = lambda _step, _done, _all: None,
+) -> Waived:
+    """Parse and stage a part of a corpus for a later ``build(…, finalize=True)``, and say what was found in it.
+
+    ``part`` is its number, from 1, and how many there are.
+    """
+    corpus = open_corpus(seeds)
+    with (
+        TemporaryDirectory(prefix="corpus-pkg-") as unpacked,
+        open_cache(output / CACHE_NAME) as kept,
+    ):
+        engine = partial(choose_engine, workers, None)
+        staged = stage_corpus(corpus, kept, Path(unpacked), engine, progress, part=part)
+        return apply_waivers(find_all(corpus, staged), corpus.config.waivers)._replace(stale=())
 
 
-def read_shards(folder: Path, records: Sequence[ShardRecord]) -> Iterator[dict[str, pa.Table]]:
-    """The staged tables, shard by shard in order; by the records, never by what happens to lie in the folder."""
-    for record in records:
-        yield {name: pq.read_table(staged_file(folder, name, record.number)) for name in TABLES}
+def cache_folder(output: Path, folder: Path, *, cache: bool) -> Path:
+    """Where pieces are staged: where they stay, or in the ``folder`` that goes with the run."""
+    return (output / CACHE_NAME if cache else folder / "pieces").absolute()
 
 
-def count_rows(records: Sequence[ShardRecord]) -> dict[str, int]:
+def source_files(corpus: Corpus) -> Iterator[tuple[str, Path]]:
+    """The files that the seeds lie in, each once, with their paths in the package."""
+    files = {known.seed.source: known.seed.file for known in corpus.seeds}
+    yield from sorted(files.items())
+
+
+def count_rows(staged: Staged) -> dict[str, int]:
     """Rows of each table."""
     counted: Counter[str] = Counter(dict.fromkeys(TABLES, 0))
-    for record in records:
+    for record in staged.records():
         counted.update(record.rows)
     return dict(counted)
 
 
-def judge(corpus: Corpus, records: Sequence[ShardRecord]) -> Waived:
-    """All findings, sorted, those that are waived apart. Nothing at all is never a success."""
-    found = [*corpus.findings]
-    for record in records:
+def find_all(corpus: Corpus, staged: Staged) -> list[Finding]:
+    """All findings about the seeds and their rows, sorted."""
+    found = [*corpus.findings, *staged.set_aside, *staged.check_keys()]
+    for record in staged.records():
         found += record.findings
-    rows = count_rows(records)
+    return sorted(found)
+
+
+def judge(corpus: Corpus, staged: Staged) -> Waived:
+    """All findings, sorted, those that are waived apart. Nothing at all is never a success."""
+    found = find_all(corpus, staged)
+    rows = count_rows(staged)
     if corpus.seeds and not rows["documents"]:
         found.append(finding("documents-none", "no seed became a document"))
     elif corpus.seeds and not rows["paragraphs"]:

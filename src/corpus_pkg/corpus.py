@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from corpus_pkg.config import CONFIG_NAME, CorpusConfig, DocumentConfig, load_config
 from corpus_pkg.errors import UsageError
 from corpus_pkg.findings import Finding, Related, finding
+from corpus_pkg.globs import glob_matches
 from corpus_pkg.identifiers import slug
-from corpus_pkg.read import Seed, discover
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from corpus_pkg.read import Seed, discover, is_archive, suffixes
 
 
 class KnownSeed(NamedTuple):
@@ -20,7 +18,8 @@ class KnownSeed(NamedTuple):
 
     seed: Seed
     document_id: str
-    known: DocumentConfig
+    known: DocumentConfig | None
+    """None where it says nothing."""
 
 
 class Corpus(NamedTuple):
@@ -39,34 +38,44 @@ def open_corpus(folder: Path) -> Corpus:
     config = load_config(folder / CONFIG_NAME)
     discovery = discover(folder, config.is_seed)
     configured = {document.path: document for document in config.documents}
-    seeds = []
+    seeds: dict[str, KnownSeed] = {}
+    findings = [*discovery.findings]
     for seed in discovery.seeds:
-        known = configured.pop(seed.path, None) or DocumentConfig(seed.path)
-        seeds.append(KnownSeed(seed, known.id or slug(seed.path), known))
-    findings = [*discovery.findings, *_find_shared_identifiers(seeds), *_find_orphans(configured)]
+        if seed.record and any(glob_matches(pattern, seed.path) for pattern in config.exclude):
+            continue
+        known = configured.pop(seed.path, None)
+        document_id = (known and known.id) or slug(_naming(seed))
+        if document_id in seeds:
+            findings.append(_of_shared_identifier(document_id, seed, seeds[document_id].seed))
+        else:
+            seeds[document_id] = KnownSeed(seed, document_id, known)
+    findings += _find_orphans(configured)
     if not discovery.seeds and not discovery.findings:
         findings.append(finding("seeds-empty", f"there is no seed in {folder.name}"))
-    return Corpus(folder, config, tuple(seeds), tuple(findings))
+    return Corpus(folder, config, tuple(seeds.values()), tuple(findings))
 
 
-def _find_shared_identifiers(seeds: list[KnownSeed]) -> list[Finding]:
-    """Two seeds of one identifier cannot both be documents."""
-    paths = defaultdict(list)
-    for known in seeds:
-        paths[known.document_id].append(known.seed.path)
-    return [
-        finding(
-            "document-id-duplicate",
-            f"its identifier {identifier!r} is also that of {first}",
-            path=path,
-            document_id=identifier,
-            table="documents",
-            key=identifier,
-            related=(Related("the other seed", path=first),),
-        )
-        for identifier, (first, *others) in sorted(paths.items())
-        for path in others
-    ]
+def _naming(seed: Seed) -> str:
+    """Return the path that names a document: a record's is in a folder that is called as its container is."""
+    if not seed.record:
+        return seed.path
+    folder = seed.source.removesuffix(Path(seed.source).suffix if suffixes(seed.source)[1] else "")
+    folder = folder.removesuffix(Path(folder).suffix)
+    # a name in an archive is that of a file, and its suffix is left out; any other name is whole
+    return f"{folder}/{seed.record.name}" + ("" if is_archive(seed.source) else ".record")
+
+
+def _of_shared_identifier(identifier: str, seed: Seed, first: Seed) -> Finding:
+    """Two seeds of one identifier cannot both be documents: the second is none."""
+    return finding(
+        "document-id-duplicate",
+        f"its identifier {identifier!r} is also that of {first.path}",
+        path=seed.path,
+        document_id=identifier,
+        table="documents",
+        key=identifier,
+        related=(Related("the other seed", path=first.path),),
+    )
 
 
 def _find_orphans(configured: dict[str, DocumentConfig]) -> list[Finding]:

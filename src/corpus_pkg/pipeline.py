@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from corpus_pkg.config import DocumentConfig
 from corpus_pkg.errors import UndecodableError
 from corpus_pkg.findings import Finding, LineIndex, finding, from_remark
 from corpus_pkg.parse.blocks import group_blocks
@@ -21,9 +22,9 @@ from corpus_pkg.parse.sentences import find_contexts
 from corpus_pkg.tables import ParsedDocument, Provenance
 
 if TYPE_CHECKING:
-    from corpus_pkg.config import CorpusConfig, DocumentConfig
+    from corpus_pkg.config import CorpusConfig
     from corpus_pkg.model import Mention, Remark, SourceText
-    from corpus_pkg.read import Seed
+    from corpus_pkg.read import Raw
 
 
 class Settings(NamedTuple):
@@ -50,19 +51,23 @@ class Parsed(NamedTuple):
 
 
 def parse_seed(
-    data: bytes, seed: Seed, document_id: str, known: DocumentConfig, settings: Settings
+    raw: Raw, path: str, document_id: str, known: DocumentConfig | None, settings: Settings
 ) -> Parsed:
-    """Parse the bytes of a seed; ``known`` is what the corpus configuration says of it."""
+    """Parse a seed as it was read; ``known`` is what the corpus configuration says of it."""
+    data, media_type, encoding, metadata = raw
+    known = known or DocumentConfig(path)
+    stated: dict[str, Any] = {name: value for name, value in metadata.items() if not getattr(known, name)}
+    known = known._replace(**stated)
     if not data:
-        return Parsed(None, (finding("seed-empty", "the file is empty", path=seed.path),))
+        return Parsed(None, (finding("seed-empty", "the file is empty", path=path),))
     try:
-        source = decode(data, encoding=known.encoding, mend=known.mend_mojibake)
+        source = decode(data, encoding=known.encoding or encoding, mend=known.mend_mojibake)
     except UndecodableError as error:
         code = "seed-binary" if error.offset == 0 and not known.encoding else "seed-undecodable"
         message = f"{error.reason} (byte {error.offset})"
         line = data.count(b"\n", 0, error.offset) + 1
-        return Parsed(None, (finding(code, message, path=seed.path, line=line, document_id=document_id),))
-    provenance = Provenance(document_id, seed.path, sha256(data).hexdigest(), len(data), seed.media_type)
+        return Parsed(None, (finding(code, message, path=path, line=line, document_id=document_id),))
+    provenance = Provenance(document_id, path, sha256(data).hexdigest(), len(data), media_type)
     return parse_source(source, provenance, known, settings)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +25,25 @@ def build(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes to parse with; default: the cores it may use.")
     ] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Parse on the Dask cluster of this scheduler (tcp://host:8786)."
+        ),
+    ] = None,
+    use_cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Whether seeds that have not changed are parsed again.")
+    ] = True,
+    shard: Annotated[
+        str | None,
+        typer.Option(
+            metavar="I/N",
+            help="Parse the I-th of N parts and package nothing: for the jobs of a batch system, one each.",
+        ),
+    ] = None,
+    finalize: Annotated[
+        bool, typer.Option("--finalize", help="Package what the jobs of --shard have parsed.")
+    ] = False,
     fail_on: options.Fail = options.FailOn.error,
     report: options.Reports = None,
     quiet: options.Quiet = False,
@@ -35,16 +53,28 @@ def build(
     """Parse the seeds, validate what was found, and package it in OUTPUT/NAME-VERSION."""
     del version
     chosen = _parse_formats(formats)
+    part = _parse_part(shard)
+    _refuse_together({"--shard": shard, "--finalize": finalize, "--no-cache": not use_cache})
+    _refuse_together({"--workers": workers, "--dask": dask})
+    _refuse_together({"--shard": shard, "--dask": dask})
     from corpus_pkg.build import build as build_package
+    from corpus_pkg.build import build_part, fails
     from corpus_pkg.cli.reporting import make_report, tell, wanted_forms
 
     forms = wanted_forms(report)
     with progress_bar(quiet=quiet, verbose=verbose) as progress:
+        if part:
+            findings = build_part(seeds, output, part, workers=workers, progress=progress)
+            tell(make_report(findings, seeds, {}), forms, quiet=quiet, to_stderr=True)
+            return int(fails(findings, fail_on.value))
         built = build_package(
             seeds,
             output,
             formats=chosen,
-            workers=workers or len(os.sched_getaffinity(0)),
+            workers=workers,
+            dask=dask,
+            cache=use_cache,
+            finalize=finalize,
             fail_on=fail_on.value,
             progress=progress,
         )
@@ -57,6 +87,21 @@ def build(
         _summarise(built)
     typer.echo(built.package)
     return 0
+
+
+def _parse_part(named: str | None) -> tuple[int, int] | None:
+    if named is None:
+        return None
+    number, _, of = named.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise UsageError(f"--shard takes I/N with I from 1 to N, such as 3/8, not {named}")
+    return int(number), int(of)
+
+
+def _refuse_together(given: dict[str, object]) -> None:
+    named = [option for option, value in given.items() if value]
+    if len(named) > 1:
+        raise UsageError(f"{' and '.join(named)} do not go together")
 
 
 def _parse_formats(named: str) -> tuple[str, ...]:

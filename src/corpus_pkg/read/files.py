@@ -8,25 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus_pkg.findings import Finding, finding
+from corpus_pkg.read.containers import is_container, list_records
+from corpus_pkg.read.seeds import Seed, Stamp, suffixes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown"}
-"""By suffix, lower case; anything else is read as plain text."""
-
-
-class Seed(NamedTuple):
-    """A file of the corpus: ``path`` is relative to the folder of seeds, with ``/``; ``size`` is in bytes."""
-
-    path: str
-    file: Path
-    size: int
-
-    @property
-    def media_type(self) -> str:
-        """The media type, told by the suffix."""
-        return MEDIA_TYPES.get(Path(self.path).suffix.lower(), "text/plain")
+_EXPANSION = 3
+"""How much larger than its file a compressed text is taken to be when shards are cut."""
 
 
 class Discovery(NamedTuple):
@@ -37,25 +26,23 @@ class Discovery(NamedTuple):
 
 
 def discover(folder: Path, is_seed: Callable[[str], bool]) -> Discovery:
-    """The seeds below ``folder``: every file whose path ``is_seed`` accepts; hidden files are none."""
-    seeds, findings = [], []
-    root = folder.resolve()
+    """The seeds below ``folder``: every file whose path ``is_seed`` accepts, every record of one that is a container.
+
+    Hidden files are none, in a container too.
+    """
+    seeds: list[Seed] = []
+    findings: list[Finding] = []
+    resolved = folder.resolve()
     for path, entry in _walk(folder):
         if not is_seed(path):
             continue
-        found = _look_at(path, entry, root)
-        (seeds if isinstance(found, Seed) else findings).append(found)
-    return Discovery(tuple(seeds), tuple(findings))  # type: ignore[arg-type]  # sorted apart above
-
-
-def read_seed(seed: Seed) -> bytes | Finding:
-    """The bytes of a seed, or why they cannot be had."""
-    try:
-        return seed.file.read_bytes()
-    except FileNotFoundError:
-        return finding("seed-vanished", "it was there when the run began and is gone", path=seed.path)
-    except OSError as error:
-        return finding("seed-unreadable", f"it cannot be read: {error.strerror}", path=seed.path)
+        found = _look_at(path, entry, folder, resolved)
+        for each in list_records(found) if isinstance(found, Seed) and is_container(path) else (found,):
+            if isinstance(each, Finding):
+                findings.append(each)
+            else:
+                seeds.append(each)
+    return Discovery(tuple(seeds), tuple(findings))
 
 
 def _walk(folder: Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -69,7 +56,7 @@ def _walk(folder: Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str
             yield prefix + entry.name, entry
 
 
-def _look_at(path: str, entry: os.DirEntry[str], root: Path) -> Seed | Finding:
+def _look_at(path: str, entry: os.DirEntry[str], root: Path, resolved: Path) -> Seed | Finding:
     try:
         path.encode()
     except UnicodeEncodeError:
@@ -78,12 +65,16 @@ def _look_at(path: str, entry: os.DirEntry[str], root: Path) -> Seed | Finding:
     try:
         status = entry.stat()
     except FileNotFoundError:
-        return finding("seed-link-broken", f"it is a link to nothing: {Path(entry.path).readlink()}", path=path)
+        return finding(
+            "seed-link-broken", f"it is a link to nothing: {Path(entry.path).readlink()}", path=path
+        )
     except OSError as error:
         code = "seed-link-broken" if entry.is_symlink() else "seed-unreadable"
         return finding(code, f"it cannot be looked at: {error.strerror}", path=path)
-    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
+    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(resolved):
         return finding("seed-link-outside", "it is a link out of the folder of seeds", path=path)
     if not stat.S_ISREG(status.st_mode):
         return finding("seed-not-a-file", "it is neither a file nor a folder", path=path)
-    return Seed(path, Path(entry.path), status.st_size)
+    stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    size = status.st_size * (_EXPANSION if suffixes(path)[1] else 1)
+    return Seed(path, root, size, stamp)

@@ -1,0 +1,200 @@
+"""Parsed pieces of a corpus on disk, each under the hash of all that it was made from.
+
+A piece that is there is complete: one file, written under another name, flushed, and renamed. So the cache is
+what a run hands from its workers to its end, what a killed run resumes from, and why an unchanged seed is not
+parsed again. A second, smaller kind of entry leads from the sizes and times of a piece's files to the piece, so
+that unchanged files are not even read.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from contextlib import contextmanager, suppress
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from platform import python_version
+from tempfile import NamedTemporaryFile
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+import pyarrow as pa
+
+from corpus_pkg.errors import CorpusPkgError
+from corpus_pkg.findings import Finding, Related
+from corpus_pkg.schema import TABLES, schema_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+CACHE_NAME = ".corpus-pkg-cache"
+"""The folder of the cache, in the folder of packages."""
+
+_DECIDING = (
+    "chardet",
+    "langcodes",
+    "numpy",
+    "pandera",
+    "polars",
+    "py3langid",
+    "pyarrow",
+    "regex",
+    "sentencex",
+)
+"""Libraries that have a say in the rows."""
+
+
+class PieceRecord(NamedTuple):
+    """What is known of a staged piece without looking into its tables."""
+
+    rows: dict[str, int]
+    findings: tuple[Finding, ...]
+
+
+@cache
+def fingerprint() -> str:
+    """What this installation would make of a seed depends on: our code and tables, and the libraries under it."""
+    digest = sha256(python_version().encode())
+    package = Path(__file__).parent
+    for path in sorted(package.rglob("*")):
+        if path.suffix in {".py", ".toml", ".json", ".txt"} and path.is_file():
+            digest.update(f"{path.relative_to(package).as_posix()}\0".encode() + path.read_bytes())
+    for table in TABLES:
+        digest.update((schema_folder() / f"{table}.json").read_bytes())
+    for library in _DECIDING:
+        with suppress(PackageNotFoundError):
+            digest.update(f"{library} {version(library)}\0".encode())
+    return digest.hexdigest()
+
+
+def digest_of(value: object) -> str:
+    """Return a hash of texts, numbers, tuples of them and nothing: the same in every process."""
+    return sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Cache(NamedTuple):
+    """A folder of staged pieces; any number of processes may add to it at once."""
+
+    folder: Path
+
+    def piece(self, key: str) -> Path:
+        """Where the piece of a key lies once it is staged."""
+        return self.folder / "pieces" / key[:2] / f"{key}.arrow"
+
+    def stamp(self, key: str) -> Path:
+        """Where the way from the sizes and times of files to their piece is noted."""
+        return self.folder / "stamps" / key[:2] / key
+
+    def find_by_stamp(self, key: str) -> str | None:
+        """Return the key of the piece that was last made of files of these sizes and times, if it is still there."""
+        try:
+            found = self.stamp(key).read_text(encoding="ascii")
+        except OSError:
+            return None
+        return found if self.piece(found).exists() else None
+
+    def note_stamp(self, key: str, piece: str) -> None:
+        """Note which piece was made of files of these sizes and times."""
+        _place(self.stamp(key), lambda stream: stream.write(piece.encode("ascii")))
+
+    def prune(self, used: set[Path]) -> None:
+        """Delete whatever is not ``used``, unless another run is at work with this cache."""
+        with (self.folder / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                return
+            for kind in ("pieces", "stamps"):
+                for path in (self.folder / kind).glob("*/*"):
+                    if path not in used:
+                        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def open_cache(folder: Path) -> Iterator[Cache]:
+    """Open a cache, made where there is none; while it is open nobody prunes it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ".gitignore").write_text("*\n", encoding="ascii")
+    with (folder / "lock").open("w") as lock:
+        with suppress(OSError):  # a file system without locks: then nobody prunes, for that asks for one too
+            fcntl.flock(lock, fcntl.LOCK_SH)
+        yield Cache(folder)
+
+
+def store_piece(
+    target: Path, tables: Mapping[str, pa.Table], keys: pa.Table, findings: tuple[Finding, ...]
+) -> None:
+    """Stage a piece: its record, its keys and its tables, one after the other in one file."""
+    record = json.dumps(
+        {"rows": {name: tables[name].num_rows for name in TABLES}, "findings": [_plain(f) for f in findings]}
+    )
+    head = pa.schema([], metadata={"record": record.encode("utf-8", "surrogatepass")}).empty_table()
+    options = pa.ipc.IpcWriteOptions(compression="lz4")
+
+    def write(stream: IO[bytes]) -> None:
+        for table in (head, keys, *(tables[name] for name in TABLES)):
+            with pa.ipc.new_stream(stream, table.schema, options=options) as writer:
+                writer.write_table(table)
+
+    _place(target, write)
+
+
+def load_record(path: Path) -> PieceRecord:
+    """Read what is known of a staged piece."""
+    with _reading(path) as stream:
+        return _record(pa.ipc.open_stream(stream).schema)
+
+
+def load_keys(path: Path) -> pa.Table:
+    """Read the keys of a staged piece."""
+    with _reading(path) as stream:
+        pa.ipc.open_stream(stream).read_all()
+        return pa.ipc.open_stream(stream).read_all()
+
+
+def load_tables(path: Path) -> dict[str, pa.Table]:
+    """Read the tables of a staged piece."""
+    with _reading(path) as stream:
+        for _ in ("record", "keys"):
+            pa.ipc.open_stream(stream).read_all()
+        return {name: pa.ipc.open_stream(stream).read_all() for name in TABLES}
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[pa.NativeFile]:
+    try:
+        with pa.OSFile(str(path)) as stream:
+            yield stream
+    except (pa.ArrowException, OSError, KeyError, ValueError) as error:
+        raise CorpusPkgError(
+            f"{path} is damaged ({error}): delete {path.parents[2]} and run again"
+        ) from error
+
+
+def _place(target: Path, write: Callable[[IO[bytes]], object]) -> None:
+    """Write a file so that under its name it is always whole, whoever else writes the same one at the same time."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as stream:
+        try:
+            write(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        except BaseException:
+            Path(stream.name).unlink(missing_ok=True)
+            raise
+    Path(stream.name).replace(target)
+
+
+def _plain(found: Finding) -> list[object]:
+    return [*found[:-2], [list(related) for related in found.related], found.fingerprint]
+
+
+def _record(schema: pa.Schema) -> PieceRecord:
+    record = json.loads(schema.metadata[b"record"])
+    findings = (
+        Finding._make((*rest, tuple(Related(*each) for each in related), mark))
+        for *rest, related, mark in record["findings"]
+    )
+    return PieceRecord(record["rows"], tuple(findings))

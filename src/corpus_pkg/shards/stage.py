@@ -1,0 +1,153 @@
+"""From a corpus to its staged pieces: what is not there yet is parsed, wherever the engine has its workers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from corpus_pkg.cache import Cache, PieceRecord, fingerprint, load_keys, load_record, load_tables
+from corpus_pkg.config import CorpusConfig
+from corpus_pkg.engine import run_tasks
+from corpus_pkg.errors import UsageError
+from corpus_pkg.findings import Finding, finding
+from corpus_pkg.read import needs_unpacking, unpack
+from corpus_pkg.shards.cutting import Piece, Shard, cut_pieces, group_pieces, split_shard
+from corpus_pkg.shards.work import Plan, run_shard, stamp_key
+from corpus_pkg.validate import check_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    import pyarrow as pa
+
+    from corpus_pkg.corpus import Corpus
+    from corpus_pkg.engine import Engine
+
+_KEYS_AT_ONCE = 1 << 20
+"""Keys that are compared at once: some hundred megabytes in polars."""
+
+
+class Staged(NamedTuple):
+    """A corpus as it is staged, piece by piece in the order of the documents."""
+
+    pieces: tuple[Path, ...]
+    set_aside: tuple[Finding, ...]
+    """Seeds that no worker survives."""
+    stamps: tuple[Path, ...]
+    """Where the cache notes the times of these pieces' files."""
+
+    def records(self) -> Iterator[PieceRecord]:
+        """Rows and findings of each piece."""
+        return map(load_record, self.pieces)
+
+    def tables(self) -> Iterator[dict[str, pa.Table]]:
+        """The rows of each piece."""
+        return map(load_tables, self.pieces)
+
+    def check_keys(self) -> list[Finding]:
+        """Check the keys of all pieces against each other, a share of them at a time: memory holds one share."""
+        rows = sum(sum(record.rows.values()) for record in self.records())
+        shares = 1 + rows // _KEYS_AT_ONCE
+        found = (
+            each
+            for share in range(shares)
+            for each in check_keys(_share(load_keys(piece), share, shares) for piece in self.pieces)
+        )
+        return sorted(found)
+
+
+def stage_corpus(
+    corpus: Corpus,
+    cache: Cache,
+    unpacked: Path,
+    open_engine: Callable[[int], Engine],
+    progress: Callable[[str, int, int], None],
+    *,
+    part: tuple[int, int] | None = None,
+    may_parse: bool = True,
+) -> Staged:
+    """Stage a corpus; ``open_engine`` is told how many source bytes are to be parsed.
+
+    ``part`` is a number from 1 and a number of parts, and then every so-many-th piece is staged.
+
+    Raises UsageError where pieces are missing that it may not parse.
+    """
+    deciding = CorpusConfig("", named_days=corpus.config.named_days, cues=corpus.config.cues)
+    plan = Plan(deciding, cache, unpacked, fingerprint(), may_parse=may_parse)
+    pieces = cut_pieces(corpus.seeds)
+    if part:
+        number, of = part
+        pieces = pieces[number - 1 :: of]
+    stamps = [stamp_key(piece, plan) for piece in pieces]
+    found = [cache.find_by_stamp(stamp) for stamp in stamps]
+    missing = [piece for piece, key in zip(pieces, found, strict=True) if key is None]
+    staged = [(piece, key) for piece, key in zip(pieces, found, strict=True) if key is not None]
+    set_aside: list[Finding] = []
+    if missing:
+        _unpack_containers(missing, unpacked, progress)
+        for shard, done, crash in _run(missing, plan, open_engine, progress):
+            staged += [(piece, key) for piece, key in zip(shard.pieces, done, strict=False) if key]
+            set_aside += [crash] if crash else []
+            if not may_parse and None in done:
+                piece = shard.pieces[done.index(None)]
+                raise UsageError(
+                    f"{piece.seeds[0].seed.path} and others are not parsed: run all parts (`build --shard I/N`) first"
+                )
+    staged.sort(key=lambda each: each[0].seeds[0].document_id)
+    return Staged(
+        tuple(cache.piece(key) for _, key in staged),
+        tuple(set_aside),
+        tuple(cache.stamp(stamp) for stamp in stamps),
+    )
+
+
+def _run(
+    missing: Sequence[Piece],
+    plan: Plan,
+    open_engine: Callable[[int], Engine],
+    progress: Callable[[str, int, int], None],
+) -> Iterator[tuple[Shard, list[str | None], Finding | None]]:
+    """Run the shards of what is missing; gives what each staged, or the finding about a seed that is set aside."""
+    size = sum(piece.size for piece in missing)
+    engine = open_engine(size)
+    shards = group_pieces(missing, engine.window)
+    progress("parsing", 0, size)
+    held = 0
+    task = partial(_run_named, plan=plan._replace(elsewhere=engine.elsewhere))
+    for result in run_tasks(task, shards, engine, split=split_shard, set_aside=_set_aside):
+        held += sum(piece.size for piece in result[0].pieces)
+        progress("parsing", held, size)
+        yield result
+
+
+def _run_named(shard: Shard, plan: Plan) -> tuple[Shard, list[str | None], Finding | None]:
+    return shard, run_shard(shard, plan), None
+
+
+def _set_aside(shard: Shard) -> tuple[Shard, list[str | None], Finding | None]:
+    known = shard.pieces[0].seeds[0]
+    message = "every process that parsed it died; it is left out"
+    found = finding("seed-crashes-worker", message, path=known.seed.path, document_id=known.document_id)
+    return shard, [], found
+
+
+def _unpack_containers(
+    pieces: Iterable[Piece], unpacked: Path, progress: Callable[[str, int, int], None]
+) -> None:
+    """Unpack what can only be read from its beginning, once, for all that read single records of it."""
+    seeds = {
+        known.seed.source: known.seed
+        for piece in pieces
+        for known in piece.seeds
+        if known.seed.record and needs_unpacking(known.seed.source)
+    }
+    for done, seed in enumerate(seeds.values()):
+        progress("unpacking", done, len(seeds))
+        unpack(seed, unpacked)
+
+
+def _share(keys: pa.Table, share: int, shares: int) -> pa.Table:
+    return keys if shares == 1 else keys.filter(np.asarray(keys["value"]) % shares == share)

@@ -1,0 +1,173 @@
+"""What a worker does: parse, validate and stage the pieces of a shard that are not staged yet."""
+
+from __future__ import annotations
+
+import time
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyarrow as pa
+
+from corpus_pkg.cache import Cache, digest_of, fingerprint, store_piece
+from corpus_pkg.errors import UsageError
+from corpus_pkg.findings import Finding
+from corpus_pkg.pipeline import make_settings, parse_seed
+from corpus_pkg.read import Raw, read_seed
+from corpus_pkg.tables import tabulate
+from corpus_pkg.validate import check_tables, collect_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from corpus_pkg.config.values import CorpusConfig, DocumentConfig
+    from corpus_pkg.shards.cutting import Piece, Shard
+
+_CHECKED_BYTES = 4 << 20
+"""Source bytes whose tables are validated at once: each validation costs the same few hundredths of a second."""
+
+_SETTLED = 2 * 10**9
+"""Nanoseconds after which a change of a file is sure to give it another time, on any file system."""
+
+
+class Plan(NamedTuple):
+    """All that a worker must know beside its shard."""
+
+    config: CorpusConfig
+    """What the corpus decides for every document of it, and nothing else."""
+    cache: Cache
+    unpacked: Path
+    """The folder of unpacked containers."""
+    fingerprint: str
+    """That of the process that planned."""
+    elsewhere: bool = False
+    """Whether workers may be of another installation, which would make other rows."""
+    may_parse: bool = True
+    """False where pieces that are not staged are only to be told."""
+
+
+class _Parsed(NamedTuple):
+    key: str
+    piece: Piece
+    tables: dict[str, pa.Table]
+    findings: list[Finding]
+
+
+def run_shard(shard: Shard, plan: Plan) -> list[str | None]:
+    """Stage the pieces of a shard and return their keys, or None for one that is not staged.
+
+    Raises UsageError where this worker is not fit for the plan.
+    """
+    _check_fitness(plan)
+    keys: list[str | None] = []
+    parsed: list[_Parsed] = []
+    held = 0
+    for piece in shard.pieces:
+        began = time.time_ns()
+        raws = [read_seed(known.seed, plan.unpacked) for known in piece.seeds]
+        key = _content_key(piece, raws, plan)
+        keys.append(key)
+        if not plan.cache.piece(key).exists():
+            if not plan.may_parse:
+                keys[-1] = None
+                continue
+            parsed.append(_parse_piece(key, piece, raws, plan))
+            held += piece.size
+            if held >= _CHECKED_BYTES:
+                _stage(parsed, plan.cache)
+                parsed, held = [], 0
+        if not any(isinstance(raw, Finding) for raw in raws):
+            _note_stamp(piece, key, plan, began)
+    _stage(parsed, plan.cache)
+    return keys
+
+
+def stamp_key(piece: Piece, plan: Plan) -> str:
+    """Return what a piece goes by as long as nobody reads its files: their sizes and times."""
+    seeds = ((known.document_id, known.seed, known.known) for known in piece.seeds)
+    told = ((id_, seed.path, seed.stamp, seed.record, _undeclared(known)) for id_, seed, known in seeds)
+    return digest_of((_decided(plan), *told))
+
+
+def _content_key(piece: Piece, raws: Sequence[Raw | Finding], plan: Plan) -> str:
+    """Return what a piece is kept under: a hash of all that its rows follow from."""
+    return digest_of(
+        (
+            _decided(plan),
+            tuple(
+                (known.document_id, known.seed.path, _source_of(raw), _undeclared(known.known))
+                for known, raw in zip(piece.seeds, raws, strict=True)
+            ),
+        )
+    )
+
+
+def _undeclared(known: DocumentConfig | None) -> DocumentConfig | None:
+    """What the configuration says, apart from the line where it does."""
+    return known and known._replace(declared=None)
+
+
+def _source_of(raw: Raw | Finding) -> tuple[object, ...]:
+    if isinstance(raw, Finding):
+        return (raw.code, raw.message)
+    return (
+        sha256(raw.data).hexdigest(),
+        raw.media_type,
+        raw.encoding,
+        tuple(sorted(raw.metadata.items())),
+    )
+
+
+def _decided(plan: Plan) -> tuple[object, ...]:
+    return (plan.fingerprint, plan.config)
+
+
+def _parse_piece(key: str, piece: Piece, raws: Sequence[Raw | Finding], plan: Plan) -> _Parsed:
+    settings = _settings(plan.config)
+    documents = []
+    findings: list[Finding] = []
+    for (seed, document_id, known), raw in zip(piece.seeds, raws, strict=True):
+        if isinstance(raw, Finding):
+            findings.append(raw)
+            continue
+        parsed = parse_seed(raw, seed.path, document_id, known, settings)
+        findings += parsed.findings
+        if parsed.document:
+            documents.append(parsed.document)
+    return _Parsed(key, piece, tabulate(documents), findings)
+
+
+_settings = lru_cache(maxsize=2)(make_settings)
+
+
+def _stage(parsed: Sequence[_Parsed], cache: Cache) -> None:
+    """Validate the tables of some pieces at once, and stage each piece with the findings that are its own."""
+    if not parsed:
+        return
+    tables = {name: pa.concat_tables([p.tables[name] for p in parsed]) for name in parsed[0].tables}
+    owners = {known.document_id: part for part in parsed for known in part.piece.seeds}
+    for found in check_tables(tables):
+        owners.get(found.document_id or "", parsed[0]).findings.append(found)
+    for part in parsed:
+        store_piece(
+            cache.piece(part.key), part.tables, collect_keys(part.tables), tuple(sorted(part.findings))
+        )
+
+
+def _note_stamp(piece: Piece, key: str, plan: Plan, began: int) -> None:
+    """Note the sizes and times of a piece's files, unless one was so young that a change might not show in them."""
+    if all(max(known.seed.stamp[1:3]) + _SETTLED < began for known in piece.seeds):
+        plan.cache.note_stamp(stamp_key(piece, plan), key)
+
+
+def _check_fitness(plan: Plan) -> None:
+    if plan.elsewhere and fingerprint() != plan.fingerprint:
+        raise UsageError(
+            "a worker has another version of corpus-pkg, Python or a library than the machine that plans the run:"
+            " install the same everywhere"
+        )
+    if not plan.cache.folder.is_dir():
+        raise UsageError(
+            f"a worker does not see {plan.cache.folder}: seeds and output must lie where all workers see them"
+        )
