@@ -5,13 +5,17 @@ python benchmarks/validate.py [MB]
 
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+
+import pyarrow as pa
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "validate"))
 
-from small_corpus import documents
+from small_corpus import harvest
 
-from corpus_pkg.tables import tabulate
+from corpus_pkg.findings import Finding
+from corpus_pkg.tables import ParsedDocument, tabulate
 from corpus_pkg.validate.accounting import check_counts, check_lines
 from corpus_pkg.validate.columns import check_columns
 from corpus_pkg.validate.corpus_keys import collect_keys
@@ -23,7 +27,7 @@ from corpus_pkg.validate.spans import check_spans
 from corpus_pkg.validate.values import check_values
 
 
-def check_texts(shard):
+def check_texts(shard: Shard) -> Iterator[Finding]:
     """Spans and lines, which share their view of the texts."""
     for first, after in batches(shard.texts):
         texts = SourceTexts(shard.texts[first:after])
@@ -34,54 +38,17 @@ def check_texts(shard):
 CHECKS = (check_columns, check_shard_keys, check_texts, check_links, check_values, check_counts)
 
 
-def many(megabytes, fillings):
-    """Documents of some 8 kB, each a real small one with filling in its longest paragraphs."""
-    texts = 0
-    number = 0
-    while texts < megabytes * 1e6:
-        document = documents()[0]._asdict()
-        document["provenance"] = document["provenance"]._replace(
-            document_id=f"d{number:06d}", source_path=f"{number:06d}.txt"
-        )
-        text = document["source"].text
-        grown, segments = "", []
-        shift = 0
-        starts = {segment.span.start: segment for segment in document["segments"]}
-        added = {}
-        for start, segment in starts.items():
-            filling = fillings[number % len(fillings)] if segment.line_start in (5, 10, 12) else ""
-            added[segment.span.end] = filling
-            segments.append(
-                segment._replace(
-                    span=segment.span._replace(
-                        start=start + shift, end=segment.span.end + shift + len(filling)
-                    ),
-                    text=segment.text + filling,
-                )
-            )
-            grown += text[len(grown) - shift : segment.span.end] + filling
-            shift += len(filling)
-        grown += text[len(grown) - shift :]
-
-        def moved(span, added=added):
-            by = sum(len(filling) for end, filling in added.items() if end <= span.start)
-            more = sum(len(filling) for end, filling in added.items() if span.start < end <= span.end)
-            return span._replace(start=span.start + by, end=span.end + by + more)
-
-        document["segments"] = tuple(segments)
-        document["source"] = document["source"]._replace(text=grown)
-        for name in ("blocks", "mentions"):
-            document[name] = tuple(value._replace(span=moved(value.span)) for value in document[name])
-        document["contexts"] = tuple(segments[mention.segment].text for mention in document["mentions"])
-        document["inline_texts"] = tuple(
-            grown[slice(*block.span)] if block.kind == "inline" else None for block in document["blocks"]
-        )
-        texts += len(grown.encode())
+def many(megabytes: float, filling: str) -> Iterator[ParsedDocument]:
+    """Documents that hold so much text together; ``filling`` makes them longer."""
+    read = number = 0
+    while read < megabytes * 1e6:
+        document = harvest(f"d{number:06d}", filling)
+        read += document.provenance.size
         number += 1
-        yield type(documents()[0])(**document)
+        yield document
 
 
-def measure(label, tables, megabytes):
+def measure(label: str, tables: dict[str, pa.Table], megabytes: float) -> None:
     shard = Shard(tables)
     total = 0.0
     for check in CHECKS:
@@ -98,12 +65,18 @@ def measure(label, tables, megabytes):
     )
 
 
-def main():
+def main() -> None:
     megabytes = float(sys.argv[1]) if len(sys.argv) > 1 else 16
-    plain = " The quick brown fox jumps over the lazy dog and runs."
-    korean = " 빠른 갈색 여우가 게으른 개를 뛰어넘어 달린다."
-    for label, fillings in (("dense", [""]), ("English", [plain * 40]), ("Korean", [korean * 40])):
-        measure(label, tabulate(many(megabytes, fillings)), megabytes)
+    for label, sentence in (
+        ("English", "The quick brown fox jumps over the lazy dog and runs. "),
+        ("Korean", "빠른 갈색 여우가 게으른 개를 뛰어넘어 달린다. "),
+    ):
+        for sentences in (0, 10, 40):
+            measure(
+                f"{label}, {sentences} sentences more",
+                tabulate(many(megabytes, sentence * sentences)),
+                megabytes,
+            )
 
 
 if __name__ == "__main__":

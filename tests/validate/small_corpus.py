@@ -111,10 +111,14 @@ def _document(identifier, text, paragraphs, *, mentions, inlines=()):
     )
 
 
-def documents():
-    harvest = _document(
-        "harvest",
-        HARVEST,
+def harvest(identifier="harvest", filling=""):
+    """The longer document; ``filling`` goes into its paragraphs of running text."""
+    text = HARVEST
+    for mark in ("harvest. ", "열었다.", "good; "):
+        text = text.replace(mark, mark + filling)
+    return _document(
+        identifier,
+        text,
         [
             ("navigation", EN),
             ("heading", EN),
@@ -142,13 +146,16 @@ def documents():
         ],
         inlines=[("새해", KO)],
     )
+
+
+def documents():
     note = _document(
         "note",
         NOTE,
         [("heading", EN), ("body", EN)],
         mentions=[("15 June 2000", ("2000-06-15", "2000-06-15", "2000-06-15", "day"))],
     )
-    return [harvest, note]
+    return [harvest(), note]
 
 
 def tables():

@@ -33,10 +33,12 @@ def check_counts(shard: Shard) -> list[Finding]:
     for row in whole.arg_true():
         message = "the blank lines and those of content and apparatus do not add up to lines"
         findings.append(shard.report("accounting-mismatch", "documents", row, message, "lines"))
-    empty = (pl.col("paragraphs") == 0) & (pl.col("lines") != pl.col("lines_blank"))
-    for row in documents.select(empty).to_series().arg_true():
-        message = "the document has lines that are not blank and no paragraph"
-        findings.append(shard.report("document-without-paragraphs", "documents", row, message, "paragraphs"))
+    for row in (documents["paragraphs"] == 0).fill_null(value=False).arg_true():
+        if (documents["text"][row] or "").strip():
+            message = "the document has lines that are not blank and no paragraph"
+            findings.append(
+                shard.report("document-without-paragraphs", "documents", row, message, "paragraphs")
+            )
     return findings
 
 

@@ -43,11 +43,7 @@ def _check_unique(shard: Shard, table: str, columns: tuple[str, ...], code: str)
         return []
     again = frame.with_row_index("row").drop_nulls()
     first = pl.col("row").first().over(columns)
-    again = (
-        again.with_columns(first.alias("first"))
-        .filter(pl.col("row") != pl.col("first"))
-        .select(*columns, "row", "first")
-    )
+    again = again.with_columns(first.alias("first")).filter(pl.col("row") != pl.col("first"))
     findings = []
     for row, *values, first_row in again.iter_rows():
         shown = ", ".join(f"{column} {value}" for column, value in zip(columns, values, strict=True))

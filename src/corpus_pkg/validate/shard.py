@@ -117,7 +117,8 @@ class Shard:
         start, end = cells.get("char_start"), cells.get("char_end")
         if start is not None and 0 <= start < len(self.lines(document).text):
             return place_of(start, max(start, end or 0), self.lines(document))
-        return {"line": line} if (line := cells.get("line_start")) is not None and line > 0 else {}
+        line = cells.get("line_start")
+        return {"line": line, "column": 1} if line is not None and line > 0 else {}
 
     def report(
         self,

@@ -71,11 +71,11 @@ class SourceTexts:
         return np.asarray(byte if self._starts is None else self._starts[byte])
 
     def _character_of(self, byte: Integers) -> Integers:
-        return byte if self._starts is None else np.searchsorted(self._starts, byte)
+        return np.asarray(byte if self._starts is None else np.searchsorted(self._starts, byte))
 
     def line_of(self, doc: Integers, byte: Integers) -> Integers:
         """Lines, from 1, of bytes."""
-        return np.searchsorted(self.newlines, byte) - self._newline_base[doc] + 1
+        return np.asarray(np.searchsorted(self.newlines, byte) - self._newline_base[doc] + 1)
 
     def column_of(self, doc: Integers, byte: Integers) -> Integers:
         """Columns, from 1, of bytes."""
