@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.model import Block, LanguageLabel, Segment, Span
 
+from .inline import inline_blocks
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,7 +18,6 @@ def group_blocks(
     text: str, segments: Sequence[Segment], languages: Sequence[LanguageLabel]
 ) -> tuple[Block, ...]:
     """Return the blocks of a document in text order: runs, which partition ``segments``, and what stands in them."""
-    del text
     runs: list[tuple[int, int]] = []
     for index, label in enumerate(languages):
         if index and (label.language, label.script) == (
@@ -31,7 +32,9 @@ def group_blocks(
         size = sum(len(segment.text) for segment in segments[first : last + 1])
         sizes[languages[first].language] = sizes.get(languages[first].language, 0) + size
     primary = max(sizes, key=lambda language: (language != "und", sizes[language], language), default="und")
-    return tuple(_run(segments, languages, first, last, primary) for first, last in runs)
+    found = [_run(segments, languages, first, last, primary) for first, last in runs]
+    found += inline_blocks(text, segments, languages)
+    return tuple(sorted(found, key=lambda block: (block.span.start, block.kind != "run", block.span.end)))
 
 
 def _run(

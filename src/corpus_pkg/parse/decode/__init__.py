@@ -51,7 +51,9 @@ def _configured(data: bytes, encoding: str) -> Encoding:
     except LookupError:
         raise UndecodableError(f"no encoding is called {encoding!r}", 0) from None
     except UnicodeDecodeError as error:
-        raise UndecodableError(f"the bytes are not {encoding}, as configured: {error.reason}", error.start) from None
+        raise UndecodableError(
+            f"the bytes are not {encoding}, as configured: {error.reason}", error.start
+        ) from None
     mark = next(
         (
             len(m)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WINDOW = 600
-_NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[\d_]+")
+NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[\d_]+")
+"""What has letters and digits and says nothing of a language."""
 _PUNCTUATION = '!"#$%&()*+,-./:;<=>?@[\\]^`{|}~¡¿«»‹›“”„‘’‚…–—·।؟،؛。、，！？「」'
 _TEMPER = 0.4
 """The power of its length that a text's score is divided by: so the softmax comes out calibrated (py3langid's own
@@ -63,7 +64,7 @@ def log_likelihood(text: str, script: str) -> NDArray[np.float64]:
     """
     if script == "Hani":
         return han.log_likelihood(text[:_WINDOW])
-    return _scores(_NOT_WORDS.sub(" ", text[:_WINDOW]).strip(), script)
+    return _scores(NOT_WORDS.sub(" ", text[:_WINDOW]).strip(), script)
 
 
 @lru_cache(maxsize=4096)
@@ -87,6 +88,11 @@ def _scores(text: str, script: str) -> NDArray[np.float64]:
     result: NDArray[np.float64] = np.maximum(scores - peak - math.log(np.exp(scores - peak).sum()), -30.0)
     result.flags.writeable = False
     return result
+
+
+def can_be(script: str, language: int) -> bool:
+    """Tell whether a text in ``script`` can be in the language at that place of :func:`languages`."""
+    return script == "Zyyy" or bool(written_in(script)[language]) or languages()[language] == "und"
 
 
 def tokens(text: str) -> list[str]:

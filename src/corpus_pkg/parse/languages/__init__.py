@@ -13,7 +13,7 @@ from corpus_pkg.parse.langid.vocabulary import speaks
 
 from . import korean, tags
 from .context import Evidence, posteriors, weighed
-from .evidence import is_shared, scripts_of, shown
+from .evidence import is_nameplate, is_shared, outside_brackets, scripts_of, shown
 from .homes import homes, is_unremarkable
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["label_languages"]
 
 _UNDECIDED = 0.2
+_ELSEWHERE = -6.0
+"""How likely (log) a name or a formula belongs to a text in another script."""
 
 
 def label_languages(
@@ -46,7 +48,8 @@ def label_languages(
     for script, one, (best, confidence) in zip(found, evidence, posteriors(evidence), strict=True):
         basis = _basis(script, one, best)
         language = known[best] if confidence >= _UNDECIDED else "und"
-        labels.append(LanguageLabel(language, None, shown(script, language), round(confidence, 3), basis))
+        kind = shown(script, language) if identifier.can_be(script.name, best) else "Zyyy"
+        labels.append(LanguageLabel(language, None, kind, round(confidence, 3), basis))
     labels = tags.inherited(labels)
     if configured:
         labels = [tags.configured(label, configured) for label in labels]
@@ -72,12 +75,16 @@ def _weigh(script: Script, at_home: tuple[int, ...]) -> Evidence:
             return _decided(language)._replace(letters=script.letters)
     if len(at_home) == 1 and is_unremarkable(script, at_home[0]):
         return _undecided(script.name)
-    return weighed(identifier.log_likelihood(script.text, script.name), script.letters)
+    row = identifier.log_likelihood(outside_brackets(script.text), script.name)
+    if is_nameplate(script.text):
+        row = np.maximum(row, _ELSEWHERE)
+        row[-1] = -30.0
+    return weighed(row, script.letters)
 
 
 @cache
 def _undecided(script: str) -> Evidence:
-    row = np.where(knowledge.written_in(script) | (script == "Zyyy"), -3.0, -8.0)
+    row = np.where(knowledge.written_in(script) | (script == "Zyyy"), -3.0, -3.5)
     return Evidence(row, 0, -1, settled=False)
 
 

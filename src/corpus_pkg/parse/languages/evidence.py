@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from corpus_pkg.parse.langid import han, knowledge, scripts
+from corpus_pkg.parse.langid import han, identifier, knowledge, scripts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +72,27 @@ def _mixed(text: str, counts: NDArray[np.int64]) -> Script:
         words["Hira"] += words.pop("Kana")
     main = max(words, key=lambda script: (words[script], script))
     return Script(main, int(counts.sum()), text)
+
+
+def outside_brackets(text: str) -> str:
+    """Return ``text`` without what stands in brackets, where most of what it says is outside them."""
+    if ")" not in text and "]" not in text and "）" not in text:
+        return text
+    outside = _BRACKETED.sub(" ", text)
+    return outside if sum(map(str.isalpha, outside)) >= 15 else text
+
+
+def is_nameplate(text: str) -> bool:
+    """Tell whether a line is made of names, initials, formulas or addresses: no word begins in lower case.
+
+    Such a line can stand in a text of any language, whatever its letters.
+    """
+    if len(text) > 80:
+        return False
+    words = identifier.NOT_WORDS.sub(" ", text).split()
+    return not any(
+        word[0].islower() and len(word) > 1 for word in (w.strip("()[]\"'“”‘’.,:;") for w in words) if word
+    )
 
 
 def shown(script: Script, language: str) -> str:
