@@ -55,10 +55,11 @@ def pair_edits(
 
 def _gaps(rows: pl.DataFrame, side: Fingerprints, other: Fingerprints) -> pl.DataFrame:
     """Rows by the row that they stand behind, the last one before them that is there in both versions."""
-    survives = pl.col("key").is_in(other.keys.implode())
-    anchored = side.frame.sort("at").select(
-        "at",
-        pl.when(survives).then("key").otherwise(None).forward_fill().over("document").alias("anchor"),
+    survivors = other.frame.select("key", anchor="key")
+    anchored = (
+        side.frame.select("at", "document", "key")
+        .join(survivors, on="key", how="left", maintain_order="left")
+        .select("at", pl.col("anchor").forward_fill().over("document"))
     )
     return (
         rows.select("at", "document")

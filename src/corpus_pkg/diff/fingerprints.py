@@ -26,11 +26,6 @@ class Fingerprints(NamedTuple):
     frame: pl.DataFrame
     columns: Columns
 
-    @property
-    def keys(self) -> pl.Series:
-        """The hashes of the keys."""
-        return self.frame["key"]
-
 
 def take_fingerprints(files: TableFiles | None, columns: Columns) -> Fingerprints:
     """Read a table batch by batch and keep hashes of 64 bits; a table that is not there has no rows.

@@ -69,11 +69,19 @@ def _compare_references(
         one, other = pl.col(f"ref.{column}"), pl.col(f"ref.{column}.new")
         differs = one.ne_missing(other)
         if both.select(differs.any()).item():
-            stands = one.is_null() | one.is_in(new[target].keys.implode())
-            stood = other.is_null() | other.is_in(old[target].keys.implode())
+            stands = _are_keys(both[f"ref.{column}"], new[target])
+            stood = _are_keys(both[f"ref.{column}.new"], old[target])
             repointed |= differs & stands & stood
             relinked |= differs & ~(stands & stood)
     return repointed, relinked
+
+
+def _are_keys(references: pl.Series, target: Fingerprints) -> pl.Series:
+    """Which references lead to a row that is there; one that leads nowhere is content with that."""
+    keys = target.frame.select("key", there=pl.lit(value=True))
+    asked = pl.DataFrame({"key": references})
+    found = asked.join(keys, on="key", how="left", maintain_order="left")["there"]
+    return found.fill_null(value=False) | references.is_null()
 
 
 def _follow_renames(
