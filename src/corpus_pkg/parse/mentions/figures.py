@@ -9,12 +9,13 @@ from . import numeric
 from .edtf import Date, Interval
 from .guard import is_year, word_before
 from .periods import Reading, century, decade, year_text
-from .words import month, plain_year, quarter
+from .words import month, plain_year
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
 
 _RUN = re.compile(r"[0-9]{1,9}")
+_PAUSE = re.compile(r"[.,;:)\]](?![0-9])")
 _JOINING = ".,:/-–"
 
 
@@ -42,11 +43,10 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
             return reading
     if size > 4 or (attached and before in ".,:/"):
         return None
-    match = rules.quarter.match(text, start, end)
-    if match:
-        return quarter(match, here)
     if before in "'’‘":
         return _short(here, start, stop)
+    if size == 4 and text[start] in "12" and _PAUSE.match(text, stop, end):
+        return Reading(start, stop, Date(text[start:stop]), "year", "year")
     match = rules.year.match(text, start, end)
     return _year(match, here) if match else None
 
@@ -72,6 +72,8 @@ def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
         if not 1000 <= int(match["dec"]) <= 2100:
             return None
         return Reading(start, stop, decade(int(match["dec"])), "decade", "decade")
+    if match["dec2"]:
+        return Reading(start, stop, Date(f"XX{match['dec2'][0]}X"), "decade", "decade.short")
     if match["cn"]:
         return _century(match)
     if match["b1"]:

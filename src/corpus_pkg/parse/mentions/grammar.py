@@ -34,13 +34,16 @@ class Grammar(NamedTuple):
     century: re.Pattern[str]
     century_left: re.Pattern[str]
     decade: re.Pattern[str]
+    decade_number: re.Pattern[str]
     era: re.Pattern[str]
     year: re.Pattern[str]
     prefix: re.Pattern[str]
+    prefix_heads: frozenset[str]
     prefix_tails: frozenset[str]
     link: re.Pattern[str]
     opener: re.Pattern[str]
     suffix_heads: frozenset[str]
+    small: frozenset[str]
     link_heads: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
@@ -174,6 +177,7 @@ def _year(words: Lexicon) -> str:
     suffix, bc, ad = words.phrases("day_suffix"), words.phrases("bc"), words.phrases("ad")
     return (
         rf"(?P<dec>[0-9]{{3}}0){words.phrases('decade_suffix')}"
+        rf"|(?P<dec2>[1-9]0){words.phrases('decade_suffix_short')}"
         rf"|(?:(?P<c1>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s?(?:{DASH}|/)\s?|{SPACE}{words.phrases('to', 'and')}{SPACE}))?"
         rf"(?P<cn>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s{{1,8}}|\s?-\s?|(?<=\.)){words.phrases('century')}"
         rf"(?:{SPACE}(?:(?P<cbc>{bc})|{ad}))?"
@@ -192,6 +196,7 @@ def _kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
         "latin": LATIN,
         "century": words.words("century"),
         "decade": _flat(words, "decades"),
+        "decade_number": words.words("decade_prefix"),
         "era": [word for word in (*calendar_words(), *words.words("ad"), *words.words("anno")) if word],
     }
     kinds: dict[str, tuple[str, ...]] = {}
@@ -235,6 +240,8 @@ def grammar(language: str) -> Grammar:
         "century_left": rf"(?:(?P<n>{ordinal(words)})|(?P<roman>{ROMAN})(?:{suffix})?\.?|{relative(words)})"
         rf"(?:{SPACE}|\s?-\s?)",
         "decade": _decade(words),
+        "decade_number": rf"{words.phrases('decade_prefix')}{SPACE}(?:{words.phrases('year_before', 'articles')}{SPACE})?"
+        r"(?P<apostrophe>['’‘])?(?P<dec>[12][0-9]{2}0|[1-9]0)(?![0-9])",
         "era": fragment(language),
         "day_words": rf"(?P<dw>{words.nested('ordinals')}){SPACE}(?:{words.phrases('day_of', 'of')}{SPACE}){{1,2}}",
         "quarter": _quarter(words),
@@ -251,6 +258,7 @@ def grammar(language: str) -> Grammar:
     }
     return Grammar(
         words=words,
+        prefix_heads=frozenset(re.split(r"[\W_]", tail.lower())[0] for tail in tails),
         prefix_tails=frozenset(tail.split()[-1].lower() for tail in tails),
         articles=frozenset(words.words("articles")),
         day_links=frozenset(phrase.split()[-1].lower() for phrase in words.words("of") if words.words("ordinals")),
@@ -260,6 +268,7 @@ def grammar(language: str) -> Grammar:
             for key in ("of", "articles", "next", "previous", "same", "or_later", "or_earlier")
             for phrase in words.words(key)
         ),
+        small=frozenset(phrase.lower() for key in ("of", "articles") for phrase in words.words(key)),
         link_heads=frozenset(phrase.split()[0].lower() for key in ("to", "and") for phrase in words.words(key)),
         openers=frozenset(phrase.split()[-1].lower() for phrase in openers),
         **{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()},

@@ -49,7 +49,20 @@ def alternation(phrases: list[str]) -> str:
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     if not ordered:
         return r"(?!)"
-    return "(?:" + "|".join(_bounded(phrase) for phrase in ordered) + ")"
+    # Grouped by first character, so that a failing match tries each only once.
+    groups: dict[str, list[str]] = {}
+    for phrase in ordered:
+        groups.setdefault(phrase[0].lower(), []).append(_bounded(phrase))
+    branches = [
+        f"{_sign(sign)}(?:{'|'.join(bounded[len(re.escape(sign)) :] for bounded in group)})"
+        for sign, group in groups.items()
+    ]
+    return "(?:" + "|".join(branches) + ")"
+
+
+def _sign(sign: str) -> str:
+    upper = sign.upper()
+    return re.escape(sign) if upper == sign or len(upper) > 1 else f"[{sign}{upper}]"
 
 
 def _bounded(phrase: str) -> str:

@@ -21,7 +21,7 @@ from .years import calendar_words
 _MONTH_DAY = re.compile(
     r"(?P<m>1[0-2]|0?[1-9])\s?[.·‧ㆍ・]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.·][0-9])"
 )
-_WORD_KEYS = ("seasons", "decades", "century", "ad", "anno")
+_WORD_KEYS = ("seasons", "decades", "decade_prefix", "century", "ad", "anno")
 _NAME = re.compile(r"\s[A-Z][\w-]+")
 
 MESSAGES = {

@@ -21,6 +21,7 @@ _TAIL = re.compile(r"[(\[\-‐“‘\"*_]")
 _AHEAD = re.compile(r",?\s{1,8}(?:\(|([^\W\d_]+))|[\s,]?[?(–—-]")
 """What may follow a date and still belong to it: a word to be looked up, a bracket, a doubt, a dash."""
 _LINK_AHEAD = re.compile(rf"\s{{0,8}}(?:{DASH}|([^\W\d_]+|&))")
+_HEAD = re.compile(r"[^\W_]+")
 _OPEN = re.compile(r"\s?[-–—](?=\s*(?:[)\],;.]|$))")
 
 
@@ -57,6 +58,10 @@ def _prefixed(here: Paragraph, reading: Reading) -> Reading:
     tail = word_before(here, start)
     if tail not in rules.prefix_tails and _TAIL.split(tail.rstrip("-‐"))[-1] not in rules.prefix_tails:
         return reading
+    if tail in rules.small:
+        words = here.text[max(here.floor, start - 40) : start].rsplit(None, 2)
+        if len(words) < 2 or _TAIL.split(words[-2].lower().rstrip("-‐"))[-1] not in rules.prefix_tails:
+            return reading
     best: re.Match[str] | None = None
     at = start
     for _ in range(7):
@@ -210,7 +215,10 @@ def _linked(here: Paragraph, reading: Reading) -> Reading:
 
 def _read_forward(here: Paragraph, start: int) -> Reading | None:
     """Read a date with its modifiers from their beginning, as the second end of an interval."""
-    match = here.language.grammar.prefix.match(here.text, start, here.end)
+    rules = here.language.grammar
+    head = _HEAD.match(here.text, start, here.end)
+    modified = head is not None and head[0].lower() in rules.prefix_heads
+    match = rules.prefix.match(here.text, start, here.end) if modified else None
     at = match.end() if match else start
     if at >= here.end:
         return None

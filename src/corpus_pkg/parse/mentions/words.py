@@ -235,9 +235,19 @@ def _decade(match: re.Match[str], here: Paragraph) -> Reading | None:
         return Reading(
             word_start(here, start), stop, decade(1000 + hundred * 100 + place * 10), "decade", "decade.words"
         )
-    if left in here.language.grammar.prefix_tails:
+    if left in here.language.grammar.prefix_tails or " " in match["word"]:
         return Reading(start, stop, Date(f"XX{place}X"), "decade", "decade.words")
     return None
+
+
+def _decade_number(match: re.Match[str], _here: Paragraph) -> Reading | None:
+    """A decade behind its word: années 1930, anni '30, años 30."""
+    digits = match["dec"]
+    if len(digits) == 4:
+        value = decade(int(digits))
+    else:
+        value = decade(1900 + int(digits)) if match["apostrophe"] else Date(f"XX{digits[0]}X")
+    return Reading(match.start(), match.end(), value, "decade", "decade.short" if len(digits) == 2 else "decade")
 
 
 _READERS = {
@@ -246,6 +256,7 @@ _READERS = {
     "quarter": quarter,
     "latin": latin,
     "century": _century,
+    "decade_number": _decade_number,
     "decade": _decade,
     "era": _era,
 }
