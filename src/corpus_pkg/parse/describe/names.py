@@ -14,28 +14,46 @@ Line = tuple[str, str, str]
 _HEAD = 40
 """Segments from the top among which bylines and section lines are sought."""
 _CRUMB = re.compile(r"\s+[>»›|]\s+")
-_FIELD = re.compile(r"(?P<name>Title|Author|Editor|Translator|Release Date|Language)\s*:\s*(?P<value>.*?)(?=\s(?:Title|Author|Editor|Translator|Release Date|Language|Posting Date|Character set encoding|Illustrator)\s*:|\Z)")
+_FIELDS = (
+    r"Title|Author|Editor|Translator|Release Date|Posting Date|Language|Character set encoding|Illustrator"
+)
+_FIELD = re.compile(rf"(?P<name>{_FIELDS})\s*:\s*(?P<value>.*?)(?=\s(?:{_FIELDS})\s*:|\Z)")
 _BYLINE = re.compile(
-    r"(?:by|written by|author:?|von|autor:?|par|auteur\s?:|por|di|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：])\s+(?P<name>[^,|;:\d]{2,60}?)\s*(?:[,|;.·•(]?\s*(?=\d|작성일|on\b|posted|published|am\b|le\b|el\b|$)|[,|;].*)",
+    r"(?:by|written by|author:?|von|autor:?|par|auteur\s?:|por|di|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?"
+    r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：])\s+(?P<name>[^,|;:\d]{2,60}?)\s*"
+    r"(?:[,|;.·•(]?\s*(?=\d|작성일|on\b|posted|published|am\b|le\b|el\b|$)|[,|;].*)",
     re.IGNORECASE,
 )
+_PERSON = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}"
+_SPEECH = r"address|speech|remarks|report|statement|message|letter|sermon|lecture|talk|testimony"
 _SPEAKER = re.compile(
-    r"(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})(?:’s|'s|´s)\s+(?:\w+\s+){0,3}(?:address|speech|remarks|report|statement|message|letter|sermon|lecture|talk|testimony)\b|"
-    r"(?:address|speech|remarks|report|statement|message|lecture|sermon|talk)\s+(?:delivered |made |given )?by\s+(?P<by>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})|"
-    r"(?:Rede|Ansprache|Discours|Discurso|Речь|Выступление)\s+(?:von|de|del|du|д-ра)?\s*(?P<other>[A-ZА-Я][\w.-]*(?:\s+[A-ZА-Я][\w.-]*){0,3})"
+    rf"(?P<name>{_PERSON}?)(?:’s|'s|´s)\s+(?:\w+\s+){{0,3}}(?:{_SPEECH})\b"
+    rf"|(?:{_SPEECH})\s+(?:delivered |made |given )?by\s+(?P<by>{_PERSON})"
+    rf"|(?:Rede|Ansprache|Discours|Discurso)\s+(?:von|de|del|du)\s+(?P<other>{_PERSON})"
 )
 _PUBLISHED_BY = re.compile(
-    r"(?:published by|publisher:?|verlag:|herausgegeben von|verlegt bei|publié par|éditeur\s?:|publicado por|editado por|editorial:|изд-во|издательство:?|펴낸곳\s?:?|발행처\s?:?|출판사\s?:?|발행\s?:|出版社[:：]|发行[:：]|発行所?[:：]?|produced for)\s+(?P<name>[^,;\d]{2,80})",
+    r"(?:published by|publisher:?|verlag:|herausgegeben von|verlegt bei|publié par|éditeur\s?:|publicado por"
+    r"|editado por|editorial:|изд-во|издательство:?|펴낸곳\s?:?|발행처\s?:?|출판사\s?:?|발행\s?:|出版社[:：]|发行[:：]"
+    r"|発行所?[:：]?|produced for)\s+(?P<name>[^,;\d]{2,80})",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
-    r"(?:©|ⓒ|\(c\)|copyright|版权所有|版權所有)[\s©ⓒ]*(?:\(c\)\s*)?(?:by\s+)?(?:\d{4}(?:\s?[-–~,]\s?\d{2,4})?\s*,?\s*)?(?:by\s+)?(?P<name>[^\d\s.,|©][^.|©]{1,79}?)(?:\s*\d{4}(?:\s?[-–]\s?\d{4})?)?\s*(?:[.|,]|all rights|alle rechte|tous droits|todos los|все права|$)",
+    r"(?:©|ⓒ|\(c\)|copyright|版权所有|版權所有)[\s©ⓒ]*(?:\(c\)\s*)?(?:by\s+)?(?:\d{4}(?:\s?[-–~,]\s?\d{2,4})?\s*,?\s*)?"
+    r"(?:by\s+)?(?P<name>[^\d\s.,|©][^.|©]{1,79}?)(?:\s*\d{4}(?:\s?[-–]\s?\d{4})?)?\s*"
+    r"(?:[.|,]|all rights|alle rechte|tous droits|todos los|все права|$)",
     re.IGNORECASE,
 )
-_POSTED_IN = re.compile(r"(?:posted|filed|published|veröffentlicht|publié|publicado|опубликовано)\s+(?:in|under|unter|dans|en|в рубрике)\s+(?P<name>[^.,|]{2,60})", re.IGNORECASE)
+_POSTED_IN = re.compile(
+    r"(?:posted|filed|published|veröffentlicht|publié|publicado|опубликовано)\s+(?:in|under|unter|dans|en|в рубрике)\s+"
+    r"(?P<name>[^.,|]{2,60})",
+    re.IGNORECASE,
+)
 _SECTION_DATE = re.compile(r"(?P<name>[^\W\d_][\w&’' -]{1,40}?)[\s:|·,-]+\d{2,4}\s?[-./년年]")
 _PRODUCED_BY = re.compile(r"\bproject gutenberg\b", re.IGNORECASE)
-_LABELS = re.compile(r"(?:작성자|작성일|등록일|입력|posted|published|updated|date|on|by|stand|author|vom|am|le|publié|publicado)\b", re.IGNORECASE)
+_LABELS = re.compile(
+    r"(?:작성자|작성일|등록일|입력|posted|published|updated|date|on|by|stand|author|vom|am|le|publié|publicado)\b",
+    re.IGNORECASE,
+)
 
 
 def find_title(lines: Sequence[Line]) -> str | None:
@@ -66,7 +84,7 @@ def find_author(lines: Sequence[Line], title: str | None) -> str | None:
         if found:
             return found["name"] or found["by"] or found["other"]
     signers = [text for text, role, _ in lines[-12:] if role == "signature"]
-    return signers[-1].strip(" .“”\"") if len(signers) == 1 and len(lines) > 3 else None
+    return signers[-1].strip(' .“”"') if len(signers) == 1 and len(lines) > 3 else None
 
 
 def find_publisher(lines: Sequence[Line]) -> str | None:
@@ -74,7 +92,7 @@ def find_publisher(lines: Sequence[Line]) -> str | None:
     for text, role, rule in lines:
         if role == "imprint":
             found = _PUBLISHED_BY.search(text)
-            if found:
+            if found and not found["name"].removeprefix("the ")[0].islower():
                 return found["name"].split(" by ")[0].strip(" .").removeprefix("the ")
         elif rule == "gutenberg_header" and _PRODUCED_BY.search(text):
             return "Project Gutenberg"

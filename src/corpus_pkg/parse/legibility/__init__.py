@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.legibility.evidence import score
+from corpus_pkg.parse.legibility.evidence import scorer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,5 +24,6 @@ def score_legibility(
     The score belongs to the block, not to the line: short segments lie near 1 unless their signs are broken.
     """
     return tuple(
-        score(segment.text, label.script) for segment, label in zip(segments, languages, strict=True)
+        scorer(label.language, label.script).score(segment.text)
+        for segment, label in zip(segments, languages, strict=True)
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
@@ -30,7 +32,9 @@ class Phrases:
             else:
                 by_word.setdefault(word, []).append(phrase)
         self._by_word = {word: tuple(found) for word, found in by_word.items()}
-        self._dense = re.compile("|".join(map(re.escape, sorted(dense, key=len, reverse=True)))) if dense else None
+        self._dense = (
+            re.compile("|".join(map(re.escape, sorted(dense, key=len, reverse=True)))) if dense else None
+        )
         self._starts = {word: tuple(found) for word, found in _by_head(self._phrases).items()}
 
     def extended(self, more: Iterable[str]) -> Phrases:
@@ -107,6 +111,13 @@ class Cues(NamedTuple):
             menu=self.menu | {phrase.casefold() for phrase in navigation},
             imprint_start=self.imprint_start.extended(imprint),
         )
+
+
+@lru_cache(maxsize=4)
+def word_lists(table: str) -> dict[str, frozenset[str]]:
+    """Load a table of plain word lists from the signs that ship with the package."""
+    signs = tomllib.loads((files(__package__) / "signs.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in signs[table].items()}
 
 
 def _flat(table: Mapping[str, Any]) -> list[str]:

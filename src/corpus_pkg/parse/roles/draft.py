@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus_pkg.model import Role, Segment
     from corpus_pkg.parse.roles.cues import Cues
 
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]"
+)
+_REACH = 100_000
+"""Characters to either side in which a name is looked for again."""
 _STOPS = frozenset(".!?…。！？｡؟۔।॥։")
 _CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u00b4`"
+QUOTE_OPEN = '“„«‹「『《"'
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -74,6 +82,16 @@ class Draft:
         """The untouched lines of a segment, white space at their ends aside, blank ones left out."""
         span = self.segments[index].span
         return [line for raw in self.source[span.start : span.end].split("\n") if (line := raw.strip())]
+
+    @cached_property
+    def repeats(self) -> Counter[str]:
+        """How often each reading text stands in the document."""
+        return Counter(self.text)
+
+    def occurs_thrice(self, index: int) -> bool:
+        """True where the words of a segment stand three times within a bounded reach of it."""
+        start, end = self.segments[index].span
+        return self.source.count(self.text[index], max(0, start - _REACH), end + _REACH) >= 3
 
     def role_before(self, index: int) -> Role | None:
         """The role of the segment before, page furniture left out."""

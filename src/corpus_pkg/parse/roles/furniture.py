@@ -34,7 +34,9 @@ def find_furniture(draft: Draft) -> None:
         if not any(map(str.isalnum, text)):
             draft.put(index, "page_furniture", "ornament")
         elif _VOLUME_PAGE.match(text) or (_NUMBER.match(text) and draft.lines(index) == 1):
-            if _VOLUME_PAGE.match(text) or (not text.isdigit() and text.strip()[0] in "-–—~" and any(map(str.isdigit, text))):
+            if _VOLUME_PAGE.match(text) or (
+                not text.isdigit() and text.strip()[0] in "-–—~" and any(map(str.isdigit, text))
+            ):
                 draft.put(index, "page_furniture", "page_number")
             else:
                 numbers.append(index)
@@ -49,7 +51,11 @@ def _number_sequences(draft: Draft, numbers: list[int]) -> None:
     rising: list[int] = []
     order = list(values)
     for index, following in pairwise(order):
-        if 1 <= values[following] - values[index] <= 2 and following - index >= 3 and "." not in draft.text[index]:
+        if (
+            1 <= values[following] - values[index] <= 2
+            and following - index >= 3
+            and "." not in draft.text[index]
+        ):
             rising += [index, following]
     chapters = _are_chapters(draft, sorted(set(rising)), values)
     for index in order:
@@ -113,12 +119,21 @@ def _running_heads(draft: Draft) -> None:
     """Short lines that stand beside page numbers at least three times with the same words."""
     beside: Counter[str] = Counter()
     where: dict[str, list[int]] = {}
-    pages = [index for index, role in enumerate(draft.role) if role == "page_furniture" and draft.rule[index] != "ornament"]
+    pages = [
+        index
+        for index, role in enumerate(draft.role)
+        if role == "page_furniture" and draft.rule[index] != "ornament"
+    ]
     if len(pages) < 3:
         return
     for page in pages:
         for index in (page - 1, page + 1):
-            if 0 <= index < len(draft) and draft.role[index] is None and draft.size[index] <= 80 and draft.lines(index) == 1:
+            if (
+                0 <= index < len(draft)
+                and draft.role[index] is None
+                and draft.size[index] <= 80
+                and draft.lines(index) == 1
+            ):
                 key = _DIGITS.sub("#", draft.text[index])
                 beside[key] += 1
                 where.setdefault(key, []).append(index)

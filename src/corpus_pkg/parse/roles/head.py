@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.shape import division, is_dateline, title_case
+from corpus_pkg.parse.roles.datelines import is_dateline
+from corpus_pkg.parse.roles.shape import division, title_case
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 _REACH = 12
 """How many segments from the top a title may stand, menus aside."""
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|автор:?|text:)\s", re.IGNORECASE)
-_SITE = re.compile(r"\s+[|»›>–—\-:]+\s+")
 
 
 def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
@@ -57,10 +57,11 @@ def _alternative_text(draft: Draft, index: int, prose: int) -> None:
 
 def _byline(draft: Draft, title: int) -> None:
     following = title + 1
-    if following < len(draft) and draft.role[following] is None and draft.size[following] <= 80:
-        if _BYLINE.match(draft.text[following]):
-            # On a title page the author belongs to the title; over an article the line files it.
-            draft.put(following, "title" if len(draft) > 150 else "dateline", "byline")
+    if following >= len(draft) or draft.role[following] is not None or draft.size[following] > 80:
+        return
+    if _BYLINE.match(draft.text[following]):
+        # On a title page the author belongs to the title; over an article the line files it.
+        draft.put(following, "title" if len(draft) > 150 else "dateline", "byline")
 
 
 def _key(text: str) -> str:
@@ -127,8 +128,3 @@ def _may_be_title(draft: Draft, index: int) -> bool:
     if draft.stop[index] and not title_case(text) and text[-1] not in "?!？！":
         return False
     return not text.isdigit()
-
-
-def site_parts(text: str) -> list[str]:
-    """The parts of a line such as "Title | Site" or "Title > Section"."""
-    return [part for part in _SITE.split(text) if part]

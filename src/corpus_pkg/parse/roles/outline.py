@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import word_lists
 from corpus_pkg.parse.roles.shape import all_capitals, division
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
-_RANKS = (
-    frozenset("book part volume buch teil band livre partie tome libro parte tomo livro книга часть том act akt aufzug acte acto atto ato действие 편 編 编 부 部 卷 księga część deel".split()),
-    frozenset("chapter kapitel chapitre capítulo capitolo глава 장 章 stave canto lecture lesson letter scene scène szene auftritt escena scena сцена 회 回 話 话 rozdział hoofdstuk kapitola bölüm".split()),
-    frozenset("section abschnitt раздел 절 節 节 article 관 款".split()),
-)
+_RANKS = (word_lists("rank")["high"], word_lists("rank")["middle"], word_lists("rank")["low"])
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s")
 
 
@@ -53,7 +50,10 @@ def _levels(draft: Draft) -> list[int | None]:
             deepest = level
         elif before == index - 1 and ranks[before] is not None:
             level = deepest  # the name of the division whose number stands over it
-        elif draft.text[index].casefold().rstrip(".: ") in draft.cues.front or draft.rule[index] == "notes_heading":
+        elif (
+            draft.text[index].casefold().rstrip(".: ") in draft.cues.front
+            or draft.rule[index] == "notes_heading"
+        ):
             level, deepest = 1, 0
         else:
             level = deepest + 1

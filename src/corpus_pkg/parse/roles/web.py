@@ -14,8 +14,14 @@ _EDGE = 40
 _TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#&"
 _CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
-_COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright|版权|版權)\W{0,4}(?:©|ⓒ|\(c\)|by\s|copyright)?\W{0,3}(?:\d{4}|\w+.{0,40}\d{4})", re.IGNORECASE)
-_COUNTER = re.compile(r"(?:\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*|комментари\w*|댓글|件|条评论|コメント))\Z", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|ⓒ|\(c\)|copyright|版权|版權)\W{0,4}(?:©|ⓒ|\(c\)|by\s|copyright)?\W{0,3}(?:\d{4}|\w+.{0,40}\d{4})",
+    re.IGNORECASE,
+)
+_COUNTER = re.compile(
+    r"(?:\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*|комментари\w*|댓글|件|条评论|コメント))\Z",
+    re.IGNORECASE,
+)
 
 
 class Hit(NamedTuple):
@@ -41,7 +47,10 @@ def find_web(draft: Draft) -> tuple[int, int] | None:
 def close_web(draft: Draft, region: tuple[int, int]) -> None:
     """Label what lies outside the content, whose head is known by now."""
     first, last = region
-    head = next((index for index in range(first) if draft.role[index] == "title" and draft.rule[index] == "title"), first)
+    head = next(
+        (index for index in range(first) if draft.role[index] == "title" and draft.rule[index] == "title"),
+        first,
+    )
     for index in (*range(head), *range(last + 1, len(draft))):
         _outside(draft, index)
 
@@ -54,7 +63,11 @@ def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:
             continue
         if hit.rule == "shared_line":
             return True
-        score += 2 if hit.role == "boilerplate" or " " in hit.rule or hit.rule in ("menu_start", "breadcrumbs") else 1
+        score += (
+            2
+            if hit.role == "boilerplate" or " " in hit.rule or hit.rule in ("menu_start", "breadcrumbs")
+            else 1
+        )
     return score >= 2 and score * 60 >= len(draft)
 
 
@@ -87,7 +100,12 @@ def _repeated(draft: Draft, hits: dict[int, Hit]) -> None:
     """Short lines that come again and again in one page: buttons."""
     seen: dict[str, list[int]] = {}
     for index, text in enumerate(draft.text):
-        if draft.size[index] <= 40 and not draft.stop[index] and draft.role[index] is None and index not in hits:
+        if (
+            draft.size[index] <= 40
+            and not draft.stop[index]
+            and draft.role[index] is None
+            and index not in hits
+        ):
             seen.setdefault(text, []).append(index)
     for where in seen.values():
         if len(where) >= 3:
@@ -214,7 +232,12 @@ def _menus_inside(draft: Draft, first: int, last: int) -> None:
             inside = False
         elif inside and draft.role[index] is None:
             following = index + 1
-            if following <= last and draft.prose[following] and draft.gap[following] >= 1 and draft.gap[index] >= 1:
+            if (
+                following <= last
+                and draft.prose[following]
+                and draft.gap[following] >= 1
+                and draft.gap[index] >= 1
+            ):
                 inside = False
             else:
                 draft.put(index, "navigation", "menu_inside")

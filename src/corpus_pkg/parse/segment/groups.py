@@ -22,7 +22,8 @@ _LONG = 120
 # Lines that belong to the page and not to its text wherever they stand: numbers between dashes, the page heads
 # of recognised volumes, "Page 3 of 9".
 _FURNITURE = re.compile(
-    r"(?:[-–—]\s?\d{1,4}\s?[-–—]|#+ p\. .*#{3,}|\[?(?:Page|Seite|Pág(?:ina)?\.?|Стр(?:аница|\.)?|p\.|S\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?\]?|\d{1,4}\s?/\s?\d{1,4})\Z"
+    r"(?:[-–—]\s?\d{1,4}\s?[-–—]|#+ p\. .*#{3,}|\d{1,4}\s?/\s?\d{1,4}"
+    r"|\[?(?:Page|Seite|Pág(?:ina)?\.?|Стр(?:аница|\.)?|p\.|S\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?\]?)\Z"
 )
 _SPACED_NAME = re.compile(r"\w(?: \w){2,3}\Z")
 _END_PUNCTUATION = frozenset(",;:.!?…—–”’\"'。，、；：！？")
@@ -54,7 +55,17 @@ def divide(group: Group, layout: Layout) -> list[Piece]:
             end = start + len(raw)
             tail = parts[-1]
             return [
-                Piece(start, end, number, number + len(parts) - 1, parts[0].rstrip(), tail, "wrapped", indent, page_break)
+                Piece(
+                    start,
+                    end,
+                    number,
+                    number + len(parts) - 1,
+                    parts[0].rstrip(),
+                    tail,
+                    "wrapped",
+                    indent,
+                    page_break,
+                )
             ]
     lines = group.lines()
     breaks, rule = _breaks(lines, layout)
@@ -68,7 +79,9 @@ def _is_plain_prose(parts: Sequence[str], width: int) -> bool:
         if not (first.isalpha() or first in "“‘\"'") or part[1:2] in (")", "."):
             return False
     least = 0.84 * width
-    return all(least <= len(part) <= _LONG and (part.isascii() or columns(part) == len(part)) for part in parts[:-1])
+    return all(
+        least <= len(part) <= _LONG and (part.isascii() or columns(part) == len(part)) for part in parts[:-1]
+    )
 
 
 def _breaks(group: Sequence[Line], layout: Layout) -> tuple[Sequence[int], str]:
@@ -117,7 +130,7 @@ def _cut(group: Sequence[Line], breaks: Sequence[int], rule: str, *, page_break:
 
 def _filled(group: Sequence[Line], sizes: Sequence[int], width: int) -> int:
     """How many line breaks fall where the next line's first word would not have fitted any more."""
-    limit = width if width else max(sizes[:-1])
+    limit = width or max(sizes[:-1])
     if not width and len(group) < 4:
         return 0
     return sum(
@@ -159,36 +172,33 @@ def _marks_in_prose(group: Sequence[Line], sizes: Sequence[int], width: int) -> 
             has_marker(line.text)
             and (short or ends_sentence(before.text))
             and (ends_lead(before.text) or short)
-        ):
-            breaks.append(index)
-        elif 2 <= line.indent - base <= 10 and before.indent == base and ends_sentence(before.text):
+        ) or (2 <= line.indent - base <= 10 and before.indent == base and ends_sentence(before.text)):
             breaks.append(index)
     return breaks
 
 
 def _breaks_in_dense(group: Sequence[Line], sizes: Sequence[int], width: int) -> list[int]:
     """Breaks in recognised pages without blank lines: short lines that end a sentence, and lone short lines."""
-    breaks = []
-    for index in range(1, len(group)):
-        before, line = group[index - 1], group[index]
-        size = sizes[index - 1]
-        if size > width + 8 or sizes[index] > width + 8:
-            breaks.append(index)
-        elif before.text[-1] in "-=¬\u00ad" and line.text[0].islower():
-            continue
-        elif _FURNITURE.match(line.text) or _FURNITURE.match(before.text):
-            breaks.append(index)
-        elif line.text[0].islower():
-            continue
-        elif ends_sentence(before.text) and size < 0.86 * width:
-            breaks.append(index)
-        elif size < 0.6 * width and not goes_on(before.text, line.text):
-            breaks.append(index)
-        elif has_marker(line.text) and ends_sentence(before.text):
-            breaks.append(index)
-        elif sizes[index] < 0.5 * width and ends_sentence(before.text) and not ends_sentence(line.text):
-            breaks.append(index)
-    return breaks
+    return [
+        index
+        for index in range(1, len(group))
+        if _breaks_before(group[index - 1], group[index], sizes[index - 1], sizes[index], width)
+    ]
+
+
+def _breaks_before(before: Line, line: Line, size: int, next_size: int, width: int) -> bool:
+    if size > width + 8 or next_size > width + 8:
+        return True
+    if before.text[-1] in "-=¬\u00ad" and line.text[0].islower():
+        return False
+    if _FURNITURE.match(line.text) or _FURNITURE.match(before.text):
+        return True
+    if line.text[0].islower():
+        return False
+    if ends_sentence(before.text):
+        short_heading = next_size < 0.5 * width and not ends_sentence(line.text)
+        return size < 0.86 * width or short_heading or has_marker(line.text)
+    return size < 0.6 * width and not goes_on(before.text, line.text)
 
 
 def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus_pkg.parse.segment.words import WORDS
+
 _STOPS = frozenset(".!?…。！？｡؟۔।॥։።›»⁈⁉")
 _CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u201d\u00b4`"
 # The mark of a list's point: a number, a bracketed or closed letter, a circled number, an article, a bullet.
@@ -14,14 +16,10 @@ _MARKER = re.compile(
     r"|[a-zа-я]\)|[a-z]\. |[一二三四五六七八九十]{1,3}、|[가나다라마바사아자차카타파하][.)] "
     r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+–—][ \t\u3000](?=[^-*\s])"
 )
-_ARTICLE = re.compile(r"제\s?\d{1,3}\s?조|第[一二三四五六七八九十百\d]{1,4}[条條]|(?:Art(?:icle|ikel|\.)|§)\s?\d")
-# Words that no line ends with unless the next one carries on.
-_LINKING = frozenset(
-    "of the a an and or to in for by with from at on as that which who whose into between under our its his her their "
-    "de la le les des du et à aux en un une y el los las del al por para con e o dos da do das "
-    "der die das den dem des und oder von vom zu zur zum mit für im am ein eine einer "
-    "di il lo gli della dello degli delle i в и на с по о от к для van het een".split()
+_ARTICLE = re.compile(
+    r"제\s?\d{1,3}\s?조|第[一二三四五六七八九十百\d]{1,4}[条條]|(?:Art(?:icle|ikel|\.)|§)\s?\d"
 )
+_LINKING = frozenset(WORDS["linking"])
 
 
 def ends_sentence(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import is_normalized, normalize
 
+from corpus_pkg.parse.segment.words import WORDS
+
 # A hyphen that ends a line after a letter and before a lower-case letter. Besides the common signs: U+00AD,
 # U+2010, the oblique hyphen of Fraktur (U+2E17, recognised as "="), the not-sign of recognition programs,
 # and U+0002, which PDF readers leave.
@@ -13,13 +15,8 @@ _LINE_END_HYPHEN = re.compile(
 )
 _LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 _SOFT = frozenset("\u00ad\u00ac\x02\u2e17=")
-# Before these words a hyphen stands for the second half of an elided compound ("Finanz- und Steuerpolitik").
-_AFTER_ELISION = frozenset({"und", "oder", "bis", "als", "wie", "en", "of", "och", "and", "or", "to"})
-# First halves that English writes with a hyphen wherever the line ends.
-_KEEPS_HYPHEN = frozenset(
-    "self ex non half well all vice quasi cross anti great ill pre post semi ultra pseudo "
-    "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
+_AFTER_ELISION = frozenset(WORDS["after_elision"])
+_KEEPS_HYPHEN = frozenset(WORDS["keeps_hyphen"])
 _MARK = re.compile(r"\*{1,3}|_{1,3}")
 
 
@@ -39,7 +36,7 @@ def reading_text(raw: str) -> str:
 
 
 def _may_hyphenate(raw: str) -> bool:
-    """A cheap question before the dear one: does a hyphen, or white space, stand before a line end at all?"""
+    """Ask cheaply, before the dear question, whether a hyphen or white space stands before a line end at all."""
     return (
         "-\n" in raw
         or " \n" in raw

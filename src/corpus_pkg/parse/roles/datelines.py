@@ -1,0 +1,83 @@
+"""Datelines: lines that only date, place or file something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.cues import word_lists
+from corpus_pkg.parse.roles.draft import WORD
+from corpus_pkg.parse.roles.shape import is_cased
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.cues import Cues
+
+_UNITS = word_lists("words")["date_units"]
+_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十]{2}年")
+_DATE_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|(?<![０-９])[０-９]{4}(?![０-９])")
+_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}\s?[-./]\s{0,2}\d{1,2}\s?[-./]\s{0,2}\d{1,4}(?!\d)")
+_EAST_DATE = re.compile(
+    r"\d{1,4}\s?[年년]|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]|[〇一二三四五六七八九十]{2,4}年"
+    r"|(?:明治|大正|昭和|平成|令和|주체|主体)\s?[\d元]+"
+)
+
+
+def is_dateline(text: str, size: int, cues: Cues) -> str | None:
+    """The rule by which a line only dates, places or files something, or None.
+
+    A date that is complete (or a month, a year with a place before it) and beside it only labels, capitalised
+    words of a place, section or author, and clock times.
+    """
+    if size > 110 or _DIGIT.search(text) is None:
+        return _seasonless(text, size, cues)
+    low = text.casefold()
+    tokens = _DATE_TOKEN.findall(text)
+    if len(tokens) > 24:
+        return None
+    rest = []
+    month = False
+    for token in tokens:
+        folded = token.casefold()
+        if token.isdigit() or folded in _UNITS:
+            continue
+        if folded in cues.months and (token[0].isupper() or len(folded) > 3):
+            month = True
+            continue
+        if folded in cues.date_words:
+            continue
+        rest.append(token)
+    year = _YEAR.search(text) is not None
+    full = _NUMERIC_DATE.search(text) is not None or _EAST_DATE.search(text) is not None
+    if not (full or month or year):
+        return None
+    if not rest:
+        return "date" if full or month else ("year" if len(tokens) <= 3 else None)
+    if len(rest) > 6 or ("(" in text and not full and not month):
+        return None
+    if not year and not _NUMERIC_DATE.search(text):
+        return None
+    if any(token[0].islower() for token in rest):
+        return None
+    cased = is_cased("".join(rest))
+    if full or (month and year):
+        ends = (
+            (full and not cased)
+            or text.rstrip(" .])").endswith(tuple("0123456789일日"))
+            or low.startswith(("by ", "von ", "par ", "por "))
+        )
+        return "place_date" if ends or len(rest) <= 3 else None
+    if cased and len(rest) <= 3 and ("," in text) and (year or month) and text.rstrip(" .")[-1].isdigit():
+        return "place_year"
+    return None
+
+
+def _seasonless(text: str, size: int, cues: Cues) -> str | None:
+    if size > 40 or not text[0].isupper() or text.count(" ") > 4:
+        return None
+    words = [word.casefold() for word in WORD.findall(text)]
+    return (
+        "date"
+        if len(words) >= 2 and all(word in cues.date_words for word in words) and words[-1] in cues.months
+        else None
+    )

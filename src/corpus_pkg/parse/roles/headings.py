@@ -1,0 +1,93 @@
+"""Headings: short lines that open a section."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.draft import QUOTE_OPEN
+from corpus_pkg.parse.roles.pictures import heads_pictures
+from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, title_case
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+_KOREAN_SENTENCE = re.compile(r"(?:다|요|까|오|라|자|음|함|임|됨)[.!?\"'”’)\]]*\Z")
+
+
+def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool) -> bool:
+    """True for a short line that opens a section: by number, by typography, and by the text under it."""
+    text, size = draft.text[index], draft.size[index]
+    if not (text[0].isalnum() or text[0] in QUOTE_OPEN + "¿¡§") or not any(map(str.isalpha, text)):
+        return False
+    if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
+        return False
+    kind = division(text, draft.cues)
+    if kind and (not draft.stop[index] or kind == "numeral" or all_capitals(text) or len(text.split()) <= 4):
+        return True
+    words = text.split()
+    if len(words) > 20 or text[-1] in ",;:—–-":
+        return False
+    titled = title_case(text) if is_cased(text) else False
+    capitals = all_capitals(text)
+    if text[0] in QUOTE_OPEN and text[-1] in '”»“"」』' and is_cased(text):
+        return False
+    if draft.stop[index]:
+        if capitals and len(words) <= 12:
+            return _opens(draft, index) and draft.repeats[text] < 3
+        if text[-1] not in "?!？！" or text[0] in QUOTE_OPEN:
+            return False
+        # A question or a cry may be a title, but speech looks the same: it must stand apart or follow a number.
+        apart = draft.gap[index] > draft.usual_gap or draft.role_before(index) == "heading"
+        if not (apart and (titled or not is_cased(text)) and len(words) >= 2):
+            return False
+    if draft.lines(index) > 2 and not capitals:
+        return False
+    low = text.casefold().rstrip(".: ")
+    if low in draft.cues.front:
+        return True
+    if pictures:
+        return heads_pictures(draft, index, titled=titled or capitals)
+    if not is_cased(text):
+        if size > 70 or (_KOREAN_SENTENCE.search(text) and len(text) > 12):
+            return False
+        return _opens(draft, index, reach=1)
+    if (
+        not (draft.gap[index] or draft.gap_after(index))
+        and index
+        and not web
+        and (size > 50 or len(words) > 7)
+    ):
+        return False
+    if not (titled or capitals) and english and len(draft) >= 150:
+        return False
+    if not (titled or capitals) and (size > 90 or len(words) > 14):
+        return False
+    if sum(map(str.isalpha, text)) * 2 < len(text):
+        return False
+    return _opens(draft, index)
+
+
+def _opens(draft: Draft, index: int, *, reach: int = 3) -> bool:
+    """True where running text follows, datelines, further headings, verse and furniture aside."""
+    seen = 0
+    for after in range(index + 1, min(len(draft), index + 9)):
+        role = draft.role[after]
+        if role in ("page_furniture", "dateline", "heading", "caption", "footnote"):
+            continue
+        if role in ("boilerplate", "navigation", "imprint"):
+            return False
+        if role in ("list_item", "verse", "quotation"):
+            return True
+        if (
+            draft.prose[after]
+            or (draft.stop[after] and draft.size[after] >= 12)
+            or draft.text[after][-1] in ",;:—"
+        ):
+            return True
+        if draft.lines(after) >= 2:
+            return True
+        seen += 1
+        if seen > reach:
+            return False
+    return False

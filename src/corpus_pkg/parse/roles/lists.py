@@ -1,0 +1,82 @@
+"""Points of lists and rows of tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+# The mark of a point: a number, a bracketed or closed letter, a circled number, a bullet. A capital with a stop is
+# no mark, it is mostly an initial.
+_MARKER = re.compile(
+    r"[(（\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)）、．\]](?!\d)"
+    r"|[(（](?:[a-zA-Zа-я]|[ivx]{1,5}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차카타파하])[)）]"
+    r"|[a-zа-я]\)|[a-z]\. |[一二三四五六七八九十]{1,3}、|[가나다라마바사아자차카타파하][.)] "
+    r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+][ \t\u3000](?=[^-*\s])"
+)
+_ORDINAL = re.compile(
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|firstly|secondly|thirdly|lastly|finally"
+    r"|erstens|zweitens|drittens|viertens|premièrement|deuxièmement|troisièmement|primero|segundo|tercero|cuarto"
+    r"|во-первых|во-вторых|в-третьих|첫째|둘째|셋째|넷째|다섯째|여섯째|第一|第二|第三|第四|第五)[,、:，는로 ]",
+    re.IGNORECASE,
+)
+
+
+def is_table(draft: Draft, index: int) -> bool:
+    """True for a line whose columns tabs or bars part."""
+    segment = draft.segments[index]
+    if segment.line_end != segment.line_start:
+        return False
+    span = segment.span
+    raw = draft.source[span.start : span.end]
+    if "\t" in raw:
+        return raw.count("\t") >= 2 or not draft.prose[index]
+    return raw.count("|") >= 2 and raw[0] == "|"
+
+
+def is_listed(draft: Draft, index: int) -> bool:
+    """True for a marked line that has a marked neighbour or an announcement above it."""
+    text = draft.text[index]
+    if not _MARKER.match(text) or _is_numbered_heading(draft, index):
+        return False
+    for other in (*range(index - 1, max(-1, index - 3), -1), *range(index + 1, min(len(draft), index + 3))):
+        if _MARKER.match(draft.text[other]):
+            return True
+    return bool(index) and draft.text[index - 1][-1] in ":："
+
+
+def _is_numbered_heading(draft: Draft, index: int) -> bool:
+    """A short numbered line that ends no sentence, with running text below it instead of the next point."""
+    after = index + 1
+    return (
+        draft.text[index][0].isdigit()
+        and draft.size[index] <= 70
+        and not draft.stop[index]
+        and draft.text[index][-1] not in ",;:"
+        and after < len(draft)
+        and not _MARKER.match(draft.text[after])
+        and (draft.prose[after] or draft.stop[after] or draft.size[after] >= 80)
+        and (draft.gap[index] > 0 or draft.gap[after] > 0)
+    )
+
+
+def spread_lists(draft: Draft) -> None:
+    """Points without marks: what follows a colon in parallel paragraphs, and paragraphs that count themselves."""
+    total = len(draft)
+    for index in range(total - 1):
+        if draft.role[index] not in (None, "list_item"):
+            continue
+        if draft.text[index][-1] in ":：":
+            end = index + 1
+            while (
+                end < total and draft.role[end] is None and draft.text[end][-1] in ",;" and end - index <= 30
+            ):
+                end += 1
+            if end - index >= 3:
+                for point in range(index + 1, min(end + 1, total)):
+                    draft.put(point, "list_item", "after_colon")
+        if _ORDINAL.match(draft.text[index]) and _ORDINAL.match(draft.text[index + 1]):
+            draft.put(index, "list_item", "ordinal")
+            draft.put(index + 1, "list_item", "ordinal")

@@ -1,0 +1,83 @@
+"""Picture books and albums: captions, text recognised in pictures, and headings among them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.draft import WORD
+from corpus_pkg.parse.roles.shape import is_cased, title_case
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+_ARTICLE = re.compile(r"\b(?:a|an)\b")
+
+
+def is_picture_document(draft: Draft) -> bool:
+    """True where unfinished lines in sentence case stand alone again and again, as captions do and headings do not."""
+    alike = 0
+    for index in range(len(draft)):
+        if draft.role[index] is None and is_caption(draft, index) and not title_case(draft.text[index]):
+            alike += (
+                draft.gap[index] >= 1 and draft.gap_after(index) >= 1 and len(draft.text[index].split()) >= 4
+            )
+    return alike >= 5 and alike * 7 >= len(draft)
+
+
+def is_cased_document(draft: Draft) -> bool:
+    """True where the running text is in a script with capitals."""
+    prose = [text for text, long in zip(draft.text, draft.prose, strict=True) if long][:20]
+    return sum(map(is_cased, prose)) * 2 > len(prose)
+
+
+def is_caption(draft: Draft, index: int) -> bool:
+    """True for a line that ends no sentence and announces nothing."""
+    text = draft.text[index]
+    if draft.stop[index]:
+        return False
+    return text[-1] not in ",;:—-" and draft.size[index] <= 330 and not text[0].islower()
+
+
+def is_sentence_caption(draft: Draft, index: int) -> bool:
+    """A short sentence that stands apart among captions."""
+    after = index + 1
+    return (
+        draft.size[index] <= 110
+        and draft.gap[index] >= 2
+        and draft.gap_after(index) >= 2
+        and bool(index)
+        and draft.role[index - 1] == "caption"
+        and after < len(draft)
+        and is_caption(draft, after)
+    )
+
+
+def is_foreign(draft: Draft, index: int) -> bool:
+    """True for a segment in a script without case in a document with it."""
+    return not is_cased(draft.text[index]) and any(map(str.isalpha, draft.text[index]))
+
+
+def label_foreign(draft: Draft, index: int) -> None:
+    """Label text in another script among pictures: recognised in one, unless laid out as the document's own."""
+    after = index + 1
+    if draft.lines(index) == 1 and draft.stop[index] and draft.size[index] > 60:
+        draft.put(index, "body", "text")
+    elif after < len(draft) and draft.prose[after] and is_foreign(draft, after) and draft.lines(index) == 1:
+        draft.put(index, "heading", "opens_section")
+    else:
+        draft.put(index, "figure_text", "other_script")
+
+
+def heads_pictures(draft: Draft, index: int, *, titled: bool) -> bool:
+    """Headings among captions: a dateline under them, or titled and running text close below."""
+    after = index + 1
+    if after < len(draft) and draft.role[after] == "dateline" and draft.rule[after] == "date":
+        return True
+    words = len(WORD.findall(draft.text[index]))
+    if not titled:
+        return False
+    if after < len(draft) and draft.prose[after]:
+        return words >= 2 and draft.gap[after] <= 3 and draft.gap[index] > draft.gap[after]
+    # A string of capitalised nouns may be a name; an article in it makes it a headline.
+    return words >= 12 and _ARTICLE.search(draft.text[index]) is not None

@@ -1,0 +1,150 @@
+"""Who is quoted, who sings and who signs: attributions, quotations, verse and signatures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.draft import QUOTE_OPEN, WORD
+from corpus_pkg.parse.roles.shape import division, is_cased, is_name, title_case
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+_SPACED = re.compile(r"\w(?: +\w){2,4}\Z")
+"""A name in spaced letters: 김 정 일."""
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
+_YEAR = re.compile(r"\b1\d{3}|\b20\d\d")
+
+
+def is_attribution(draft: Draft, index: int) -> bool:
+    """True for the line that names who is quoted: after a dash, after verse, or below a set-off paragraph."""
+    text, size = draft.text[index], draft.size[index]
+    if size > 80 or not index:
+        return False
+    before = draft.role_before(index)
+    dash = text[0] in "—–―" and len(text) > 2 and (text[1] != " " or before in ("verse", "quotation"))
+    if dash:
+        return not draft.stop[index] and (before in ("verse", "quotation") or title_case(text[1:]))
+    if draft.stop[index] and text.count(" ") > 3:
+        return False
+    if before in ("verse", "quotation") and draft.repeats[text] < 3:
+        return (
+            text[-1] not in ",:;"
+            and len(text.split()) <= 6
+            and (title_case(text) or not is_cased(text))
+            and text[0] not in QUOTE_OPEN
+            and not division(text, draft.cues)
+        )
+    if before != "body" or draft.gap[index] > 1 or draft.gap_after(index) <= draft.gap[index]:
+        return False
+    if not (is_name(text) and not draft.stop[index] and len(text.split()) >= 2):
+        return False
+    if index >= 2 and draft.gap[index - 1] <= draft.gap[index] and draft.role[index - 2] == "body":
+        return False
+    return draft.occurs_thrice(index) and _mark_quotation(draft, index - 1)
+
+
+def _mark_quotation(draft: Draft, index: int) -> bool:
+    if draft.rule[index] not in ("prose", "text"):
+        return False
+    draft.role[index] = "quotation"
+    draft.rule[index] = "attributed"
+    return True
+
+
+def is_verse(draft: Draft, index: int) -> bool:
+    """True for lines broken before the margin, most with a capital in front and a stop or comma behind."""
+    if draft.lines(index) < 2 or draft.segments[index].rule not in ("stanza", "wrapped", "continued"):
+        return False
+    lines = draft.raw_lines(index)
+    if max(map(len, lines)) > 84 or (draft.segments[index].rule == "wrapped" and len(lines) > 3):
+        return False
+    high = sum(_starts_high(line) for line in lines)
+    ended = sum(line[-1] in ",;:.!?…—–-”’\"'。，、！？；" for line in lines)
+    if not is_cased(draft.text[index]) and max(map(len, lines)) > 30:
+        return False
+    if high * 10 < 7 * len(lines) or lines[-1][-1] not in ".!?;:,—–…”’\"'。，！？；":
+        return False
+    if draft.segments[index].rule == "wrapped":
+        return False
+    return ended * 2 >= len(lines)
+
+
+def _starts_high(line: str) -> bool:
+    bare = line.lstrip("“„«\"'‘’(—–-_*… ")
+    return bool(bare) and not bare[0].islower()
+
+
+def put_verse(draft: Draft, index: int) -> None:
+    """Label a stanza: an epigraph with its author is a quotation, any other is verse."""
+    before = draft.role_before(index)
+    if before in ("heading", "title", "quotation") and _is_epigraph(draft, index):
+        draft.put(index, "quotation", "epigraph")
+    else:
+        draft.put(index, "verse", "stanza")
+
+
+def _is_epigraph(draft: Draft, index: int) -> bool:
+    """True where the stanzas under a heading end with the line that names their author."""
+    for after in range(index + 1, min(len(draft), index + 8)):
+        if draft.role[after] == "page_furniture" or is_verse(draft, after):
+            continue
+        text = draft.text[after]
+        return (
+            not draft.stop[after]
+            and len(text.split()) <= 6
+            and title_case(text)
+            and not division(text, draft.cues)
+        )
+    return False
+
+
+def is_signature(draft: Draft, index: int) -> bool:
+    """True for a closing phrase, and for the names and offices under a text."""
+    text, size = draft.text[index], draft.size[index]
+    if size > 90 or not index or draft.lines(index) > 4:
+        return False
+    low = text.casefold().rstrip(" ,.:;!—-")
+    if low in draft.cues.closing or low in draft.cues.signed:
+        return True
+    before, after = draft.role[index - 1], index + 1
+    if before == "signature":
+        return is_name(text) or _SPACED.search(text) is not None
+    last = draft.raw_lines(index)[-1]
+    if (
+        _SPACED.match(last)
+        and not is_cased(last)
+        and draft.cues.office.find(low, frozenset(WORD.findall(low)))
+    ):
+        return True
+    if _SPACED.match(last) and not is_cased(last) and before == "dateline":
+        return True
+    if not is_name(text) or len(text.split()) > 5 or draft.text[index - 1][-1] == ":":
+        return False
+    if text[0] in '“"' and draft.stop[index]:
+        previous = draft.text[index - 1]
+        return (
+            previous.startswith("“")
+            and previous.count("“") > previous.count("”")
+            and text[-2:] in (".”", '."')
+        )
+    if draft.stop[index] and not _INITIAL.search(text):
+        return False
+    if len(text.split()) < 2 or not draft.stop[index - 1]:
+        return False
+    if draft.gap_after(index) >= 3 and draft.gap[index] < draft.gap_after(index) and after < len(draft):
+        return True
+    return (
+        after >= len(draft)
+        or draft.role[after] == "dateline"
+        or (after < len(draft) and place_and_date(draft, after))
+    )
+
+
+def place_and_date(draft: Draft, index: int) -> bool:
+    """True for a short line of places with a year."""
+    text = draft.text[index]
+    return (
+        draft.size[index] <= 100 and "," in text and _YEAR.search(text) is not None and len(text.split()) <= 9
+    )
