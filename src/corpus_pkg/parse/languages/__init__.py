@@ -27,7 +27,7 @@ __all__ = ["label_languages"]
 
 _UNDECIDED = 0.2
 _ELSEWHERE = -6.0
-"""How likely (log) a name or a formula belongs to a text in another script."""
+"""How likely (log) a name or a formula belongs to a text in another script; less where its own is at home too."""
 
 
 def label_languages(
@@ -77,7 +77,7 @@ def _weigh(script: Script, at_home: tuple[int, ...]) -> Evidence:
         return _undecided(script.name)
     row = identifier.log_likelihood(outside_brackets(script.text), script.name)
     if is_nameplate(script.text):
-        row = np.maximum(row, _ELSEWHERE)
+        row = np.maximum(row, _ELSEWHERE * (1.5 if at_home else 1.0))
         row[-1] = -30.0
     return weighed(row, script.letters)
 

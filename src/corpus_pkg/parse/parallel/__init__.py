@@ -1,0 +1,12 @@
+"""Parallel text: which paragraphs and blocks of a corpus hold the same content in two languages.
+
+Within a document and between two of them, by evidence that needs no model: order, length, numbers, dates, names
+and numbered points. A link says how sure it is; a doubtful one is not made.
+"""
+
+from __future__ import annotations
+
+from .link import Link, link
+from .signature import Signature, Unit, sign
+
+__all__ = ["Link", "Signature", "Unit", "link", "sign"]
