@@ -19,6 +19,10 @@ _RELEASED = re.compile(r"release date|posting date", re.IGNORECASE)
 
 _BASES = ("imprint", "dateline", "dateline", "metadata")
 _RUNNING = ("body", "quotation", "verse")
+_LONG = 60
+"""Characters from which a line is running text and the head is over."""
+_HEAD = 25
+"""Segments at the top among which a full date may stand under a masthead's notices."""
 _FOOT = 6
 """Segments at the end among which the date over a signature stands."""
 
@@ -32,24 +36,32 @@ def find_date(lines: Sequence[Line], mentions: Sequence[Mention]) -> tuple[str |
     explicit = [
         mention for mention in mentions if mention.year_basis == "explicit" and "/" not in mention.edtf
     ]
-    prose = next((index for index, line in enumerate(lines) if line[1] in _RUNNING), len(lines))
+    prose = next(
+        (i for i, line in enumerate(lines) if line[1] in _RUNNING and len(line[0]) >= _LONG), len(lines)
+    )
     best: tuple[int, Mention] | None = None
     for mention in explicit:
-        rank = _rank(lines, mention.segment, prose)
+        rank = _rank(lines, mention, prose)
         if rank is not None and (best is None or rank < best[0]):
             best = (rank, mention)
     if best is None:
         return None, "none", None
-    return best[1].edtf, _BASES[best[0]], best[1].span
+    # A posting notes the minute; a document is published on a day.
+    return best[1].edtf.split("T", 1)[0], _BASES[best[0]], best[1].span
 
 
-def _rank(lines: Sequence[Line], index: int, prose: int) -> int | None:
-    """How well a line can say when its document was published; lower is better."""
+def _rank(lines: Sequence[Line], mention: Mention, prose: int) -> int | None:
+    """How well a mention can say when its document was published; lower is better."""
+    index = mention.segment
     text, role, rule = lines[index]
     if role == "imprint":
         return 0 if _PUBLISHED.search(text) else None
     if role == "dateline":
         if index <= prose:
             return 1
-        return 2 if index >= len(lines) - _FOOT else None
+        if index >= len(lines) - _FOOT or (
+            index < _HEAD and mention.precision in ("day", "second", "minute")
+        ):
+            return 2
+        return None
     return 3 if rule == "gutenberg_header" and _RELEASED.search(text) else None

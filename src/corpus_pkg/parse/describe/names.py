@@ -60,8 +60,10 @@ def find_title(lines: Sequence[Line]) -> str | None:
     """The printed title: the first line labelled so, a breadcrumb's section and a site's name taken off."""
     field = _fields(lines).get("Title")
     titles = [text for text, role, rule in lines if role == "title" and rule != "byline"]
-    if not titles:
+    if field and not (titles and titles[0].casefold() in field.casefold()):
         return field
+    if not titles:
+        return None
     first = titles[0]
     for other in titles[1:]:
         if first != other and first.startswith(other):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.model import RoleLabel
 from corpus_pkg.parse.roles.content import find_content
+from corpus_pkg.parse.roles.corpus import find_named, survey_lines
 from corpus_pkg.parse.roles.cues import Cues, built_in
 from corpus_pkg.parse.roles.draft import Draft
 from corpus_pkg.parse.roles.edition import find_edition
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from corpus_pkg.model import Segment
 
-__all__ = ["BUILT_IN", "Cues", "label_roles"]
+__all__ = ["BUILT_IN", "Cues", "label_roles", "survey_lines"]
 
 BUILT_IN: Cues = built_in()
 """The cues that ship with the package."""
@@ -43,6 +44,7 @@ def label_roles(
     The result is parallel to ``segments``; ``heading`` is an index into them.
     """
     draft = Draft(text, segments, cues, shared_lines)
+    find_named(draft)
     find_furniture(draft)
     find_edition(draft)
     region = find_web(draft)

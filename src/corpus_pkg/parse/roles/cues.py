@@ -6,11 +6,15 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from corpus_pkg.model import Role
+
+WORDS = re.compile(r"[^\W_]+")
+"""The words by which phrases are looked up."""
 _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -37,10 +41,6 @@ class Phrases:
         )
         self._starts = {word: tuple(found) for word, found in _by_head(self._phrases).items()}
 
-    def extended(self, more: Iterable[str]) -> Phrases:
-        """Return these phrases and more."""
-        return Phrases((*self._phrases, *more))
-
     def find(self, low: str, words: frozenset[str]) -> str | None:
         """Return a phrase that stands in a case-folded line whose words are given, or None."""
         for word in sorted(words & self._by_word.keys()):
@@ -62,7 +62,7 @@ class Phrases:
 
 
 def _first_word(phrase: str) -> str | None:
-    found = re.search(r"[^\W_]+", phrase)
+    found = WORDS.search(phrase)
     return found[0] if found else None
 
 
@@ -102,15 +102,13 @@ class Cues(NamedTuple):
     date_words: frozenset[str]
     months: frozenset[str]
 
-    def extended(
-        self, *, boilerplate: Iterable[str] = (), navigation: Iterable[str] = (), imprint: Iterable[str] = ()
-    ) -> Cues:
-        """Return these cues with a corpus's own phrases for notices, menu lines and imprints."""
-        return self._replace(
-            notice=self.notice.extended(boilerplate),
-            menu=self.menu | {phrase.casefold() for phrase in navigation},
-            imprint_start=self.imprint_start.extended(imprint),
-        )
+    own: tuple[tuple[Role, Phrases], ...] = ()
+    """A corpus's own phrases by the role that they mark."""
+
+    def extended(self, **phrases: Iterable[str]) -> Cues:
+        """Return these cues with a corpus's own phrases, named by the role of the lines that hold them."""
+        named = ((role, Phrases(words)) for role, words in phrases.items())
+        return self._replace(own=(*self.own, *cast("Iterable[tuple[Role, Phrases]]", named)))
 
 
 @lru_cache(maxsize=4)

@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.notices import add_repeated, find_hits
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
+    from corpus_pkg.parse.roles.notices import Hit
 
-_WORD = re.compile(r"[^\W_]+")
-_EDGE = 40
-"""Segments at either end of a long text among which a page's menus and notices would show."""
-_TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#&"
-_CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
-_LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
-_COPYRIGHT = re.compile(
-    r"(?:©|ⓒ|\(c\)|copyright|版权|版權)\W{0,4}(?:©|ⓒ|\(c\)|by\s|copyright)?\W{0,3}(?:\d{4}|\w+.{0,40}\d{4})",
-    re.IGNORECASE,
-)
-_COUNTER = re.compile(
-    r"(?:\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*|комментари\w*|댓글|件|条评论|コメント))\Z",
-    re.IGNORECASE,
-)
-
-
-class Hit(NamedTuple):
-    """A line's evidence of a web page."""
-
-    role: str
-    rule: str
+_TELLING = ("menu_start", "breadcrumbs", "shared_line", "corpus")
+"""Rules that only a web page fires."""
 
 
 def find_web(draft: Draft) -> tuple[int, int] | None:
     """Label menus and notices if the document is a captured web page; return where its running text begins and ends."""
-    hits = _hits(draft)
+    hits = find_hits(draft)
     if not (_is_web(draft, hits) or _is_framed(draft, hits)):
         return None
-    _repeated(draft, hits)
+    add_repeated(draft, hits)
     first, last = _main_region(draft, hits)
     for index, hit in hits.items():
         draft.put(index, "boilerplate" if hit.role == "boilerplate" else "navigation", hit.rule)
@@ -61,8 +44,6 @@ def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:
     for hit in hits.values():
         if hit.rule in ("link", "counter"):
             continue
-        if hit.rule == "shared_line":
-            return True
         score += (
             2
             if hit.role == "boilerplate" or " " in hit.rule or hit.rule in ("menu_start", "breadcrumbs")
@@ -94,88 +75,6 @@ def _menu_like(draft: Draft, indices: range, hits: dict[int, Hit]) -> int:
         else:
             run = width = 0
     return best
-
-
-def _repeated(draft: Draft, hits: dict[int, Hit]) -> None:
-    """Short lines that come again and again in one page: buttons."""
-    seen: dict[str, list[int]] = {}
-    for index, text in enumerate(draft.text):
-        if (
-            draft.size[index] <= 40
-            and not draft.stop[index]
-            and draft.role[index] is None
-            and index not in hits
-        ):
-            seen.setdefault(text, []).append(index)
-    for where in seen.values():
-        if len(where) >= 3:
-            hits.update((index, Hit("navigation", "repeated")) for index in where)
-
-
-def _hits(draft: Draft) -> dict[int, Hit]:
-    found: dict[int, Hit] = {}
-    total = len(draft)
-    for index, text in enumerate(draft.text):
-        if index == _EDGE and total > 4 * _EDGE and not found and not draft.shared:
-            # A page has its menus and notices at its ends: where both ends have none, no page is looked through.
-            tail = _hits_in(draft, range(total - _EDGE, total))
-            if not tail:
-                return {}
-        hit = _hit(draft, index, text)
-        if hit is not None:
-            found[index] = hit
-    return found
-
-
-def _hits_in(draft: Draft, indices: range) -> dict[int, Hit]:
-    return {index: hit for index in indices if (hit := _hit(draft, index, draft.text[index])) is not None}
-
-
-def _hit(draft: Draft, index: int, text: str) -> Hit | None:
-    cues, size = draft.cues, draft.size[index]
-    if draft.role[index] is not None:
-        return None
-    if text in draft.shared and size <= 300:
-        short = size < 60 and not draft.stop[index]
-        return Hit("navigation" if short else "boilerplate", "shared_line")
-    low = text[:420].casefold()
-    phrase = cues.notice_start.find_start(low)
-    if phrase and (size <= 200 or not phrase.endswith(":")) and not (len(phrase) < 6 and size > 80):
-        return Hit("boilerplate", f"notice:{phrase.strip()}")
-    if size > 420:
-        return None
-    phrase = cues.notice.find(low, frozenset(_words(low)))
-    if phrase and (size <= 160 or low.find(phrase) < 100):
-        return Hit("boilerplate", f"notice:{phrase}")
-    if size > 120:
-        return None
-    if _COPYRIGHT.search(text):
-        return Hit("boilerplate", "copyright")
-    if draft.stop[index]:
-        return None
-    return _menu_line(draft, text, low, size)
-
-
-def _menu_line(draft: Draft, text: str, low: str, size: int) -> Hit | None:
-    cues = draft.cues
-    bare = low.strip(_TRIM)
-    if bare in cues.menu_end:
-        return Hit("navigation", "end")
-    if bare in cues.menu:
-        return Hit("navigation", f"menu:{bare}")
-    if size > 100:
-        return None
-    if "»" not in text[2:-1] and cues.menu_start.find_start(low):
-        return Hit("navigation", "menu_start")
-    if len(_CRUMBS.findall(text)) >= 2:
-        return Hit("navigation", "breadcrumbs")
-    if _LINK.match(text):
-        return Hit("boilerplate", "link")
-    return Hit("boilerplate", "counter") if _COUNTER.search(low) else None
-
-
-def _words(low: str) -> list[str]:
-    return _WORD.findall(low)
 
 
 def _main_region(draft: Draft, hits: dict[int, Hit]) -> tuple[int, int]:

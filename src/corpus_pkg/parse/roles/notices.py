@@ -1,0 +1,129 @@
+"""The menus and notices of captured web pages, line by line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus_pkg.parse.roles.cues import WORDS
+from corpus_pkg.parse.roles.shape import division
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+_MARGINAL = ("navigation", "boilerplate")
+_EDGE = 40
+"""Segments at either end of a long text among which a page's menus and notices would show."""
+_TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#&"
+_CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
+_LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
+_COPYRIGHT = re.compile(
+    r"(?:©|ⓒ|\(c\)|copyright|版权|版權)\W{0,4}(?:©|ⓒ|\(c\)|by\s|copyright)?\W{0,3}(?:\d{4}|\w+.{0,40}\d{4})",
+    re.IGNORECASE,
+)
+_COUNTER = re.compile(
+    r"\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*"
+    r"|комментари\w*|댓글|件|条评论|コメント)\Z",
+    re.IGNORECASE,
+)
+
+
+class Hit(NamedTuple):
+    """A line's evidence of a web page."""
+
+    role: str
+    rule: str
+
+
+def find_hits(draft: Draft) -> dict[int, Hit]:
+    """Every line that a menu or a notice shows in, by its index."""
+    found: dict[int, Hit] = {}
+    total = len(draft)
+    for index, text in enumerate(draft.text):
+        if index == _EDGE and total > 4 * _EDGE and not found and not draft.shared:
+            # A page has its menus and notices at its ends: where both ends have none, no page is looked through.
+            tail = _hits_in(draft, range(total - _EDGE, total))
+            if not tail:
+                return {}
+        hit = _hit(draft, index, text)
+        if hit is not None:
+            found[index] = hit
+    return found
+
+
+def _is_part(draft: Draft, text: str) -> bool:
+    """True for what books share because all books have it: Introduction, Chapter I, Notes."""
+    low = text.casefold().rstrip(".: ")
+    return (
+        low in draft.cues.front or low in draft.cues.notes_heading or division(text, draft.cues) is not None
+    )
+
+
+def _hits_in(draft: Draft, indices: range) -> dict[int, Hit]:
+    return {index: hit for index in indices if (hit := _hit(draft, index, draft.text[index])) is not None}
+
+
+def _hit(draft: Draft, index: int, text: str) -> Hit | None:
+    cues, size = draft.cues, draft.size[index]
+    given = draft.role[index]
+    if given is not None:
+        return (
+            Hit(given, "corpus") if given in _MARGINAL and draft.rule[index].startswith("corpus:") else None
+        )
+    if text in draft.shared and size <= 300 and not _is_part(draft, text):
+        short = size < 60 and not draft.stop[index]
+        return Hit("navigation" if short else "boilerplate", "shared_line")
+    low = text[:420].casefold()
+    phrase = cues.notice_start.find_start(low)
+    if phrase and (size <= 200 or not phrase.endswith(":")) and not (len(phrase) < 6 and size > 80):
+        return Hit("boilerplate", f"notice:{phrase.strip()}")
+    if size > 420:
+        return None
+    phrase = cues.notice.find(low, frozenset(_words(low)))
+    if phrase and (size <= 160 or low.find(phrase) < 100):
+        return Hit("boilerplate", f"notice:{phrase}")
+    if size > 120:
+        return None
+    if _COPYRIGHT.search(text):
+        return Hit("boilerplate", "copyright")
+    if draft.stop[index]:
+        return None
+    return _menu_line(draft, text, low, size)
+
+
+def _menu_line(draft: Draft, text: str, low: str, size: int) -> Hit | None:
+    cues = draft.cues
+    bare = low.strip(_TRIM)
+    if bare in cues.menu_end:
+        return Hit("navigation", "end")
+    if bare in cues.menu:
+        return Hit("navigation", f"menu:{bare}")
+    if size > 100:
+        return None
+    if "»" not in text[2:-1] and cues.menu_start.find_start(low):
+        return Hit("navigation", "menu_start")
+    if len(_CRUMBS.findall(text)) >= 2:
+        return Hit("navigation", "breadcrumbs")
+    if _LINK.match(text):
+        return Hit("boilerplate", "link")
+    return Hit("boilerplate", "counter") if _COUNTER.search(low) else None
+
+
+def _words(low: str) -> list[str]:
+    return WORDS.findall(low)
+
+
+def add_repeated(draft: Draft, hits: dict[int, Hit]) -> None:
+    """Short lines that come again and again in one page: buttons."""
+    seen: dict[str, list[int]] = {}
+    for index, text in enumerate(draft.text):
+        if (
+            draft.size[index] <= 40
+            and not draft.stop[index]
+            and draft.role[index] is None
+            and index not in hits
+        ):
+            seen.setdefault(text, []).append(index)
+    for where in seen.values():
+        if len(where) >= 3:
+            hits.update((index, Hit("navigation", "repeated")) for index in where)
