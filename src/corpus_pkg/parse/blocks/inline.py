@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 class _Host(NamedTuple):
     """The paragraph that a stretch stands in, and the languages that its document has runs in."""
 
-    index: int
+    segment: int
     label: LanguageLabel
     spoken: frozenset[str]
 
@@ -51,7 +51,7 @@ def inline_blocks(text: str, segments: Sequence[Segment], labels: Sequence[Langu
 
 
 def _block(host: _Host, span: Span, label: LanguageLabel) -> Block:
-    return Block("inline", span, host.index, host.index, label, is_primary=False)
+    return Block("inline", span, host.segment, host.segment, label, is_primary=False)
 
 
 def _in_other_scripts(text: str, spans: Sequence[Span], hosts: Sequence[_Host]) -> Iterator[Block]:

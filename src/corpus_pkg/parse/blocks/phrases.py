@@ -27,7 +27,7 @@ _FEW = 3
 
 
 class _Phrase(NamedTuple):
-    index: int
+    segment: int
     span: Span
     row: NDArray[np.float64]
     """Log probabilities of the languages."""
@@ -54,10 +54,10 @@ def foreign(
             best = likely
         elif not _is_foreign(phrase):
             continue
-        script = labels[phrase.index].script
+        script = labels[phrase.segment].script
         confidence = round(float(np.exp(phrase.row[best])), 3)
         yield (
-            phrase.index,
+            phrase.segment,
             phrase.span,
             LanguageLabel(knowledge.languages()[best], None, script, confidence, "text"),
         )

@@ -74,7 +74,8 @@ def _weigh(script: Script, at_home: tuple[int, ...]) -> Evidence:
         if speaks(script.text, language):
             return _decided(language)._replace(letters=script.letters)
     if len(at_home) == 1 and is_unremarkable(script, at_home[0]):
-        return _undecided(script.name)
+        elsewhere = 1.5 * _ELSEWHERE if is_nameplate(script.text) else 2 * _ELSEWHERE
+        return _undecided(script.name, elsewhere, at_home[0])
     row = identifier.log_likelihood(outside_brackets(script.text), script.name)
     if is_nameplate(script.text):
         row = np.maximum(row, _ELSEWHERE * (1.5 if at_home else 1.0))
@@ -83,8 +84,10 @@ def _weigh(script: Script, at_home: tuple[int, ...]) -> Evidence:
 
 
 @cache
-def _undecided(script: str) -> Evidence:
-    row = np.where(knowledge.written_in(script) | (script == "Zyyy"), -3.0, -3.5)
+def _undecided(script: str, elsewhere: float = -3.5, at_home: int | None = None) -> Evidence:
+    row = np.where(knowledge.written_in(script) | (script == "Zyyy"), -3.0, elsewhere)
+    if at_home is not None:
+        row[at_home] = -0.3
     return Evidence(row, 0, -1, settled=False)
 
 
