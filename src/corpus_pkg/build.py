@@ -18,6 +18,7 @@ from corpus_pkg.package.names import folder_name
 from corpus_pkg.package.placing import put_in_place, staging
 from corpus_pkg.package.table_writer import FORMATS
 from corpus_pkg.package.writing import write_package
+from corpus_pkg.release import describe_corpus, raise_version, settle
 from corpus_pkg.schema import TABLES
 from corpus_pkg.shards import Staged, stage_corpus
 from corpus_pkg.validate import check_package
@@ -25,6 +26,9 @@ from corpus_pkg.waivers import Waived, apply_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from corpus_pkg.cache import Cache
+    from corpus_pkg.engine import Engine
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a step, how much of it is done, and how much there is."""
@@ -51,6 +55,7 @@ def build(
     dask: str | None = None,
     cache: bool = True,
     finalize: bool = False,
+    bump: bool = False,
     fail_on: Severity = "error",
     progress: Progress = lambda _step, _done, _all: None,
 ) -> Built:
@@ -58,7 +63,7 @@ def build(
 
     ``workers`` are processes (by default one for each core, where there is enough to do), ``dask`` is the address
     of a scheduler. Without ``cache`` everything is parsed anew. ``finalize`` only puts together what
-    ``build_part`` has staged.
+    ``build_part`` has staged. ``bump`` raises a version that is too low, in ``corpus.toml`` too.
 
     Raises UsageError for a wrong configuration, RefusedError where a published version would be harmed.
     """
@@ -74,17 +79,42 @@ def build(
         if fails(findings, fail_on):
             return Built(corpus, rows, findings, None, is_new=False)
         progress("writing", 0, 1)
-        package = folder / name
-        package.mkdir()
-        write_package(package, corpus.config.descriptor(), staged.tables(), source_files(corpus), formats)
-        progress("verifying", 0, 1)
-        findings = findings._replace(kept=(*findings.kept, *check_package(package)))
-        if fails(findings, fail_on):
-            return Built(corpus, rows, findings, None, is_new=False)
-        is_new = put_in_place(package, output / name)
+        write = partial(_write, staged=staged, formats=formats)
+        remake = partial(_remake, cache=kept, engine=engine, progress=progress)
+        settled = settle(corpus, folder / "packages", output, write, remake, bump=bump)
+        declared, corpus, package = corpus.config.version, settled.corpus, settled.package
+        is_new = not settled.is_published
+        if is_new:
+            progress("verifying", 0, 1)
+            findings = findings._replace(kept=(*findings.kept, *check_package(package)))
+            if fails(findings, fail_on):
+                return Built(corpus, rows, findings, None, is_new=False)
+        if corpus.config.version != declared:
+            raise_version(corpus.folder, corpus.config.version)
+        if is_new:
+            is_new = put_in_place(package, output / package.name)
     if cache:
         kept.prune({*staged.pieces, *staged.stamps})
-    return Built(corpus, rows, findings, output / name, is_new)
+    return Built(corpus, rows, findings, output / package.name, is_new)
+
+
+def _write(corpus: Corpus, package: Path, staged: Staged, formats: Sequence[str]) -> None:
+    write_package(package, describe_corpus(corpus), staged.tables(), source_files(corpus), formats)
+
+
+def _remake(
+    seeds: Path, folder: Path, cache: Cache, engine: Callable[[int], Engine], progress: Progress
+) -> Path | None:
+    """Build other seeds in ``folder``, to be compared with and thrown away."""
+    corpus = open_corpus(seeds)
+    folder.mkdir()
+    staged = stage_corpus(corpus, cache, folder, engine, progress)
+    if not count_rows(staged)["documents"]:
+        return None
+    package = folder / "package"
+    package.mkdir()
+    _write(corpus, package, staged, ("parquet",))
+    return package
 
 
 def build_part(

@@ -38,7 +38,7 @@ def write_package(
     descriptor = describe_package(metadata, tables, sources, formats)
     _write_text(folder / "datapackage.json", to_json(descriptor))
     _write_text(folder / "README.md", render_card(metadata, tables, formats))
-    _write_sums(folder)
+    write_sums(folder)
     return tables
 
 
@@ -83,8 +83,10 @@ def _copy_seed(folder: Path, path: str, file: Path) -> WrittenFile:
     return describe_file(folder, target)
 
 
-def _write_sums(folder: Path) -> None:
+def write_sums(folder: Path) -> None:
+    """Write the hashes of all files of a package into it; whoever adds a file does it again."""
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    files = [path for path in files if path != SUMS]
     lines = [f"{describe_file(folder, folder / path).sha256}  {path}\n" for path in files]
     _write_text(folder / SUMS, "".join(lines))
 
