@@ -14,7 +14,11 @@ import typer
 
 from corpus_pkg.cli import options
 from corpus_pkg.cli.build import build
+from corpus_pkg.cli.check import check
+from corpus_pkg.cli.diff import diff
 from corpus_pkg.cli.findings import findings
+from corpus_pkg.cli.init import init
+from corpus_pkg.cli.trace import trace
 from corpus_pkg.cli.validate import validate
 from corpus_pkg.errors import CorpusPkgError
 
@@ -24,8 +28,12 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[Callable[..., int], str] = {
     build: "corpus-pkg build seeds --output dist",
+    check: "corpus-pkg check seeds --against origin/main",
     validate: "corpus-pkg validate dist/my-corpus-1.0.0",
+    trace: "corpus-pkg trace dist/my-corpus-1.0.0 seeds/speech.txt:12",
+    diff: "corpus-pkg diff dist/my-corpus-1.0.0 dist/my-corpus-1.1.0",
     findings: "corpus-pkg findings seed-undecodable",
+    init: "corpus-pkg init my-corpus",
 }
 """Each command and an example of it."""
 
@@ -48,6 +56,9 @@ for _command, _example in COMMANDS.items():
     app.command(epilog=f"Example: {_example}")(_command)
 
 
+INTERRUPTED = 130
+
+
 class Terminated(BaseException):
     """SIGTERM came."""
 
@@ -61,14 +72,14 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line; gives 0 to 4 as ``errors`` and ``options.FailOn`` say, 130 or 143 when stopped."""
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        return typer.main.get_command(app).main(list(arguments), "corpus-pkg", standalone_mode=False) or 0
+        code = typer.main.get_command(app).main(list(arguments), "corpus-pkg", standalone_mode=False) or 0
     except typer.TyperException as error:
         error.show()
         return error.exit_code
     except CorpusPkgError as error:
         return _say(str(error), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        return _say("interrupted; nothing that was published has changed", 130)
+        code = INTERRUPTED
     except Terminated:
         return _say("terminated; nothing that was published has changed", 143)
     except BrokenPipeError:
@@ -78,6 +89,9 @@ def run(arguments: Sequence[str]) -> int:
         return _say(f"the system refused: {error}", 2)
     except Exception:  # noqa: BLE001 - the one place where whatever we did not foresee ends
         return _report_fault(traceback.format_exc())
+    if code == INTERRUPTED:  # typer makes this of KeyboardInterrupt too, and says nothing
+        return _say("interrupted; nothing that was published has changed", INTERRUPTED)
+    return code
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -104,7 +104,15 @@ def _changes(title: str, changes: list[Change], samples: int) -> str:
         unnamed = change.removed - len(change.lost[:samples])
         more = f" and {unnamed} more" if lost and unnamed > 0 else ""
         place = _code(change.path) if change.path else ""
-        cells = (_plain(change.table), place, change.removed, change.changed, change.added, lost + more)
+        cause = change.cause and f" ({change.cause})"
+        cells = (
+            _plain(change.table + cause),
+            place,
+            change.removed,
+            change.changed,
+            change.added,
+            lost + more,
+        )
         rows.append(f"| {' | '.join(map(str, cells))} |\n")
     head = "| table | seed | removed | changed | added | lost |\n| --- | --- | ---: | ---: | ---: | --- |\n"
     return f"#### {title}\n\n{head}{''.join(rows[:500])}" + (

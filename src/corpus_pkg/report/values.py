@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from corpus_pkg.findings import SEVERITIES, Finding, Related
 
@@ -22,6 +22,8 @@ class Change(NamedTuple):
     added: int = 0
     lost: tuple[str, ...] = ()
     """Identifiers of rows removed; all, or as many as are worth showing."""
+    cause: Literal["", "parser", "seeds"] = ""
+    """Who caused it: the parser or the configuration, on the old seeds; the seeds; or nobody can tell."""
 
 
 def _no_source(_path: str, _line: int) -> str | None:
