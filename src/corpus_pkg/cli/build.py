@@ -44,6 +44,9 @@ def build(
     finalize: Annotated[
         bool, typer.Option("--finalize", help="Package what the jobs of --shard have parsed.")
     ] = False,
+    bump: Annotated[
+        bool, typer.Option("--bump", help="Raise the version in corpus.toml to what the changes ask for.")
+    ] = False,
     fail_on: options.Fail = options.FailOn.error,
     report: options.Reports = None,
     quiet: options.Quiet = False,
@@ -75,6 +78,7 @@ def build(
             dask=dask,
             cache=use_cache,
             finalize=finalize,
+            bump=bump,
             fail_on=fail_on.value,
             progress=progress,
         )
@@ -119,7 +123,7 @@ def _summarise(built: Built) -> None:
     say(f"{config.name} {config.version} from {plural(len(built.corpus.seeds), 'seed')}")
     for table, rows in built.rows.items():
         say(f"  {table:10} {rows:>8}")
-    say("It is there and validated." if built.is_new else "It was there already, the same to the byte.")
+    say("It is there and validated." if built.is_new else "It was there already: nothing has changed.")
     say()
     say(f"Look at it:  duckdb -c \"from '{built.package}/data/mentions/mentions.parquet' limit 5\"")
     say(f"Check it:    corpus-pkg validate {built.package}")
