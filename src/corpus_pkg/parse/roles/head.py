@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _REACH = 12
 """How many segments from the top a title may stand, menus aside."""
+_YEARS = re.compile(r"\d{4}\s?[-–—~]\s?(?:\d{4})?\Z")
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|автор:?|text:)\s", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
         text = draft.text[index]
         if draft.role[index] is None and draft.size[index] <= 110:
             rule = is_dateline(text, draft.size[index], draft.cues)
-            if rule and (rule != "year" or (index and draft.role[index - 1] == "dateline")):
+            if rule and (rule != "year" or _may_be_years(draft, index)):
                 draft.put(index, "dateline", rule)
     title = _title(draft, region)
     if title is None:
@@ -46,6 +47,18 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
     _byline(draft, title)
 
 
+def _may_be_years(draft: Draft, index: int) -> bool:
+    """A bare year or two date what stands right over them, if that is no number itself."""
+    if not index or draft.gap[index] > 1:
+        return False
+    if draft.role[index - 1] == "dateline":
+        return True
+    over = draft.text[index - 1]
+    return (
+        _YEARS.match(draft.text[index]) is not None and draft.size[index - 1] <= 140 and not over[0].isdigit()
+    )
+
+
 def _alternative_text(draft: Draft, index: int, prose: int) -> None:
     """Lines printed tight against a repetition of the title, under the title: what stands for a picture."""
     for step in (-1, 1):
@@ -61,7 +74,11 @@ def _byline(draft: Draft, title: int) -> None:
         return
     if _BYLINE.match(draft.text[following]):
         # On a title page the author belongs to the title; over an article the line files it.
-        draft.put(following, "title" if len(draft) > 150 else "dateline", "byline")
+        draft.put(following, "title" if _is_title_page(draft, following) else "dateline", "byline")
+
+
+def _is_title_page(draft: Draft, index: int) -> bool:
+    return len(draft) > 150 or (index + 1 < len(draft) and draft.role[index + 1] == "imprint")
 
 
 def _key(text: str) -> str:

@@ -72,7 +72,7 @@ def label_foreign(draft: Draft, index: int) -> None:
 def heads_pictures(draft: Draft, index: int, *, titled: bool) -> bool:
     """Headings among captions: a dateline under them, or titled and running text close below."""
     after = index + 1
-    if after < len(draft) and draft.role[after] == "dateline" and draft.rule[after] == "date":
+    if after < len(draft) and draft.role[after] == "dateline" and draft.rule[after] in ("date", "year"):
         return True
     words = len(WORD.findall(draft.text[index]))
     if not titled:

@@ -64,7 +64,9 @@ def is_verse(draft: Draft, index: int) -> bool:
     ended = sum(line[-1] in ",;:.!?…—–-”’\"'。，、！？；" for line in lines)
     if not is_cased(draft.text[index]) and max(map(len, lines)) > 30:
         return False
-    if high * 10 < 7 * len(lines) or lines[-1][-1] not in ".!?;:,—–…”’\"'。，！？；":
+    if high * 2 < len(lines) or (high * 10 < 7 * len(lines) and ended * 5 < 4 * len(lines)):
+        return False
+    if lines[-1][-1] not in ".!?;:,—–…”’\"'。，！？；":
         return False
     if draft.segments[index].rule == "wrapped":
         return False

@@ -90,6 +90,9 @@ def _breaks(group: Sequence[Line], layout: Layout) -> tuple[Sequence[int], str]:
     width = layout.width or 0
     filled = _filled(group, sizes, width)
     prose = filled * 10 >= 7 * (len(group) - 1)
+    if prose and not width:
+        # Lines of verse may be of one length; but they end with commas and stops, where wrapped prose ends anywhere.
+        prose = sum(line.text[-1] in _END_PUNCTUATION for line in group) * 5 < 3 * len(group)
     if prose and not layout.dense and max(sizes) <= _LONG + 20:
         return _marks_in_prose(group, sizes, width), "wrapped"
     if layout.dense and width:
