@@ -11,25 +11,30 @@ import importlib.util
 import random
 import sys
 import time
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from corpus_pkg.model import LanguageLabel, Segment, Span
 from corpus_pkg.parse.mentions import find_mentions
 
-MONTHS = "January February March April May June July August September October November December".split()
-SYLLABLES = "an ar be co de ed en er es ex fi ga ha he in is ing ka la le li ly ma me mo na ne no on or pa pe re ri ro".split()
-SYLLABLES += "sa se si so st ta te th ti to tra un ur us ve vi wa we wi yo".split()
-SMALL = "the of and to in a that was for with on as by at from his it is an were which had their be or not".split()
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MONTHS = "January February March April May June July August September October November December"
+SYLLABLES = (
+    "an ar be co de ed en er es ex fi ga ha he in is ing ka la le li ly ma me mo na ne no on or pa pe re ri ro"
+    " sa se si so st ta te th ti to tra un ur us ve vi wa we wi yo"
+)
+SMALL = "the of and to in a that was for with on as by at from his it is an were which had their be or not"
 
 
 def words(rng: random.Random) -> list[str]:
     """A vocabulary of 20 000 words that look like English."""
-    return ["".join(rng.choices(SYLLABLES, k=rng.choice((1, 2, 2, 3, 3, 4)))) for _ in range(20_000)]
+    return ["".join(rng.choices(SYLLABLES.split(), k=rng.choice((1, 2, 2, 3, 3, 4)))) for _ in range(20_000)]
 
 
 def date(rng: random.Random) -> str:
     """An expression in one of the commonest forms."""
-    day, month, year = rng.randint(1, 28), rng.choice(MONTHS), rng.randint(1700, 2025)
+    day, month, year = rng.randint(1, 28), rng.choice(MONTHS.split()), rng.randint(1700, 2025)
     return rng.choice(
         (
             f"{month} {day}, {year}",
@@ -39,7 +44,7 @@ def date(rng: random.Random) -> str:
             f"{day} {month}",
             f"the {year // 10}0s",
             f"{year}-{rng.randint(1, 12):02d}-{day:02d}",
-            f"{month} {year} to {rng.choice(MONTHS)} {year + 2}",
+            f"{month} {year} to {rng.choice(MONTHS.split())} {year + 2}",
         )
     )
 
@@ -51,7 +56,7 @@ def text(size: int, every: int | None) -> str:
     pieces: list[str] = []
     length = since = paragraph = 0
     while length < size:
-        word = rng.choice(SMALL) if rng.random() < 0.4 else rng.choice(vocabulary)
+        word = rng.choice(SMALL.split()) if rng.random() < 0.4 else rng.choice(vocabulary)
         if every is not None and since > every:
             word, since = date(rng), 0
         elif rng.random() < 0.06:
@@ -92,16 +97,22 @@ def main() -> None:
         source = text(size, every)
         parts = (source, *paragraphs(source))
         found = len(find_mentions(*parts))
-        print(f"{label:>20}: {rate(lambda parts=parts: find_mentions(*parts), size):7.1f} MB/s, {found} mentions")  # type: ignore[misc]
+        print(
+            f"{label:>20}: {rate(lambda parts=parts: find_mentions(*parts), size):7.1f} MB/s, {found} mentions"
+        )  # type: ignore[misc]
     sample = text(40_000, 200)
     if importlib.util.find_spec("dateparser"):
         from dateparser.search import search_dates
 
-        print(f"   dateparser.search: {rate(lambda: search_dates(sample, languages=['en']), len(sample)):9.3f} MB/s")
+        print(
+            f"   dateparser.search: {rate(lambda: search_dates(sample, languages=['en']), len(sample)):9.3f} MB/s"
+        )
     if importlib.util.find_spec("datefinder"):
         import datefinder
 
-        print(f"          datefinder: {rate(lambda: list(datefinder.find_dates(sample)), len(sample)):9.3f} MB/s")
+        print(
+            f"          datefinder: {rate(lambda: list(datefinder.find_dates(sample)), len(sample)):9.3f} MB/s"
+        )
 
 
 def _parts(source: str) -> tuple[str, list[Segment], list[LanguageLabel]]:

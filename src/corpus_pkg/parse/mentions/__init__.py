@@ -6,13 +6,16 @@ context. What a language contributes is a table in ``languages/``; see ``docs`` 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from corpus_pkg.model import LanguageLabel, Mention, RoleLabel, Segment
+from typing import TYPE_CHECKING
 
 from .context import resolve
 from .named import BUILT_IN, NamedDay, NamedDays
 from .recognise import recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus_pkg.model import LanguageLabel, Mention, RoleLabel, Segment
 
 __all__ = ["BUILT_IN", "NamedDay", "NamedDays", "find_mentions", "resolve_years"]
 
@@ -32,12 +35,12 @@ def find_mentions(
     return tuple(found)
 
 
-def resolve_years(
+def resolve_years(  # noqa: PLR0917 - the sequences that the stages hand on, each by its question
     text: str,
     mentions: Sequence[Mention],
     segments: Sequence[Segment],
     roles: Sequence[RoleLabel],
-    languages: Sequence[LanguageLabel],
+    languages: Sequence[LanguageLabel],  # noqa: ARG001 - weekdays of a language may yet rule out years
     published: str | None,
 ) -> tuple[Mention, ...]:
     """Give the mentions without a year the one of their context, or of the document, or leave them as they are.

@@ -134,7 +134,9 @@ def anchors(text: str, found: Tables) -> list[int]:
     words = words[found.pairs[raw[words].astype(np.intp) << 8 | raw[words + 1]]]
     folded = _folds()
     grams = [folded[raw[words + place]].astype(np.uint32) for place in range(4)]
-    words = words[found.grams[_hash(grams[0] << np.uint32(6) | grams[1], grams[2] << np.uint32(6) | grams[3])]]
+    words = words[
+        found.grams[_hash(grams[0] << np.uint32(6) | grams[1], grams[2] << np.uint32(6) | grams[3])]
+    ]
     rest = np.flatnonzero(begins >= _FIGURE)
     if wide:
         rest = rest[_east_asian(text, raw, rest, found)]

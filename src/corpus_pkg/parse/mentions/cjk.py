@@ -55,7 +55,8 @@ def patterns() -> Patterns:
     )
     season = rf"(?P<season>{_any('seasons')})(?:{_ENDS})"
     quarter = rf"(?P<quarter>[1-4一二三四])(?:/4)?{GAP}{_any('quarter')}|第(?P<quarter2>[1-4一二三四]){_any('quarter')}"
-    counted_year = rf"(?P<era>{_counted()})\s?(?P<en>{NUMBER}{{1,4}}|[元원])(?:\s?[（(]\s?(?P<eg>[12][0-9]{{3}})\s?[）)])?"
+    ours = r"(?:\s?[（(]\s?(?P<eg>[12][0-9]{3})\s?[）)])?"
+    counted_year = rf"(?P<era>{_counted()})\s?(?P<en>{NUMBER}{{1,4}}|[元원]){ours}"
     beside = rf"(?:\s?[（(]\s?(?P<be>{_counted()})\s?(?P<bn>{n2}){GAP}{_any('year')}?\s?[）)])?"
     bare_juche = rf"(?P<jn>{n2})\s?[（(](?P<jg>{NUMBER}{{4}})[)）]"
     before = rf"(?:(?P<bc>{_any('before_christ')})|(?P<ad>{_any('anno_domini')}))?\s?"
@@ -153,9 +154,9 @@ def _one(text: str, start: int, end: int) -> Reading | None:
         return None
     reading, remark, calendar = value
     value_, unit = reading
-    if unit == "year" and isinstance(value_, Date) and not value_.qualifier and match["y"]:
-        if _is_length(text, int(value_.year), match.end(), end):
-            return None
+    bare = unit == "year" and isinstance(value_, Date) and not value_.qualifier and match["y"]
+    if bare and isinstance(value_, Date) and _is_length(text, int(value_.year), match.end(), end):
+        return None
     rule = f"cjk.{unit}"
     return Reading(start, match.end(), value_, unit, rule, calendar, remark)
 

@@ -100,7 +100,7 @@ def parse(edtf: str) -> Value:
         return _date(edtf)
     first, _, second = edtf.partition("/")
     interval = Interval(_end(first), _end(second))
-    if not isinstance(interval.start, Date) and not isinstance(interval.end, Date):
+    if not any(isinstance(date, Date) for date in interval):
         raise ValueError(f"an interval needs a date: {edtf!r}")
     start, end = bounds_of(interval)
     if start is not None and end is not None and start > end:
@@ -234,7 +234,7 @@ def _year(year: str, unknown: str) -> int | None:
     """Lowest or highest year that the characters allow; None where the century is not known."""
     if year.startswith("Y"):
         base, _, exponent = year[1:].partition("E")
-        return int(base) * 10 ** min(int(exponent or 0), 9)
+        return int(base) * int(10 ** min(int(exponent or 0), 9))
     if year[-4] == "X" or year[-3] == "X":
         return None
     return int(year.replace("X", unknown))

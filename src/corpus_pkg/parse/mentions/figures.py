@@ -73,7 +73,7 @@ def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
             return None
         return Reading(start, stop, decade(int(match["dec"])), "decade", "decade")
     if match["dec2"]:
-        return Reading(start, stop, Date(f"XX{match['dec2'][0]}X"), "decade", "decade.short")
+        return Reading(start, stop, decade(1900 + int(match["dec2"])), "decade", "decade.short")
     if match["cn"]:
         return _century(match)
     if match["b1"]:

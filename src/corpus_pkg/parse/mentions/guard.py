@@ -29,6 +29,10 @@ class Guard(NamedTuple):
     plural: re.Pattern[str]
     street: re.Pattern[str]
     weak_months: frozenset[str]
+    adverbial: frozenset[str]
+    """Prepositions that make a date an adverbial, not a part of the name behind it."""
+    function_words: frozenset[str]
+    """Words that may be capitalised and begin no name."""
     movement: re.Pattern[str]
     """Words after a month's name that show it to be a noun: the March on Rome."""
     capitalised: bool
@@ -51,6 +55,8 @@ def guard(language: str) -> Guard:
         plural=re.compile(rf"(?:{words.lists.get('plural', '(?!)')})(?![^\W_])"),
         street=re.compile(rf"(?:\s[A-Z][\w.]*){{1,2}}\s{alternation(words.words('streets'))}"),
         weak_months=lower("weak_months"),
+        adverbial=lower("adverbial"),
+        function_words=lower("function_words"),
         movement=re.compile(rf"\s{alternation(words.words('movement'))}|[.,;:!?)]|$"),
         capitalised=bool(words.lists.get("capitalised", False)),
     )

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .lexicon import table
+
+if TYPE_CHECKING:
+    from corpus_pkg.model import Span
+
+    from .edtf import Date
 
 
 class NamedDay(NamedTuple):
@@ -35,7 +40,9 @@ BUILT_IN: NamedDays = _built_in()
 
 
 @cache
-def _labels(names: NamedDays, month: int, day: int, figures: bool) -> tuple[tuple[re.Pattern[str], int], ...]:
+def _labels(
+    names: NamedDays, month: int, day: int, *, figures: bool
+) -> tuple[tuple[re.Pattern[str], int], ...]:
     fitting = [
         name for name in names if (name.month, name.day) == (month, day) and (figures or not name.figures)
     ]
@@ -49,10 +56,11 @@ def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:\s{{1,8}}[A-Z][\w-]{{0,30}}){{0,2}}\s{{0,8}}(?:{any_label})(?![a-z])")
 
 
-def named_year(
-    text: str, stop: int, end: int, month: int, day: int, names: NamedDays, *, figures: bool = False
-) -> int | None:
-    """The year of the named day whose name goes on at ``stop``; None where no label follows."""
+def named_year(text: str, at: Span, date: Date, names: NamedDays, *, figures: bool = False) -> int | None:
+    """The year of the named day whose name goes on at ``at.start``; None where no label follows before ``at.end``."""
+    month, day = date.month, date.day
+    if not isinstance(month, int) or not isinstance(day, int):
+        return None
     return next(
-        (year for label, year in _labels(names, month, day, figures) if label.match(text, stop, end)), None
+        (year for label, year in _labels(names, month, day, figures=figures) if label.match(text, *at)), None
     )

@@ -38,7 +38,7 @@ def language_of(tag: str, order: str | None) -> Language:
     ``order`` is what the document shows. Without it a language that writes the day first decides for itself;
     English does not, for its countries differ.
     """
-    subtag = tag.split("-")[0]
+    subtag = tag.split("-", maxsplit=1)[0]
     known = bool(lexicon(subtag).months) and subtag not in EAST_ASIAN
     chosen = subtag if known else "en"
     own = "dmy" if tag in {"en-GB", "en-AU", "en-NZ", "en-IE"} else lexicon(chosen).lists.get("order", "dmy")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from corpus_pkg.model import LanguageLabel, Mention, Remark, Segment, Span
 
@@ -17,6 +17,9 @@ from .paragraph import Paragraph, language_of
 from .periods import Reading, qualified, written, year_text
 from .refine import read, refine
 from .years import calendar_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MONTH_DAY = re.compile(
     r"(?P<m>1[0-2]|0?[1-9])\s?[.·‧ㆍ・]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.·][0-9])"
@@ -101,8 +104,7 @@ def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> 
     start = place - 1 if place > floor and text[place - 1] in "'’‘" else place
     reading = cjk.read(text, start, end) if cjk.EAST_ASIAN.search(near) or not near[0].isascii() else None
     if reading is None and cjk.EAST_ASIAN.match(near):
-        reading = cjk.read_season(text, place, end)
-        return reading
+        return cjk.read_season(text, place, end)
     if reading is None:
         return _figures(text, floor, place, end, names)
     value = reading.value
@@ -123,7 +125,7 @@ def _figures(text: str, floor: int, place: int, end: int, names: NamedDays) -> R
     month, day = int(match["m"]), int(match["d"])
     if day > days_in_month(2000, month):
         return None
-    year = named_year(text, match.end(), end, month, day, names, figures=True)
+    year = named_year(text, Span(match.end(), end), Date("XXXX", month, day), names, figures=True)
     if year is not None:
         return Reading(
             place, match.end(), Date(year_text(year), month, day), "day", "named.figures", relative="named"
@@ -138,13 +140,8 @@ def _figures(text: str, floor: int, place: int, end: int, names: NamedDays) -> R
 
 def _named(text: str, reading: Reading, end: int, names: NamedDays) -> Reading:
     value = reading.value
-    if (
-        isinstance(value, Date)
-        and value.year == "XXXX"
-        and isinstance(value.day, int)
-        and isinstance(value.month, int)
-    ):
-        year = named_year(text, reading.end, end, value.month, value.day, names)
+    if reading.unit == "day" and isinstance(value, Date) and value.year == "XXXX":
+        year = named_year(text, Span(reading.end, end), value, names)
         if year is not None:
             return reading._replace(
                 value=value._replace(year=year_text(year)), rule="named", relative="named"
@@ -176,7 +173,7 @@ def _mention(here: Paragraph, floor: int, segment: int, reading: Reading) -> Men
         calendar,
         "named" if named else "explicit" if dated else "none",
         None,
-        named or in_name(here.text, floor, start, stop, here.end),
+        named or in_name(here, floor, start, stop),
         rule,
         Remark(remark, span, MESSAGES[remark]) if remark else None,
     )
@@ -187,23 +184,15 @@ def _described(value: Value) -> tuple[str, str | None, str | None, bool]:
     return *written(value), has_year(value)
 
 
-_TIME_PREPOSITIONS = frozenset(
-    "in on by since until till during from of before after between to through around about circa early late at for".split()
-)
-_FUNCTION = frozenset(
-    "The A An In On At By He She It They We I His Her Its Their This That These Those From To Of And But When While"
-    " As If After Before Since During With For".split()
-)
-
-
-def in_name(text: str, floor: int, start: int, stop: int, end: int) -> bool:
+def in_name(here: Paragraph, floor: int, start: int, stop: int) -> bool:
     """Whether a proper name goes on right behind the date: March 2013 Plenary Meeting, April Theses."""
+    text, rules = here.text, here.language.guard
     if not text[stop + 1 : stop + 2].isupper():
         return False
-    follows = _NAME.match(text, stop, end)
-    if follows is None or follows[0].strip() in _FUNCTION:
+    follows = _NAME.match(text, stop, here.end)
+    if follows is None or follows[0].strip().lower() in rules.function_words:
         return False
     words = text[max(floor, start - 24) : start].rsplit(None, 1)
     if not words or not words[-1][0].isalpha():
         return False
-    return words[-1].lower() not in _TIME_PREPOSITIONS and words[-1][-1] not in ".!?,;:"
+    return words[-1].lower() not in rules.adverbial and words[-1][-1] not in ".!?,;:"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .edtf import Date, Interval, Value
 from .figures import read_figures
-from .grammar import DASH
+from .forms import DASH
 from .guard import is_month, is_year, word_before
 from .openers import opener
 from .periods import Reading, finer, interval, part_of, qualified, year_text
@@ -179,7 +179,7 @@ def _linked(here: Paragraph, reading: Reading) -> Reading:
     if ahead is None or (ahead[1] and ahead[1].lower() not in here.language.grammar.link_heads):
         return reading
     link = here.language.grammar.link.match(here.text, reading.end, here.end)
-    if link is None or reading.relative or isinstance(reading.value, Interval) and "range" in reading.rule:
+    if link is None or reading.relative or (isinstance(reading.value, Interval) and "range" in reading.rule):
         return reading
     if reading.rule == "days":
         return reading

@@ -243,11 +243,9 @@ def _decade(match: re.Match[str], here: Paragraph) -> Reading | None:
 def _decade_number(match: re.Match[str], _here: Paragraph) -> Reading | None:
     """A decade behind its word: années 1930, anni '30, años 30."""
     digits = match["dec"]
-    if len(digits) == 4:
-        value = decade(int(digits))
-    else:
-        value = decade(1900 + int(digits)) if match["apostrophe"] else Date(f"XX{digits[0]}X")
-    return Reading(match.start(), match.end(), value, "decade", "decade.short" if len(digits) == 2 else "decade")
+    value = decade(int(digits) + (1900 if len(digits) == 2 else 0))
+    rule = "decade.short" if len(digits) == 2 else "decade"
+    return Reading(match.start(), match.end(), value, "decade", rule)
 
 
 _READERS = {

@@ -1,0 +1,161 @@
+"""The forms of dates in a language of an alphabet, as sources of patterns built from its lexicon."""
+
+from __future__ import annotations
+
+from .lexicon import SPACE, Lexicon, alternation
+from .numerals import ROMAN
+from .years import END, PLAIN, fragment
+
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+DASH = r"[-‐‑–—―−~∼〜]"
+NO_NUMBER = r"(?![0-9]|[.,:/][0-9])"
+"""After a day: it does not go on as a longer number, a time or a fraction."""
+
+
+def relative(words: Lexicon) -> str:
+    """The words that hang a year on another: the following, last, this."""
+    return (
+        rf"(?:(?P<next>{words.phrases('next')})|(?P<previous>{words.phrases('previous')})"
+        rf"|(?P<same>{words.phrases('same')}))"
+    )
+
+
+def ordinal(words: Lexicon) -> str:
+    """A number in order, in digits or words."""
+    suffix = words.phrases("day_suffix")
+    return rf"(?:[0-9]{{1,2}}(?:\s?{suffix})?|{words.nested('ordinals')})"
+
+
+def connected(words: Lexicon, most: int) -> str:
+    """Up to so many small words between a part and the whole: of the, des, del."""
+    return rf"(?:{words.phrases('of', 'articles')}\s{{0,8}}){{0,{most}}}"
+
+
+def fraction(words: Lexicon) -> str:
+    """A half, third or quarter with its rank."""
+    rank = (
+        rf"(?:(?P<ordinal>{ordinal(words)})|(?P<latter>{words.phrases('latter')})"
+        rf"|(?P<former>{words.phrases('former')}))"
+    )
+    return (
+        rf"{rank}{SPACE}(?:(?P<half>{words.phrases('halves')})|(?P<third>{words.phrases('thirds')})"
+        rf"|(?P<quarter>{words.phrases('quarters')}))"
+    )
+
+
+def part(words: Lexicon) -> str:
+    """Early, middle, late, turn."""
+    names = ("early", "middle", "late", "turn")
+    return "(?:" + "|".join(rf"(?P<{name}>{words.phrases(name)})" for name in names) + ")"
+
+
+def prefix(words: Lexicon) -> str:
+    """What stands before the core and belongs to the value: about, early, first half of the, following."""
+    doubts = "|".join(
+        rf"(?P<{name}>{words.phrases(name)})"
+        for name in ("approximate", "uncertain", "not_before", "not_after")
+    )
+    return (
+        rf"(?:(?:{doubts})\s{{0,3}}(?:{words.phrases('of')}{SPACE})?)?"
+        rf"(?:{words.phrases('articles')}\s{{0,8}})?"
+        rf"(?:(?:{fraction(words)}{SPACE}|{part(words)}(?:\s?-\s?|\s{{0,8}})){connected(words, 3)})?"
+        rf"(?:{relative(words)}{SPACE})?"
+        rf"(?:{words.phrases('year_before')}{SPACE})?"
+    )
+
+
+def year_tail(words: Lexicon) -> str:
+    """The year behind a month or a day, with what may glue it on."""
+    glue = rf"(?:{words.phrases('of', 'articles', 'year_before', 'day_of')}{SPACE}){{0,3}}"
+    return rf"(?:(?:\s{{0,3}}[,./-]\s{{0,8}}|{SPACE}){glue}(?P<y>{fragment(words.language)}))?"
+
+
+def month_first(words: Lexicon) -> str:
+    """October 17, 1926, with a second day where one follows."""
+    months, suffix = alternation(list(words.months)), words.phrases("day_suffix")
+    article = words.phrases("articles")
+    end = rf"(?:\s?{suffix})?(?![^\W\d_]){NO_NUMBER}"
+    return (
+        rf"(?P<mon>{months})\.?"
+        rf"(?:(?:,?\s{{0,8}}|[-/])(?:{article}{SPACE})?(?:(?P<d>{DAY}){end}|(?P<dw>{words.nested('ordinals')}))"
+        rf"(?:{to(words)}(?P<d2>{DAY}){end}(?!{SPACE}{months}))?)?"
+        rf"{year_tail(words)}"
+    )
+
+
+def day_first(words: Lexicon) -> str:
+    """17 October 1926, with a second day where one stands before it."""
+    months, suffix = alternation(list(words.months)), words.phrases("day_suffix")
+    return (
+        rf"(?:(?P<d>{DAY})(?:\s?{suffix})?(?:{to(words)}(?P<d2>{DAY})(?:\s?{suffix})?)?"
+        rf"|(?P<dw>{words.nested('ordinals')}))"
+        rf"(?:\s{{1,8}}|[-./]\s?|(?<=[.º°ª]))(?:{words.phrases('day_of', 'of', 'articles')}\s{{0,8}}){{0,2}}"
+        rf"(?P<mon>{months})\.?{year_tail(words)}"
+    )
+
+
+def to(words: Lexicon) -> str:
+    """From one day to the next: a dash or a word."""
+    return (
+        rf"(?:\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:{words.phrases('to')}|(?P<and>{words.phrases('and')})){SPACE}"
+        rf"(?:{words.phrases('articles')}{SPACE})?)"
+    )
+
+
+def season(words: Lexicon) -> str:
+    """Spring of 1950."""
+    glue = rf"(?:{words.phrases('of', 'articles', 'year_before')}\s{{0,8}}){{0,3}}"
+    year = rf"(?P<y>{fragment(words.language)})(?:[-–/](?P<y2>[0-9]{{4}}|[0-9]{{2}}){END})?"
+    return rf"(?P<season>{words.nested('seasons')})(?:[\s,]{{1,8}}{glue}{year})?"
+
+
+def quarter(words: Lexicon) -> str:
+    """Q3 2018, H1 2018."""
+    letters, halves = words.phrases("quarter_letters"), words.phrases("half_letters")
+    letters, halves = letters.replace(r"(?!\w)", ""), halves.replace(r"(?!\w)", "")
+    year = rf"(?P<y>{PLAIN}|['’][0-9]{{2}}){END}"
+    named = rf"(?:{letters}\s?(?P<n>[1-4])|{halves}\s?(?P<h>[12]))(?![^\W_])"
+    return rf"(?:{named}[\s,/-]{{1,3}}(?:{words.phrases('of')}{SPACE})?(?:FY\s?)?{year})"
+
+
+def latin() -> str:
+    """S. XIV in., saec. XII ex."""
+    after = r"in(?:c|eunte)?\b\.?|med\b\.?|m\.|ex(?:eunte)?\b\.?|[12]/2|[123]/3|[1-4]/4|[12](?![0-9/])"
+    return (
+        rf"(?:saec\.|saeculo|s\.|sec\.|séc\.)\s?(?P<roman>{ROMAN})(?![^\W\d_])"
+        rf"(?:\s?[-–/]\s?(?P<second>{ROMAN})(?![^\W\d_])|\s?\(?(?P<part>{after})\)?)?"
+    )
+
+
+def century(words: Lexicon) -> str:
+    """The word for a century, a Roman numeral behind it, an era."""
+    era = rf"(?:{SPACE}(?:(?P<bc>{words.phrases('bc')})|{words.phrases('ad')}))?"
+    return rf"(?P<word>{words.phrases('century')})(?:\s{{0,8}}(?P<roman>{ROMAN})(?![^\W_]))?{era}"
+
+
+def decade(words: Lexicon) -> str:
+    """A decade in words, with the century it belongs to."""
+    of = rf"(?:{relative(words)}|(?P<n>{ordinal(words)}))(?:{SPACE}|-){words.phrases('century')}"
+    return rf"(?P<word>{words.nested('decades')})(?:{SPACE}{connected(words, 2)}(?P<of>{of}))?"
+
+
+def decade_number(words: Lexicon) -> str:
+    """A decade in digits behind its word: années 1930, anni '30."""
+    glue = rf"(?:{words.phrases('year_before', 'articles')}{SPACE})?"
+    digits = r"(?P<apostrophe>['’‘])?(?P<dec>[12][0-9]{2}0|[1-9]0)(?![0-9])"
+    return rf"{words.phrases('decade_prefix')}{SPACE}{glue}{digits}"
+
+
+def year(words: Lexicon) -> str:
+    """What a number opens: decades, centuries, eras, ranges, bare years."""
+    suffix, bc, ad = words.phrases("day_suffix"), words.phrases("bc"), words.phrases("ad")
+    return (
+        rf"(?P<dec>[0-9]{{3}}0){words.phrases('decade_suffix')}"
+        rf"|(?P<dec2>[1-9]0){words.phrases('decade_suffix_short')}"
+        rf"|(?:(?P<c1>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s?(?:{DASH}|/)\s?|{SPACE}{words.phrases('to', 'and')}{SPACE}))?"
+        rf"(?P<cn>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s{{1,8}}|\s?-\s?|(?<=\.)){words.phrases('century')}"
+        rf"(?:{SPACE}(?:(?P<cbc>{bc})|{ad}))?"
+        rf"|(?P<b1>[0-9]{{1,4}})(?:\s?{DASH}\s?(?P<b2>[0-9]{{1,4}}))?\s?(?:(?P<bc>{bc})|{ad})"
+        rf"|(?P<y>{PLAIN}){END}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|[0-9]{{2}}){END}(?!{DASH}[0-9])"
+        rf"|(?P<one>{fragment(words.language)})"
+    )
