@@ -14,7 +14,7 @@ from corpus_pkg.parse.langid.vocabulary import speaks
 from . import korean, tags
 from .context import Evidence, posteriors, weighed
 from .evidence import is_nameplate, is_shared, outside_brackets, scripts_of, shown
-from .homes import homes, is_unremarkable
+from .homes import Homes, homes, is_unremarkable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,26 +59,26 @@ def label_languages(
 def _evidence(found: Sequence[Script]) -> list[Evidence]:
     """Return what each paragraph says by itself; the identifier is asked where script and words leave a doubt."""
     names = dict.fromkeys(script.name for script in found)
-    at_home = {name: homes(found, name) if is_shared(name) and name != "Hani" else () for name in names}
+    at_home = {name: homes(found, name) if is_shared(name) and name != "Hani" else Homes() for name in names}
     return [_weigh(script, at_home[script.name]) for script in found]
 
 
-def _weigh(script: Script, at_home: tuple[int, ...]) -> Evidence:
+def _weigh(script: Script, at_home: Homes) -> Evidence:
     if script.letters == 0:
         return _undecided(script.name)
     if not is_shared(script.name):
         return _decided(int(knowledge.written_in(script.name).argmax()))._replace(letters=script.letters)
     if script.letters < 3 and script.name != "Hani":
         return _undecided(script.name)
-    for language in at_home:
+    for language in at_home.languages:
         if speaks(script.text, language):
             return _decided(language)._replace(letters=script.letters)
-    if len(at_home) == 1 and is_unremarkable(script, at_home[0]):
+    if at_home.alone and is_unremarkable(script, at_home.languages[0]):
         elsewhere = 1.5 * _ELSEWHERE if is_nameplate(script.text) else 2 * _ELSEWHERE
-        return _undecided(script.name, elsewhere, at_home[0])
+        return _undecided(script.name, elsewhere, at_home.languages[0])
     row = identifier.log_likelihood(outside_brackets(script.text), script.name)
     if is_nameplate(script.text):
-        row = np.maximum(row, _ELSEWHERE * (1.5 if at_home else 1.0))
+        row = np.maximum(row, _ELSEWHERE * (1.5 if at_home.languages else 1.0))
         row[-1] = -30.0
     return weighed(row, script.letters)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from corpus_pkg.parse.langid import identifier, knowledge
-from corpus_pkg.parse.langid.vocabulary import vocabulary
+from corpus_pkg.parse.langid.vocabulary import speaks, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,12 +17,21 @@ if TYPE_CHECKING:
 _SAMPLED = 12
 _ASKED = 4
 _LONG = 60
+_TELLING = 24
 _HEAD = 280
 _SURE = -0.02
 
 
-def homes(found: Sequence[Script], script: str) -> tuple[int, ...]:
-    """Return the languages that a sample of the long paragraphs in ``script`` is in, the commonest first."""
+class Homes(NamedTuple):
+    """The languages that a document speaks in one script, the commonest first."""
+
+    languages: tuple[int, ...] = ()
+    alone: bool = False
+    """There is one, and most of what is long enough to tell speaks it."""
+
+
+def homes(found: Sequence[Script], script: str) -> Homes:
+    """Return the languages that a sample of the long paragraphs in ``script`` is in."""
     long = [s.text for s in found if s.name == script and s.letters >= _LONG]
     some = long[:: max(1, len(long) // _SAMPLED)]
     votes = [language for text in some if (language := _by_words(text, script)) is not None]
@@ -31,7 +40,13 @@ def homes(found: Sequence[Script], script: str) -> tuple[int, ...]:
             row = identifier.log_likelihood(text, script)
             if row.max() > _SURE:
                 votes.append(int(row.argmax()))
-    return tuple(sorted(set(votes), key=lambda language: (-votes.count(language), language)))
+    languages = tuple(sorted(set(votes), key=lambda language: (-votes.count(language), language)))
+    if len(languages) != 1:
+        return Homes(languages)
+    telling = [s.text for s in found if s.name == script and s.letters >= _TELLING]
+    telling = telling[:: max(1, len(telling) // (2 * _SAMPLED))]
+    agreed = sum(1 for text in telling if speaks(text, languages[0]))
+    return Homes(languages, alone=2 * agreed >= len(telling))
 
 
 def _by_words(text: str, script: str) -> int | None:
@@ -52,7 +67,7 @@ def is_unremarkable(script: Script, language: int) -> bool:
 
     That is fewer than twenty-four letters, all of which the language writes, and no function word of another one.
     """
-    if script.letters >= 24:
+    if script.letters >= _TELLING:
         return False
     strange = vocabulary(language).strange
     letters = knowledge.letters(script.name)
