@@ -1,0 +1,12 @@
+import pytest
+
+from corpus_pkg.parse.mentions import find_mentions, resolve_years
+from mentions.known_failures import marked
+from mentions.stories import STORIES, Story, story
+
+
+@pytest.mark.parametrize("story", marked(map(story, STORIES), "stories"))
+def test_years_come_from_where_the_contract_says(story: Story) -> None:
+    found = find_mentions(story.text, story.segments, story.languages)
+    resolved = resolve_years(story.text, found, story.segments, story.roles, story.languages, story.published)
+    assert tuple((m.span.start, m.surface, m.edtf) for m in resolved) == story.expected
