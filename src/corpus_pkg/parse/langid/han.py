@@ -35,7 +35,7 @@ def forms(text: str) -> Forms:
     han = _OTHER.sub("", text)
     outside_big5 = _lacking(han, "big5")
     outside_gb = _lacking(han, "gb2312")
-    japanese = [c for c in outside_gb if c in set(outside_big5) and not _lacking(c, "euc_jp")]
+    japanese = [c for c in outside_gb if c in set(outside_big5) and not _lacking(c, "shift_jis")]
     simplified = len(outside_big5) - sum(1 for c in outside_big5 if _lacking(c, "gb2312"))
     traditional = len(outside_gb) - sum(1 for c in outside_gb if _lacking(c, "big5"))
     return Forms(len(han), simplified, traditional, len(japanese))

@@ -15,6 +15,8 @@ CHANGE = 0.08
 """The chance that the next paragraph is in another language, drawn from the document's shares."""
 _SURE = -0.005
 _SAYS = 60
+_ENOUGH = 600
+"""So many letters of clear text make a document's shares of languages worth relying on."""
 _ALLOWS = -4.0
 """Above this, a paragraph that says nothing may be in a language; below, its script is against it."""
 
@@ -50,7 +52,11 @@ def shares(evidence: Sequence[Evidence]) -> NDArray[np.float64]:
         elif letters and row[best] > -0.7:
             total[best] += min(letters, 400) * float(np.exp(row[best]))
     said = np.array(total)
-    return np.asarray(0.8 * said / said.sum() + 0.2 / count) if said.any() else np.full(count, 1.0 / count)
+    if not said.any():
+        return np.full(count, 1.0 / count)
+    # A short document must not bear witness to itself.
+    known = 0.8 * min(1.0, said.sum() / _ENOUGH) ** 2
+    return np.asarray(known * said / said.sum() + (1 - known) / count)
 
 
 def posteriors(evidence: Sequence[Evidence]) -> list[tuple[int, float]]:
