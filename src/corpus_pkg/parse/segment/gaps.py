@@ -23,7 +23,7 @@ _SHORT = 200
 def close_gaps(pieces: Sequence[Piece], layout: Layout) -> list[tuple[Piece, int | None]]:
     """Return every paragraph, pieces that were cut apart rejoined, with the index of the one it continues."""
     if layout.spaced_width:
-        pieces = _join_spaced(pieces, layout.spaced_width, layout.spaced_gap)
+        pieces = _join_spaced(pieces, layout.spaced_width, layout)
     wraps = bool(layout.width or layout.spaced_width)
     done: list[tuple[Piece, int | None]] = []
     for piece in pieces:
@@ -88,20 +88,24 @@ def _unfinished(piece: Piece, layout: Layout) -> bool:
     return columns(last) >= (0.75 * width if width else 80)
 
 
-def _join_spaced(pieces: Sequence[Piece], width: int, usual: int) -> list[Piece]:
+def _join_spaced(pieces: Sequence[Piece], width: int, layout: Layout) -> list[Piece]:
     """Rejoin the lines of prose that has a blank line after every line."""
     done: list[Piece] = []
     for piece in pieces:
-        if done and _flows(done[-1], piece, width, usual):
+        if done and _flows(done[-1], piece, width, layout):
             done[-1] = _joined(done[-1], piece, "spaced")
         else:
             done.append(piece)
     return done
 
 
-def _flows(before: Piece, after: Piece, width: int, usual: int) -> bool:
+def _flows(before: Piece, after: Piece, width: int, layout: Layout) -> bool:
     last, first = before.tail, after.head
-    if after.line_start - before.line_end - 1 > usual or first[0] in "([［（":
+    if after.line_start - before.line_end - 1 > layout.spaced_gap:
+        return False
+    if layout.spaced_parted and columns(last) + 1 + first_word(first) > 0.97 * width:
+        return True
+    if first[0] in "([［（":
         return False
     if has_marker(first) and (ends_sentence(last) or not "가" <= first[0] <= "힣"):
         return False

@@ -68,6 +68,8 @@ def divide(group: Group, layout: Layout) -> list[Piece]:
                 )
             ]
     lines = group.lines()
+    if layout.indent and any(line.indent == layout.indent for line in lines[1:]):
+        return _cut(lines, _indents(lines, layout.indent), "wrapped", page_break=page_break)
     breaks, rule = _breaks(lines, layout)
     return _cut(lines, breaks, rule, page_break=page_break)
 
@@ -159,6 +161,15 @@ def _marks(group: Sequence[Line]) -> list[int]:
 def ends_lead(text: str) -> bool:
     """True where a line announces what follows or ends a sentence, so that a list may begin after it."""
     return text[-1] in ":：" or ends_sentence(text)
+
+
+def _indents(group: Sequence[Line], indent: int) -> list[int]:
+    """Breaks before first-line indents, unless the line before is one that runs on into verse or a list."""
+    return [
+        index
+        for index in range(1, len(group))
+        if group[index].indent == indent and group[index - 1].text[-1] not in ",;"
+    ]
 
 
 def _marks_in_prose(group: Sequence[Line], sizes: Sequence[int], width: int) -> list[int]:

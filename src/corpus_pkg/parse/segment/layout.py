@@ -27,6 +27,10 @@ class Layout(NamedTuple):
     """The same where a blank line follows every line."""
     spaced_gap: int
     """The usual number of blank lines between two lines of a spaced text."""
+    spaced_parted: bool
+    """True where a spaced text parts its paragraphs by more blank lines than its lines."""
+    indent: int | None
+    """The first-line indent by which paragraphs are told apart inside groups of wrapped lines."""
     blank_separated: bool
     """True where blank lines part paragraphs throughout, so that a group of lines is one paragraph."""
     long: bool
@@ -42,16 +46,21 @@ def measure(groups: Sequence[Group]) -> Layout:
     several = [group.raw for group in groups if "\n" in group.raw]
     lines = len(groups) + sum(raw.count("\n") for raw in several)
     width = _wrap_width(several)
-    spaced, gap = (None, 1) if width or len(several) * 5 > len(groups) else _spaced_width(groups)
+    spaced, gap, parted = (
+        (None, 1, False) if width or len(several) * 5 > len(groups) else _spaced_width(groups)
+    )
     long = len(groups) >= 150 and not spaced
+    indent = _first_line_indent(several) if width else None
     alone = (group.raw for group in groups if 4 < len(group.raw) <= 100 and "\n" not in group.raw)
     return Layout(
         width=width,
         spaced_width=spaced,
         spaced_gap=gap,
+        spaced_parted=parted,
+        indent=indent,
         blank_separated=long and len(several) * 8 <= len(groups),
         long=long,
-        dense=bool(groups) and lines >= 30 and lines > 14 * len(groups),
+        dense=indent is None and lines >= 30 and lines > 14 * len(groups),
         alone=frozenset(alone) if several else frozenset(),
     )
 
@@ -92,16 +101,31 @@ def _margin(sizes: Sequence[int]) -> int | None:
     return best if near >= 4 and near * 10 >= len(sizes) else None
 
 
-def _spaced_width(groups: Sequence[Group]) -> tuple[int | None, int]:
+def _first_line_indent(groups: Sequence[str]) -> int | None:
+    """The indent of two to ten columns that some lines inside groups have again and again, most having none."""
+    counts = [0] * 11
+    total = 0
+    for raw in _sampled(groups):
+        for line in raw.split("\n")[1:400]:
+            total += 1
+            indent = len(line) - len(line.lstrip())
+            if indent <= 10:
+                counts[indent] += 1
+    best = max(range(2, 11), key=lambda indent: (counts[indent], -indent))
+    often = counts[best] >= 5 and counts[best] * 33 >= total
+    return best if often and counts[best] * 3 >= 2 * sum(counts[1:]) and counts[0] >= counts[best] else None
+
+
+def _spaced_width(groups: Sequence[Group]) -> tuple[int | None, int, bool]:
     """Like :func:`_wrap_width`, over single lines with blank lines between them."""
     if len(groups) < 12:
-        return None, 1
+        return None, 1, False
     sample = _sampled(groups)
     sizes = [columns(group.raw) for group in sample]
     width = _margin(sizes)
     # No more than a tenth of the lines may run beyond the margin.
     if width is None or width > 110 or sum(size > width + 8 for size in sizes) * 10 > len(sizes):
-        return None, 1
+        return None, 1, False
     full = cut = 0
     gaps: dict[int, int] = {}
     for group, following in pairwise(sample):
@@ -115,7 +139,9 @@ def _spaced_width(groups: Sequence[Group]) -> tuple[int | None, int]:
             cut += not ends_sentence(last) and (starts_low(first) or not first[0].isupper())
     usual = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 1
     # A third of the lines filled, and most of those cut in mid-sentence: chance does neither.
-    return (width, usual) if full * 10 >= 3 * len(sample) and cut * 5 >= 3 * full else (None, 1)
+    if full * 10 < 3 * len(sample) or cut * 5 < 3 * full:
+        return None, 1, False
+    return width, usual, sum(gaps[gap] for gap in gaps if gap > usual) * 20 >= len(sample)
 
 
 def first_word(text: str) -> int:
