@@ -76,6 +76,9 @@ def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
         return Reading(start, stop, decade(1900 + int(match["dec2"])), "decade", "decade.short")
     if match["cn"]:
         return _century(match)
+    if match["first"]:
+        number = int(match["first"])
+        return Reading(start, stop, century(number), "century", "century") if 0 < number <= 21 else None
     if match["b1"]:
         return _era_range(match, start, stop)
     if match["y"]:

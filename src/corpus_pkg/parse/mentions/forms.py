@@ -77,7 +77,7 @@ def month_first(words: Lexicon) -> str:
     end = rf"(?:\s?{suffix})?(?![^\W\d_]){NO_NUMBER}"
     return (
         rf"(?P<mon>{months})\.?"
-        rf"(?:(?:,?\s{{0,8}}|[-/])(?:{article}{SPACE})?(?:(?P<d>{DAY}){end}|(?P<dw>{words.nested('ordinals')}))"
+        rf"(?:(?:,?\s{{0,8}}|[-/]|{SPACE}{article}{SPACE})(?:(?P<d>{DAY}){end}|(?P<dw>{words.nested('ordinals')}))"
         rf"(?:{to(words)}(?P<d2>{DAY}){end}(?!{SPACE}{months}))?)?"
         rf"{year_tail(words)}"
     )
@@ -87,7 +87,7 @@ def day_first(words: Lexicon) -> str:
     """17 October 1926, with a second day where one stands before it."""
     months, suffix = alternation(list(words.months)), words.phrases("day_suffix")
     return (
-        rf"(?:(?P<d>{DAY})(?:\s?{suffix})?(?:{to(words)}(?P<d2>{DAY})(?:\s?{suffix})?)?"
+        rf"(?:(?P<d>{DAY})(?:\s?{suffix})?(?:(?:/|{to(words)})(?P<d2>{DAY})(?:\s?{suffix})?)?"
         rf"|(?P<dw>{words.nested('ordinals')}))"
         rf"(?:\s{{1,8}}|[-./]\s?|(?<=[.º°ª]))(?:{words.phrases('day_of', 'of', 'articles')}\s{{0,8}}){{0,2}}"
         rf"(?P<mon>{months})\.?{year_tail(words)}"
@@ -155,6 +155,9 @@ def year(words: Lexicon) -> str:
         rf"|(?:(?P<c1>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s?(?:{DASH}|/)\s?|{SPACE}{words.phrases('to', 'and')}{SPACE}))?"
         rf"(?P<cn>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s{{1,8}}|\s?-\s?|(?<=\.)){words.phrases('century')}"
         rf"(?:{SPACE}(?:(?P<cbc>{bc})|{ad}))?"
+        rf"|(?P<first>[0-9]{{1,2}})\s?{suffix}(?=(?:\s?{DASH}\s?|{SPACE}{words.phrases('to')}{SPACE})"
+        rf"(?:{words.phrases('articles')}{SPACE})?(?:{words.phrases('early', 'middle', 'late')}[\s-]{{1,3}})?"
+        rf"{connected(words, 2)}[0-9]{{1,2}}\s?{suffix}[\s-]{{1,3}}{words.phrases('century')})"
         rf"|(?P<b1>[0-9]{{1,4}})(?:\s?{DASH}\s?(?P<b2>[0-9]{{1,4}}))?\s?(?:(?P<bc>{bc})|{ad})"
         rf"|(?P<y>{PLAIN}){END}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|[0-9]{{2}}){END}(?!{DASH}[0-9])"
         rf"|(?P<one>{fragment(words.language)})"

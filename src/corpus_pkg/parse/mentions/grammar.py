@@ -39,9 +39,9 @@ class Grammar(NamedTuple):
     prefix_tails: frozenset[str]
     link: re.Pattern[str]
     opener: re.Pattern[str]
-    suffix_heads: frozenset[str]
+    heads: frozenset[str]
+    """First words of all that may follow a date and belong to it."""
     small: frozenset[str]
-    link_heads: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
     day_links: frozenset[str]
@@ -78,6 +78,13 @@ def _kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
             for key in [head] if len(head) == 3 else [head + after for after in AFTER_SHORT[3 - len(head)]]:
                 kinds[key] = (*kinds.get(key, ()), kind)
     return kinds
+
+
+def _suffixes(words: Lexicon) -> list[str]:
+    """Every phrase that what follows a date and belongs to it may begin with."""
+    keys = "of articles next previous same to and or_later or_earlier early middle late latter former"
+    phrases = [phrase for key in keys.split(" ") for phrase in words.words(key)]
+    return phrases + [phrase for phrases in words.words("ordinals")[:4] for phrase in phrases]
 
 
 def _flat(words: Lexicon, key: str) -> list[str]:
@@ -141,7 +148,8 @@ def grammar(language: str) -> Grammar:
         "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')})){SPACE}{small}",
         "relative_after": rf",?{SPACE}{forms.connected(words, 2)}{forms.relative(words)}"
         rf"{SPACE}{words.phrases('year_word')}",
-        "part_after": rf",?\s?\(\s?(?:{forms.fraction(words)}|{forms.part(words)})\s?\)",
+        "part_after": rf"(?:,?\s?(?P<bracket>\()\s?|,{SPACE})(?:{forms.fraction(words)}|{forms.part(words)})"
+        r"(?![\s-]+[^\W_])(?(bracket)\s?\))",
         "or_later": rf"{SPACE}(?:(?P<later>{words.phrases('or_later')})|(?P<earlier>{words.phrases('or_earlier')}))",
         "decade_suffix": words.phrases("decade_suffix"),
     }
@@ -154,15 +162,8 @@ def grammar(language: str) -> Grammar:
             phrase.split()[-1].lower() for phrase in words.words("of") if words.words("ordinals")
         ),
         kinds=_kinds(words),
-        suffix_heads=frozenset(
-            phrase.split()[0].lower()
-            for key in ("of", "articles", "next", "previous", "same", "or_later", "or_earlier")
-            for phrase in words.words(key)
-        ),
+        heads=frozenset(phrase.split()[0].lower() for phrase in _suffixes(words)),
         small=frozenset(phrase.lower() for key in ("of", "articles") for phrase in words.words(key)),
-        link_heads=frozenset(
-            phrase.split()[0].lower() for key in ("to", "and") for phrase in words.words(key)
-        ),
         openers=frozenset(phrase.split()[-1].lower() for phrase in openers),
         **{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()},
     )

@@ -71,6 +71,7 @@ class Story:
         """The mention that gives the year of another, by the order of the data model; None where there is none."""
         mention = self._mentions[index]
         same = [other for other in self._around(index) if self._known[other].year is not None]
+        same = [other for other in same if not self._mentions[other].in_name]
         if mention.in_name:
             # The name's date and the sentence's other dates are different things, unless the other is a bare year.
             same = [other for other in same if self._mentions[other].rule in _BARE_YEAR]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .edtf import Date, Interval, Value
 from .figures import read_figures
+from .foreign import with_foreign_month
 from .forms import DASH
 from .guard import is_month, is_year, word_before
 from .openers import opener
@@ -16,11 +17,11 @@ from .words import rank, read_word
 if TYPE_CHECKING:
     from .paragraph import Paragraph
 
-_DOUBT = re.compile(r"\s?\(\?\)|\?(?=[\])–-])")
+_DOUBT = re.compile(r"\s?\(\?\)|\?(?=[\])–,;-])")
 _TAIL = re.compile(r"[(\[\-‐“‘\"*_]")
-_AHEAD = re.compile(r",?\s{1,8}(?:\(|([^\W\d_]+))|[\s,]?[?(–—-]")
-"""What may follow a date and still belong to it: a word to be looked up, a bracket, a doubt, a dash."""
-_LINK_AHEAD = re.compile(rf"\s{{0,8}}(?:{DASH}|([^\W\d_]+|&))")
+_WITH_COMMA = frozenset({"century", "decade"})
+_AHEAD = re.compile(rf"\s{{0,8}}(?:([^\W\d_]+)|[&(?]|{DASH}|(,))")
+"""What may follow a date and still belong to it: a word to be looked up, a bracket, a doubt, a dash, a comma."""
 _HEAD = re.compile(r"[^\W_]+")
 _OPEN = re.compile(r"\s?[-–—](?=\s*(?:[)\],;.]|$))")
 
@@ -33,9 +34,11 @@ def read(here: Paragraph, start: int) -> Reading | None:
 
 def refine(here: Paragraph, core: Reading) -> Reading | None:
     """The whole expression around its core; None where the guard says that it is none."""
+    if core.rule == "year":
+        core = with_foreign_month(here, core)
     reading = _prefixed(here, core)
-    reading = _suffixed(here, reading)
-    reading = _linked(here, reading)
+    if _goes_on(here, reading):
+        reading = _linked(here, _suffixed(here, reading))
     if core.rule == "year" and not is_year(
         here, core.start, core.start + 4, paired=reading.value != core.value
     ):
@@ -50,6 +53,20 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
     if reading.rule == "season.bare":
         return None
     return reading
+
+
+def _goes_on(here: Paragraph, reading: Reading) -> bool:
+    """Whether anything behind the reading may belong to it: most often not, and nothing need be tried."""
+    ahead = _AHEAD.match(here.text, reading.end, here.end)
+    if ahead is None:
+        return False
+    if ahead[1]:
+        return ahead[1].lower() in here.language.grammar.heads
+    return (
+        not ahead[2]
+        or reading.unit in _WITH_COMMA
+        or (isinstance(reading.value, Date) and reading.value.year == "XXXX")
+    )
 
 
 def _prefixed(here: Paragraph, reading: Reading) -> Reading:
@@ -143,9 +160,6 @@ def _turn(reading: Reading) -> Value | None:
 def _suffixed(here: Paragraph, reading: Reading) -> Reading:
     """The reading with (?), (2nd half), or later, of the following year, a dash that leaves it open."""
     text, end, rules = here.text, here.end, here.language.grammar
-    ahead = _AHEAD.match(text, reading.end, end)
-    if ahead is None or (ahead[1] and ahead[1].lower() not in rules.suffix_heads):
-        return reading
     doubt = _DOUBT.match(text, reading.end, end)
     if doubt:
         return reading._replace(end=doubt.end(), value=qualified(reading.value, "?"))
@@ -175,9 +189,6 @@ def _suffixed(here: Paragraph, reading: Reading) -> Reading:
 
 def _linked(here: Paragraph, reading: Reading) -> Reading:
     """The interval that the reading opens, where a dash or a word leads on to a second date."""
-    ahead = _LINK_AHEAD.match(here.text, reading.end, here.end)
-    if ahead is None or (ahead[1] and ahead[1].lower() not in here.language.grammar.link_heads):
-        return reading
     link = here.language.grammar.link.match(here.text, reading.end, here.end)
     if link is None or reading.relative or (isinstance(reading.value, Interval) and "range" in reading.rule):
         return reading

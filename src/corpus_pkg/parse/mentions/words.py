@@ -73,7 +73,7 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
     mon = match.start("mon")
     name, day, word, second, written, listed = match.group("mon", "d", "dw", "d2", "y", "and")
     name_end = match.end("mon")
-    if day is None and stop == name_end + 1 and here.text[name_end] == ".":
+    if stop == name_end + 1 and here.text[name_end] == ".":
         stop = name_end  # the full stop after a month alone belongs to the sentence
     opened: int | None = None
     if second:
@@ -160,6 +160,8 @@ _LATIN_PARTS |= {f"{n}/4": f"quarter{n}" for n in range(1, 5)} | {f"{n}/3": f"th
 
 def latin(match: re.Match[str], _here: Paragraph) -> Reading | None:
     """The abbreviations of manuscript catalogues: s. XIV in., saec. XII ex., s. XIV/XV."""
+    if match["roman"] in {"i", "v", "x"} and not match["part"]:
+        return None  # s. v., s. x.: see under a word
     first: Value | None = century(numerals.roman(match["roman"]))
     if match["part"] and first is not None:
         first = part_of(_LATIN_PARTS[match["part"].strip(" .()").lower()], first)

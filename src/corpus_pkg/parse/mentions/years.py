@@ -61,13 +61,16 @@ def fragment(language: str) -> str:
     """The year as a part of a larger pattern; ``year`` gives its value."""
     words = lexicon(language)
     before = _era_before(language)
-    counted = rf"(?:{calendar_alternation()}(?:\s{{1,3}}year)?\s{{0,3}}[0-9]{{1,4}}(?:\s?\(\s?{PLAIN}\s?\))?)"
+    counted = rf"{calendar_alternation()}(?:\s{{1,3}}year)?\s{{0,3}}[0-9]{{1,4}}(?:\s?\(\s?{PLAIN}\s?\))?"
     era = rf"(?:{before}\s?[0-9]{{1,4}}|[0-9]{{1,4}}\s?{words.phrases('bc', 'ad')})"
-    beside = rf"(?:\s?\(\s?{calendar_alternation()}(?:\s{{1,3}}year)?\s?[0-9]{{1,4}}\s?\))?"
+    beside = rf"(?:\s?\(\s?{calendar_alternation()}(?:\s{{1,3}}year)?\s?[0-9]{{1,4}}\s?\)|\s?{words.phrases('bc', 'ad')})?"
     # A three-digit year stands only where the sentence pauses after it.
     ancient = r"[3-9][0-9]{2}(?=\s?(?:[.;:)\]]|,\s[^0-9]|$))"
     after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
-    return rf"(?:{counted}|{era}|{PLAIN}{beside}{after}|['’‘][0-9]{{2}}|{ancient}){END}"
+    starts = {word[0] for word in (*calendar_words(), *words.words("ad"), *words.words("anno"))}
+    first = "".join(sorted(re.escape(sign) for sign in starts))
+    # The commonest form first, and all others only behind a sign that one of them begins with.
+    return rf"(?:{PLAIN}(?![0-9]){beside}{after}|(?=[0-9'’‘{first}])(?:{counted}|{era}|['’‘][0-9]{{2}}|{ancient})){END}"
 
 
 @cache
