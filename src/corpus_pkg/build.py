@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus_pkg.cache import CACHE_NAME, open_cache
 from corpus_pkg.corpus import Corpus, open_corpus
+from corpus_pkg.corrections import CORRECTIONS_NAME
 from corpus_pkg.engine import choose_engine
 from corpus_pkg.errors import RefusedError
-from corpus_pkg.findings import SEVERITIES, Finding, Severity, finding
+from corpus_pkg.findings import CHANGE, SEVERITIES, Finding, Severity, catalogue, finding
 from corpus_pkg.package.names import folder_name
 from corpus_pkg.package.placing import put_in_place, staging
 from corpus_pkg.package.table_writer import FORMATS
@@ -25,7 +26,7 @@ from corpus_pkg.validate import check_package
 from corpus_pkg.waivers import Waived, apply_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus_pkg.cache import Cache
     from corpus_pkg.engine import Engine
@@ -94,7 +95,7 @@ def build(
         if is_new:
             is_new = put_in_place(package, output / package.name)
     if cache:
-        kept.prune({*staged.pieces, *staged.stamps})
+        kept.prune({*staged.pieces, *staged.kept})
     return Built(corpus, rows, findings, output / package.name, is_new)
 
 
@@ -145,8 +146,10 @@ def cache_folder(output: Path, folder: Path, *, cache: bool) -> Path:
 
 
 def source_files(corpus: Corpus) -> Iterator[tuple[str, Path]]:
-    """The files that the seeds lie in, each once, with their paths in the package."""
+    """The files that the rows come from, each once, with their paths in the package: seeds and corrections."""
     files = {known.seed.source: known.seed.file for known in corpus.seeds}
+    if corpus.corrections:
+        files[CORRECTIONS_NAME] = corpus.folder / CORRECTIONS_NAME
     yield from sorted(files.items())
 
 
@@ -160,21 +163,27 @@ def count_rows(staged: Staged) -> dict[str, int]:
 
 def find_all(corpus: Corpus, staged: Staged) -> list[Finding]:
     """All findings about the seeds and their rows, sorted."""
-    found = [*corpus.findings, *staged.set_aside, *staged.check_keys()]
+    found = [*corpus.findings, *staged.findings, *staged.check_keys()]
     for record in staged.records():
         found += record.findings
     return sorted(found)
 
 
-def judge(corpus: Corpus, staged: Staged) -> Waived:
-    """All findings, sorted, those that are waived apart. Nothing at all is never a success."""
-    found = find_all(corpus, staged)
-    rows = count_rows(staged)
+def find_nothing(corpus: Corpus, rows: Mapping[str, int]) -> list[Finding]:
+    """Nothing at all is never a success."""
     if corpus.seeds and not rows["documents"]:
-        found.append(finding("documents-none", "no seed became a document"))
-    elif corpus.seeds and not rows["paragraphs"]:
-        found.append(finding("table-empty", "no document has a paragraph", table="paragraphs"))
-    return apply_waivers(sorted(found), corpus.config.waivers)
+        return [finding("documents-none", "no seed became a document")]
+    if corpus.seeds and not rows["paragraphs"]:
+        return [finding("table-empty", "no document has a paragraph", table="paragraphs")]
+    return []
+
+
+def judge(corpus: Corpus, staged: Staged) -> Waived:
+    """All findings, sorted, those that are waived apart. Whether a waiver of a change is stale, ``check`` can tell."""
+    found = [*find_all(corpus, staged), *find_nothing(corpus, count_rows(staged))]
+    waivers = corpus.config.waivers
+    lasting = [waiver for waiver in waivers if catalogue()[waiver.code].level < CHANGE]
+    return apply_waivers(found, waivers)._replace(stale=apply_waivers(found, lasting).stale)
 
 
 def fails(findings: Waived, fail_on: Severity) -> bool:

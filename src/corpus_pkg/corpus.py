@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus_pkg.config import CONFIG_NAME, CorpusConfig, DocumentConfig, load_config
+from corpus_pkg.corrections import CORRECTIONS_NAME, Correction, read_corrections
 from corpus_pkg.errors import UsageError
 from corpus_pkg.findings import Finding, Related, finding
 from corpus_pkg.globs import glob_matches
@@ -29,12 +30,15 @@ class Corpus(NamedTuple):
     config: CorpusConfig
     seeds: tuple[KnownSeed, ...]
     findings: tuple[Finding, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 def open_corpus(folder: Path) -> Corpus:
     """Read the configuration and list the seeds of ``folder``; raises UsageError where there is no such folder."""
     if not folder.is_dir():
-        raise UsageError(f"{folder} is not a folder of seeds; `corpus-pkg init {folder}` makes one")
+        raise UsageError(
+            f"{folder} is not a folder of seeds; `corpus-pkg init DIR` makes a new corpus with one"
+        )
     config = load_config(folder / CONFIG_NAME)
     discovery = discover(folder, config.is_seed)
     configured = {document.path: document for document in config.documents}
@@ -52,7 +56,8 @@ def open_corpus(folder: Path) -> Corpus:
     findings += _find_orphans(configured)
     if not discovery.seeds and not discovery.findings:
         findings.append(finding("seeds-empty", f"there is no seed in {folder.name}"))
-    return Corpus(folder, config, tuple(seeds.values()), tuple(findings))
+    corrections = read_corrections(folder / CORRECTIONS_NAME)
+    return Corpus(folder, config, tuple(seeds.values()), tuple(findings), corrections)
 
 
 def _naming(seed: Seed) -> str:

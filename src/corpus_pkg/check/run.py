@@ -202,8 +202,9 @@ class _Comparison:
 
     def _find_known(self, whole: Difference) -> frozenset[str]:
         """What is found in the published seeds too; they are looked at only where a seed that changed has findings."""
-        others = {seed.path for seed in whole.seeds if seed.fate in ("changed", "added", "renamed")}
-        if any(found.path in others or found.path is None for found in self._made.findings):
+        others = {seed.path for seed in whole.seeds if seed.fate != "parser"}
+        same = frozenset(whole.paths.values()) - others
+        if any(found.path not in same for found in self._made.findings):
             return frozenset(fingerprints(sorted(self._remade.findings)))
         return frozenset(fingerprints(sorted(self._made.findings)))
 

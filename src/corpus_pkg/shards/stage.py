@@ -13,6 +13,7 @@ from corpus_pkg.engine import run_tasks
 from corpus_pkg.errors import UsageError
 from corpus_pkg.findings import Finding, finding
 from corpus_pkg.read import needs_unpacking, unpack
+from corpus_pkg.shards.correct import correct_pieces
 from corpus_pkg.shards.cutting import Piece, Shard, cut_pieces, group_pieces, split_shard
 from corpus_pkg.shards.work import Plan, run_shard, stamp_key
 from corpus_pkg.validate import check_keys
@@ -34,10 +35,10 @@ class Staged(NamedTuple):
     """A corpus as it is staged, piece by piece in the order of the documents."""
 
     pieces: tuple[Path, ...]
-    set_aside: tuple[Finding, ...]
-    """Seeds that no worker survives."""
-    stamps: tuple[Path, ...]
-    """Where the cache notes the times of these pieces' files."""
+    findings: tuple[Finding, ...]
+    """Seeds that no worker survives, and corrections that no row meets."""
+    kept: tuple[Path, ...]
+    """What else the cache is to keep: the times of these pieces' files, and the pieces before their correction."""
 
     def records(self) -> Iterator[PieceRecord]:
         """Rows and findings of each piece."""
@@ -97,10 +98,12 @@ def stage_corpus(
                     f"{piece.seeds[0].seed.path} and others are not parsed: run all parts (`build --shard I/N`) first"
                 )
     staged.sort(key=lambda each: each[0].seeds[0].document_id)
+    parsed = tuple(cache.piece(key) for _, key in staged)
+    corrected, unmet = (parsed, ()) if part else correct_pieces(parsed, corpus.corrections, cache)
     return Staged(
-        tuple(cache.piece(key) for _, key in staged),
-        tuple(set_aside),
-        tuple(cache.stamp(stamp) for stamp in stamps),
+        corrected,
+        (*set_aside, *unmet),
+        (*(cache.stamp(stamp) for stamp in stamps), *parsed),
     )
 
 
