@@ -10,9 +10,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from corpus_pkg.errors import CorpusPkgError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
+    from multiprocessing.synchronize import Event
     from types import TracebackType
 
 
@@ -60,8 +63,12 @@ class ProcessPool:
         # spawn: a fork would copy the threads of Arrow and polars in whatever state they are
         context = multiprocessing.get_context("spawn")
         self._workers_end, self._lifeline = context.Pipe(duplex=False)
+        self._began = context.Event()
         self._executor = ProcessPoolExecutor(
-            self._workers, mp_context=context, initializer=_live_by, initargs=(self._workers_end,)
+            self._workers,
+            mp_context=context,
+            initializer=_live_by,
+            initargs=(self._workers_end, self._began),
         )
         return self
 
@@ -79,14 +86,20 @@ class ProcessPool:
         return self._executor.submit(function, item)
 
     def renew(self) -> bool:
-        """Build the pool anew: one death breaks all of it."""
+        """Build the pool anew: one death breaks all of it. Raises CorpusPkgError where no worker ever began."""
         self.__exit__(BrokenProcessPool, None, None)
+        if not self._began.is_set():
+            raise CorpusPkgError(
+                "no worker process can start: memory may be short, or a script calls this outside of"
+                " `if __name__ == '__main__':`; --workers 1 (workers=1) needs none"
+            )
         self.__enter__()
         return True
 
 
-def _live_by(lifeline: Connection) -> None:
+def _live_by(lifeline: Connection, began: Event) -> None:
     """Leave interrupts to the process that runs the pool, and end when it has gone."""
+    began.set()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
