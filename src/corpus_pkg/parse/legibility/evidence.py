@@ -28,7 +28,7 @@ _LONG_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}|(\w)\1\1\1")
 _SINGLE = frozenset("aàâáeèéêiíìoòóôuùúyAIOEY&vszkwивксуояаийєіжбћηοό")
 # Clean running text lies under the first bound, debris of recognition beyond the second: shares of unknown
 # sequences, measured on text that the tables have not seen, whole and with every tenth to third letter replaced.
-_BOUNDS = {"ko": (0.34, 0.78), "ru": (0.40, 0.70), "en": (0.05, 0.40), "es": (0.22, 0.55)}
+_BOUNDS = {"ko": (0.34, 0.78), "ru": (0.40, 0.64), "en": (0.05, 0.40), "es": (0.22, 0.55)}
 _OTHER_BOUNDS = (0.18, 0.55)
 
 
@@ -94,7 +94,7 @@ _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Latf"})
 
 def _is_broken(token: str) -> bool:
     if len(token) == 1:
-        return token.isalpha() and token not in _SINGLE and not token.isupper()
+        return token.islower() and token not in _SINGLE
     if _STRANGE.search(token) or _BROKEN.search(token):
         return "://" not in token and "@" not in token and "www." not in token
     return _LONG_CLUSTER.search(token) is not None or (

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.cues import Cues
 
 _UNITS = word_lists("words")["date_units"]
-_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十]{2}年")
+_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十元]年")
+_EAST_WHOLE = re.compile(
+    r"(?:明治|大正|昭和|平成|令和|主体)?[〇一二三四五六七八九十百千元]{1,7}年(?:[一二三四五六七八九十]{1,3}月)?(?:[一二三四五六七八九十]{1,3}日)?\Z"
+)
 _DATE_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|(?<![０-９])[０-９]{4}(?![０-９])")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}\s?[-./]\s{0,2}\d{1,2}\s?[-./]\s{0,2}\d{1,4}(?!\d)")
@@ -32,6 +35,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     if size > 110 or _DIGIT.search(text) is None:
         return _seasonless(text, size, cues)
     low = text.casefold()
+    if _EAST_WHOLE.match(text):
+        return "date"
     tokens = _DATE_TOKEN.findall(text)
     if len(tokens) > 24:
         return None

@@ -100,8 +100,9 @@ def _menu_line(draft: Draft, text: str, low: str, size: int) -> Hit | None:
         return Hit("navigation", f"menu:{bare}")
     if size > 100:
         return None
-    if "»" not in text[2:-1] and cues.menu_start.find_start(low):
-        return Hit("navigation", "menu_start")
+    phrase = cues.menu_start.find_start(low) if "»" not in text[2:-1] else None
+    if phrase:
+        return Hit("navigation", "menu_start" if any(map(str.isalpha, phrase)) else "menu_sign")
     if len(_CRUMBS.findall(text)) >= 2:
         return Hit("navigation", "breadcrumbs")
     if _LINK.match(text):

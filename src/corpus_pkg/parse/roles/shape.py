@@ -60,7 +60,7 @@ def division(text: str, cues: Cues) -> str | None:
     low = text.casefold()
     first = low.split(None, 1)[0].strip('.:,—-[]()“"')
     if first in cues.division:
-        rest = text[len(first) :].strip(" .:—-")
+        rest = text[len(first) :].strip(" .:—-").removeprefix("the ").removeprefix("THE ")
         head = rest.split(None, 1)[0].strip(".:,—-") if rest else ""
         if head and (head.isdigit() or ROMAN.match(head) or _is_numeral_word(head) or len(head) == 1):
             return first

@@ -139,9 +139,17 @@ def is_signature(draft: Draft, index: int) -> bool:
         return True
     return (
         after >= len(draft)
-        or draft.role[after] == "dateline"
+        or _dates_signature(draft, after)
         or (after < len(draft) and place_and_date(draft, after))
     )
+
+
+def _dates_signature(draft: Draft, index: int) -> bool:
+    """True for a dateline under a name: one with a place, or one after which the section is over."""
+    if draft.role[index] != "dateline":
+        return False
+    below = index + 1
+    return draft.rule[index].startswith("place") or below >= len(draft) or not draft.prose[below]
 
 
 def place_and_date(draft: Draft, index: int) -> bool:

@@ -92,6 +92,8 @@ def _breaks(group: Sequence[Line], layout: Layout) -> tuple[Sequence[int], str]:
     width = layout.width or 0
     filled = _filled(group, sizes, width)
     prose = filled * 10 >= 7 * (len(group) - 1)
+    if prose and not width and sum(has_marker(line.text) for line in group) > 1:
+        prose = False
     if prose and not width:
         # Lines of verse may be of one length; but they end with commas and stops, where wrapped prose ends anywhere.
         prose = sum(line.text[-1] in _END_PUNCTUATION for line in group) * 5 < 3 * len(group)

@@ -118,7 +118,7 @@ def _first_line_indent(groups: Sequence[str]) -> int | None:
 
 def _spaced_width(groups: Sequence[Group]) -> tuple[int | None, int, bool]:
     """Like :func:`_wrap_width`, over single lines with blank lines between them."""
-    if len(groups) < 12:
+    if len(groups) < 8:
         return None, 1, False
     sample = _sampled(groups)
     sizes = [columns(group.raw) for group in sample]

@@ -58,7 +58,8 @@ def goes_on(text: str, following: str) -> bool:
         return True
     if following[0].islower() and not has_marker(following):
         return not ends_sentence(text)
-    if last.isalpha() and text.rsplit(None, 1)[-1].lower() in _LINKING:
+    word = text.rsplit(None, 1)[-1]
+    if (word.lower() if text.isupper() else word) in _LINKING:
         return True
     return _is_open(text)
 

@@ -1,0 +1,96 @@
+"""Single lines in their setting: beside what has a role stands what only looks like it."""
+
+# ruff: noqa: E501 - a case is easier to read in one line
+
+import pytest
+
+from corpus_pkg.parse.roles import label_roles, survey_lines
+from corpus_pkg.parse.segment import segment
+
+PROSE = "The road over the pass was closed from November to May, and whoever had to cross it went round by the sea."
+PROSE_KO = "고갯길은 동짓달부터 이듬해 봄까지 막혀 있었으므로 그 길을 넘어야 하는 사람들은 모두 바다를 따라 먼 길을 돌아갔다."
+
+CASES = {
+    "a date under a title": ("The Pass\n\n*\n\n" + PROSE, 1, "3 March 1931", "dateline"),
+    "a posting line": ("The Pass\n\n*\n\n" + PROSE, 1, "Posted on March 3, 2011 by admin", "dateline"),
+    "a section and a date": ("The Pass\n\n*\n\n" + PROSE, 1, "Travel 2011.3.3.", "dateline"),
+    "a Korean posting line": (
+        "고갯길 이야기\n\n*\n\n" + PROSE_KO,
+        1,
+        "작성자 길손 작성일 2011-03-03 10:15 댓글 0",
+        "dateline",
+    ),
+    "a Japanese date": ("峠の話\n\n*\n\n" + PROSE_KO, 1, "昭和六年三月三日", "dateline"),
+    "a sentence with a date in it": (
+        "The Pass\n\n*\n\n" + PROSE,
+        1,
+        "It was closed on 3 March 1931 by order.",
+        "body",
+    ),
+    "a numeral alone": (PROSE + "\n\n*\n\n" + PROSE, 1, "XIV", "heading"),
+    "a chapter in capitals with a stop": (PROSE + "\n\n*\n\n" + PROSE, 1, "CHAPTER THE FOURTH.", "heading"),
+    "a Chinese chapter": (PROSE_KO + "\n\n*\n\n" + PROSE_KO, 1, "第三章 峠を越えて", "heading"),
+    "a Korean chapter": (PROSE_KO + "\n\n*\n\n" + PROSE_KO, 1, "제3장 고개를 넘어", "heading"),
+    "a short sentence": (PROSE + "\n\n*\n\n" + PROSE, 1, "Nobody came.", "body"),
+    "speech": (PROSE + "\n\n*\n\n" + PROSE, 1, "“Who Goes There?”", "body"),
+    "an announcement": (PROSE + "\n\n*\n\n" + PROSE, 1, "The rules were these:", "body"),
+    "an illustration": (PROSE + "\n\n*\n\n" + PROSE, 1, "[Illustration: The pass in winter.]", "caption"),
+    "a figure": (PROSE + "\n\n*\n\n" + PROSE, 1, "Fig. 3. The pass in winter", "caption"),
+    "a Korean photograph": (PROSE_KO + "\n\n*\n\n" + PROSE_KO, 1, "▲ 겨울의 고갯길", "caption"),
+    "stars between sections": (PROSE + "\n\n*\n\n" + PROSE, 1, "* * *", "page_furniture"),
+    "a page number between dashes": (PROSE + "\n\n*\n\n" + PROSE, 1, "- 112 -", "page_furniture"),
+    "the head of a recognised page": (
+        "*\n\n" + PROSE,
+        0,
+        "## p. 12 (#34) ##########################################################",
+        "page_furniture",
+    ),
+    "a line of columns": (PROSE + "\n\n*\n\n" + PROSE, 1, "Station\tHeight\tOpen", "table"),
+    "a footnote": (PROSE + "\n\n*\n\n" + PROSE, 1, "[Footnote 2: Closed again in 1940.]", "footnote"),
+    "who is quoted": (PROSE + "\n\n*\n\n" + PROSE, 1, "—Ada Merriweather", "attribution"),
+    "speech with a dash": (PROSE + "\n\n*\n\n" + PROSE, 1, "— Y a-t-il quelqu’un ?", "body"),
+}
+
+
+@pytest.mark.parametrize(("setting", "index", "line", "role"), CASES.values(), ids=CASES.keys())
+def test_line(setting, index, line, role):
+    text = setting.replace("*", line, 1)
+    labels = label_roles(text, segment(text))
+    assert labels[index].role == role, labels[index]
+
+
+def test_project_gutenberg_s_frame_is_no_content_and_the_book_inside_is():
+    text = (
+        "The Project Gutenberg EBook of The Pass, by Ada Merriweather\n\nThis eBook is for the use of anyone anywhere at no cost.\n\n"
+        "Title: The Pass\n\nAuthor: Ada Merriweather\n\n*** START OF THIS PROJECT GUTENBERG EBOOK THE PASS ***\n\n"
+        f"THE PASS\n\nI\n\n{PROSE}\n\n{PROSE}\n\n*** END OF THIS PROJECT GUTENBERG EBOOK THE PASS ***\n\nUpdated editions will replace the previous one."
+    )
+    roles = [label.role for label in label_roles(text, segment(text))]
+    assert roles == ["boilerplate"] * 5 + ["title", "heading", "body", "body"] + ["boilerplate"] * 2
+
+
+def test_page_numbers_rise_and_chapter_numbers_head_chapters():
+    pages = "\n\n".join(f"{PROSE[:-1]}\n\n{PROSE}\n\n{PROSE}\n\n{number}" for number in range(11, 16))
+    roles = {
+        one.text: label.role
+        for one, label in zip(segment(pages), label_roles(pages, segment(pages)), strict=True)
+    }
+    assert {roles[str(number)] for number in range(11, 16)} == {"page_furniture"}
+    chapters = "\n\n".join(f"{number}\n\n" + "\n\n".join([PROSE] * 9) for number in range(1, 5))
+    roles = {
+        one.text: label.role
+        for one, label in zip(segment(chapters), label_roles(chapters, segment(chapters)), strict=True)
+    }
+    assert {roles[str(number)] for number in range(1, 5)} == {"heading"}
+
+
+def test_the_lines_that_documents_share_are_counted_once_a_document():
+    documents = [
+        ["Home page", "Home page", "a"],
+        ["Home page", "One story"],
+        ["Home page", "Another"],
+        ["One story"],
+    ]
+    assert survey_lines(documents) == {"Home page"}
+    assert survey_lines(reversed(documents)) == {"Home page"}
+    assert survey_lines([]) == frozenset()

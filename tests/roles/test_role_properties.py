@@ -1,0 +1,47 @@
+"""What holds of the roles of every text."""
+
+# ruff: noqa: E501 - a case is easier to read in one line
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus_pkg.model import Role
+from corpus_pkg.parse.roles import label_roles
+from corpus_pkg.parse.segment import segment
+
+PIECES = [
+    "Home", "Contact", "I", "II", "12", "13", "Chapter 1", "Comments", "© 2019 A Site. All rights reserved.", "* * *", "----------",
+    "The quay was long.", "The Long Quay", "“Yes.”", "— Anna", "1. one", "- two", "2019-03-01", "March 1950-", "Colophon", "Endnotes",
+    "Published by Tern Press", "김 철 수", "위원장", "[Illustration]", "a\tb\tc", "\x00", "\u200b", "*", "Dear Sir,", "Yours truly,", "·",
+    "The road over the pass was closed from November to May, and whoever had to cross it went round by the sea.",
+]  # fmt: skip
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40), st.just("")), max_size=40).map(
+    "\n".join
+)
+
+
+@given(TEXTS)
+def test_every_segment_has_one_role_with_its_evidence(text):
+    segments = segment(text)
+    labels = label_roles(text, segments)
+    assert len(labels) == len(segments)
+    for label in labels:
+        assert label.role in get_args(Role)
+        assert label.rule
+        assert (label.heading_level is not None) == (label.role == "heading")
+
+
+@given(TEXTS)
+def test_the_governing_heading_stands_before(text):
+    labels = label_roles(text, segment(text))
+    for index, label in enumerate(labels):
+        assert label.heading is None or (label.heading < index and labels[label.heading].role == "heading")
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_many_of_a_kind_are_labelled(piece):
+    text = "\n\n".join([piece] * 3000)
+    assert len(label_roles(text, segment(text))) == len(segment(text))

@@ -1,0 +1,138 @@
+"""How lines make paragraphs, layout by layout. A case is a text whose paragraphs are told by their first words."""
+
+# ruff: noqa: E501 - a case is easier to read in one line
+
+import pytest
+
+from corpus_pkg.parse.segment import segment
+
+WRAPPED = """The ferry had been late every day of that week, and on the Friday it did
+not come at all. We stood on the quay until the lamps were lit, and then
+we went back up the hill, each of us carrying what he had meant to sell.
+
+Nobody said very much. It is a long hill, and by the time we reached the
+top of it the rain had begun and the dogs had gone in under the stairs.
+
+“Tomorrow,” said my father.
+
+In the morning the ferry was lying on its side in the mud below the mill
+with all its windows broken, as if somebody had been very angry with it."""
+
+CASES = {
+    "a line a paragraph": (
+        "One paragraph on a line of its own.\n\nAnother one.\nA third one, without a blank line before it.",
+        ["One paragraph", "Another one", "A third one"],
+    ),
+    "hard-wrapped, parted by blank lines": (
+        WRAPPED,
+        ["The ferry had", "Nobody said", "“Tomorrow,”", "In the morning"],
+    ),
+    "hard-wrapped, parted by first-line indents": (
+        "   " + WRAPPED.replace("\n\n", "\n   ") + "\n   " + WRAPPED.replace("\n\n", "\n   "),
+        ["The ferry had", "Nobody said", "“Tomorrow,”", "In the morning"] * 2,
+    ),
+    "a blank line after every line, two between paragraphs": (
+        "\n\n\n".join(part.replace("\n", "\n\n") for part in (WRAPPED + "\n\n" + WRAPPED).split("\n\n")),
+        ["The ferry had", "Nobody said", "“Tomorrow,”", "In the morning"] * 2,
+    ),
+    "a blank line after every line, Korean": (
+        (
+            "우리 마을에서는 해마다 가을이 되면 강가에 모여 한 해의 농사를 함께 돌아\n\n"
+            "보고 다음 해의 일을 의논한다. 올해는 비가 많이 와서 강물이 불어나는 바\n\n"
+            "람에 모임을 마을 회관에서 가지게 되었다.\n\n"
+            "모임에는 예순다섯 사람이 참석하였으며 먼저 다리를 고치는 문제를 두고 오\n\n"
+            "랫동안 이야기를 나누었다. 다리는 지난여름의 큰물에 한쪽이 무너졌으나 아\n\n"
+            "직 손을 대지 못하고 있었다. 의논한 끝에 집집마다 한 사람씩 나와 열흘 동\n\n"
+            "안 일하기로 하였다.\n\n"
+            "- 1 -\n\n"
+            "그다음으로는 겨울을 나는 동안 함께 쓸 땔나무를 마련하는 문제를 의논하였\n\n"
+            "으며 젊은이들이 산에 올라 나무를 해 오기로 하였다. 나이 많은 이들은 회관\n\n"
+            "을 손질하고 떡을 빚기로 하였다."
+        ),
+        ["우리 마을에서는", "모임에는", "- 1 -", "그다음으로는"],
+    ),
+    "a menu: every entry by itself": (
+        "Home\nOur History\nTickets and Opening Hours\nThe Garden in Winter\nContact",
+        ["Home", "Our History", "Tickets", "The Garden", "Contact"],
+    ),
+    "a title set on two lines": (
+        "**The Great Book of\nSmall Harbours**\n\nHarbours are small or they are not harbours.",
+        ["**The Great Book", "Harbours are"],
+    ),
+    "a caption broken after a name": (
+        "Anna Lindqvist,\nkeeper of the light\n\nThe light was first lit in 1871.",
+        ["Anna Lindqvist", "The light was"],
+    ),
+    "a caption that goes on in lower case": (
+        "The crew of the lifeboat resting\non the slipway\n\nThe storm lasted two days.",
+        ["The crew", "The storm"],
+    ),
+    "numbered points": (
+        "The council decided:\n1. to mend the bridge\n2. to paint the bell\nover the north door\n3. to buy a drum",
+        ["The council", "1. to mend", "2. to paint", "3. to buy"],
+    ),
+    "a stanza is one paragraph": (
+        (
+            "The tide went out, the tide came in,\nAnd nobody could tell its kin;\nThe gulls sat down, the gulls flew up,\n"
+            "And drank the sky out of a cup.\n\nThat was the song."
+        ),
+        ["The tide", "That was"],
+    ),
+    "a page break with only blank lines in the gap": (
+        (
+            "The house had stood empty since the war, and those who had the key to it had long since forgotten which\n\n"
+            "of the many doors it opened.\n\nThen they came."
+        ),
+        ["The house", "Then they"],
+    ),
+    "a caption unfinished above a paragraph is no page break": (
+        (
+            "The harbour seen from the church on the hill above it in the last summer before the great fire of the town\n\n"
+            "The fire began in a bakery."
+        ),
+        ["The harbour", "The fire"],
+    ),
+    "a line that stands alone elsewhere is an item": (
+        "The Long Quay\n\nThe Long Quay and the sheds on it\nThe Long Quay\nA quay.\n\nThe quay was built by a duke.",
+        ["The Long Quay", "The Long Quay and", "The Long Quay", "A quay", "The quay was"],
+    ),
+    "text recognised in a picture, its lines hanging": (
+        "A sign over the gate\n\n등대로 가는\n 길은 왼쪽\n 입니다\n\nThe gate was painted green.",
+        ["A sign", "등대로", "The gate"],
+    ),
+    "names and offices under a text": ("국제련맹 의장\n김 철 수", ["국제련맹"]),
+    "a form feed parts as a blank line does": ("The end of it.\n\fThe next page.", ["The end", "The next"]),
+    "only line feeds end lines": ("One\u2028line\vstill\x85the same", ["One"]),
+    "nothing": ("", []),
+    "white space only": (" \n\t\n\u3000\n", []),
+    "a page number inside a group": (
+        "the last words of a page.\n- 12 -\nThe first of the next.",
+        ["the last", "- 12 -", "The first"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "beginnings"), CASES.values(), ids=CASES.keys())
+def test_layout(text, beginnings):
+    found = segment(text)
+    assert len(found) == len(beginnings), [one.text for one in found]
+    for one, beginning in zip(found, beginnings, strict=True):
+        assert text[one.span.start :].startswith(beginning)
+
+
+def test_a_paragraph_that_a_page_number_cuts_is_continued():
+    first = "When he had read the letter twice he folded it again and put it in the drawer with all of the"
+    found = segment(f"{first}\n\n17\n\nothers that he had never answered.")
+    assert [one.continues for one in found] == [None, None, 0]
+
+
+def test_a_list_is_not_continued_by_its_next_point():
+    found = segment(
+        "The points are these, and each of them was agreed on by all who were present at the meeting:\n\na) one\n\nb) two"
+    )
+    assert [one.continues for one in found] == [None, None, None]
+
+
+def test_lines_count_from_one_and_include_both_ends():
+    found = segment("\n\nTwo lines of one\nand the same caption\n\nBody.\n")
+    assert [(one.line_start, one.line_end) for one in found] == [(3, 4), (6, 6)]
