@@ -18,6 +18,8 @@ from .numerals import CHINESE, KOREAN
 _BITS = 20
 _NUMERAL, _EAST_ASIAN, _STARTER, _OTHER, _LETTERS = 1, 2, 3, 4, 0x80
 _LETTER_CODES = 32
+_CHUNK = 1 << 16
+"""Codes looked at in one go: the arrays of a chunk stay in the processor's cache."""
 _WORD, _FIGURE = 1, 2
 """Bits of a class: what a character may begin; two bits higher, what it forbids the next one to begin."""
 
@@ -31,7 +33,7 @@ class Tables(NamedTuple):
     classes: bytes
     """A class for each of the 256 codes."""
     pairs: Flags
-    """Indexed by the code of a word's first character, then of its second."""
+    """Indexed by the codes of a word's first two characters as they lie in memory: the first in the low byte."""
     grams: Flags
     """Indexed by the hash of its first four."""
     starters: frozenset[str]
@@ -87,7 +89,7 @@ def tables(words: frozenset[str], starters: frozenset[str]) -> Tables:
         spelled = [int(folds[codes[min(ord(sign), 65535)]]) for sign in word.lower()[:4]]
         for code in same[spelled[0]].tolist():
             classes[code] |= _WORD
-            pairs[code, same[spelled[1]] if len(spelled) > 1 else slice(None)] = True
+            pairs[same[spelled[1]] if len(spelled) > 1 else slice(None), code] = True
         grams[_completed(spelled)] = True
     for code in range(256):
         if folds[code] < 59:
@@ -124,26 +126,38 @@ def anchors(text: str, found: Tables) -> list[int]:
             if codes[ord(pair[0])] == _EAST_ASIAN:
                 codes[ord(pair[0])] = _STARTER
         coded = codes[np.minimum(points, 65535)].tobytes()
-    raw = np.frombuffer(coded + b"    ", np.uint8)
-    classes = np.frombuffer(coded.translate(found.classes), np.uint8)
-    begins = np.empty(len(classes), np.uint8)
-    begins[0] = classes[0] & 3
-    np.bitwise_and(classes[1:], ~(classes[:-1] >> 2), out=begins[1:])
-    begins &= 3
-    words = np.flatnonzero(begins == _WORD)
-    words = words[found.pairs[raw[words].astype(np.intp) << 8 | raw[words + 1]]]
-    folded = _folds()
-    grams = [folded[raw[words + place]].astype(np.uint32) for place in range(4)]
-    words = words[
-        found.grams[_hash(grams[0] << np.uint32(6) | grams[1], grams[2] << np.uint32(6) | grams[3])]
-    ]
-    rest = np.flatnonzero(begins >= _FIGURE)
+    padded = b" " + coded + b"     "
+    both = np.concatenate([_chunk(padded, low, found) for low in range(0, len(text), _CHUNK)])
     if wide:
-        rest = rest[_east_asian(text, raw, rest, found)]
-    both = np.concatenate([words, rest])
+        both = both[_east_asian(text, np.frombuffer(coded, np.uint8), both, found)]
+    places: list[int] = both.tolist()
+    return places
+
+
+def _chunk(padded: bytes, low: int, found: Tables) -> NDArray[np.int64]:
+    """Candidates among the characters from ``low``; the padding has one code before the text and five behind it."""
+    part = padded[low : low + _CHUNK + 5]
+    size = min(_CHUNK, len(part) - 5)
+    classes = np.frombuffer(part[: size + 1].translate(found.classes), np.uint8)
+    begins = classes[1:] & ~(classes[:-1] >> 2) & 3
+    # Every two codes as one number, at odd places too.
+    pairs = np.ndarray((size + 4,), "<u2", part, 0, (1,))
+    words = np.flatnonzero(begins == _WORD)
+    first = pairs.take(words + 1)
+    kept = found.pairs.take(first)
+    words, first = words.compress(kept), first.compress(kept)
+    double = _double_folds()
+    words = words.compress(found.grams.take(_hash(double.take(first), double.take(pairs.take(words + 3)))))
+    both = np.concatenate([words, np.flatnonzero(begins >= _FIGURE)])
     both.sort()
-    result: list[int] = both.tolist()
-    return result
+    return both + low
+
+
+@cache
+def _double_folds() -> NDArray[np.uint32]:
+    """Twelve bits for two codes, indexed as they lie in memory: the first in the low byte."""
+    folds = _folds().astype(np.uint32)
+    return (folds[None, :] << np.uint32(6) | folds[:, None]).reshape(-1)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from .edtf import Date, Interval, Value, bounds_of
+from .edtf import Date, Interval, Value, bounds_of, days_in_month
 from .edtf import format as write
 
 UNITS = ("second", "minute", "day", "month", "season", "year", "decade", "century")
@@ -124,10 +124,23 @@ def qualified(value: Value, qualifier: str) -> Value:
     return value
 
 
-@lru_cache(maxsize=16384)
 def written(value: Value) -> tuple[str, str | None, str | None]:
     """EDTF, first day, last day."""
+    if isinstance(value, Date) and value[3:] == _PLAIN and value.year.isdigit() and value.year > "0000":
+        # The commonest values by far, written without the detour over their parts.
+        year, month, day = value[:3]
+        if isinstance(day, int):
+            text = f"{year}-{month:02d}-{day:02d}"
+            return text, text, text
+        if month is None:
+            return year, f"{year}-01-01", f"{year}-12-31"
+        if isinstance(month, int) and month <= 12:
+            text = f"{year}-{month:02d}"
+            return text, f"{text}-01", f"{text}-{days_in_month(int(year), month)}"
     return write(value), *bounds_of(value)
+
+
+_PLAIN = Date()[3:]
 
 
 def interval(first: Value, second: Value) -> Interval | None:

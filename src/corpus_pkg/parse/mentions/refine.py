@@ -34,7 +34,7 @@ def read(here: Paragraph, start: int) -> Reading | None:
 
 def refine(here: Paragraph, core: Reading) -> Reading | None:
     """The whole expression around its core; None where the guard says that it is none."""
-    if core.rule == "year":
+    if core.rule == "year" and word_before(here, core.start) not in here.language.guard.prepositions:
         core = with_foreign_month(here, core)
     reading = _prefixed(here, core)
     if _goes_on(here, reading):

@@ -63,7 +63,8 @@ def fragment(language: str) -> str:
     before = _era_before(language)
     counted = rf"{calendar_alternation()}(?:\s{{1,3}}year)?\s{{0,3}}[0-9]{{1,4}}(?:\s?\(\s?{PLAIN}\s?\))?"
     era = rf"(?:{before}\s?[0-9]{{1,4}}|[0-9]{{1,4}}\s?{words.phrases('bc', 'ad')})"
-    beside = rf"(?:\s?\(\s?{calendar_alternation()}(?:\s{{1,3}}year)?\s?[0-9]{{1,4}}\s?\)|\s?{words.phrases('bc', 'ad')})?"
+    bracket = rf"\s?\(\s?{calendar_alternation()}(?:\s{{1,3}}year)?\s?[0-9]{{1,4}}\s?\)"
+    beside = rf"(?:{bracket}|\s?{words.phrases('bc', 'ad')})?"
     # A three-digit year stands only where the sentence pauses after it.
     ancient = r"[3-9][0-9]{2}(?=\s?(?:[.;:)\]]|,\s[^0-9]|$))"
     after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
