@@ -63,4 +63,6 @@ def test_a_translation_may_lie_in_another_shard_but_must_lie_somewhere():
 
 def test_rows_without_a_proper_key_are_for_check_tables():
     one, _ = shards()
-    assert found(change(one, "paragraphs", 1, paragraph_id="p1"), change(one, "paragraphs", 1, paragraph_id=None))
+    assert found(
+        change(one, "paragraphs", 1, paragraph_id="p1"), change(one, "paragraphs", 1, paragraph_id=None)
+    )

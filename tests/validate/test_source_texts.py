@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from corpus_pkg.validate import source_texts
 from corpus_pkg.validate.source_texts import SourceTexts, batches
 
-SIGNS = st.sampled_from("ab \n\n\t\r\x0b\x0c\x1c\x85\xa0é\u1680\u2003\u2028\u202f\u205f\u3000\u200b가\U0001f33e")
+SIGNS = st.sampled_from(
+    "ab \n\n\t\r\x0b\x0c\x1c\x85\xa0é\u1680\u2003\u2028\u202f\u205f\u3000\u200b가\U0001f33e"
+)
 TEXTS = st.lists(st.text(SIGNS, max_size=12), max_size=5)
 
 

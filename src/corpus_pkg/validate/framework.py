@@ -96,7 +96,7 @@ def _translate(error: Error, file: str | None) -> FrameworkError:
     row, field = getattr(error, "row_number", None), getattr(error, "field_name", None)
     names = getattr(error, "field_names", None)
     value = getattr(error, "cell", None)
-    message = f"Frictionless: {error.note or error.message}"
+    message = error.note or error.message
     return FrameworkError(
         code, message[:500], file, row and row - 1, field or (names and names[0]) or None, value or None
     )

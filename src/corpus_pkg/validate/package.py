@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+BY_FRAMEWORK = "Frictionless: "
+"""How a message begins that Frictionless gave."""
+
+
 def check_package(folder: Path, *, frictionless: bool = True) -> list[Finding]:
     """Check all that can be verified of the package in ``folder``; with ``frictionless``, that framework too."""
     if not folder.is_dir():
@@ -155,9 +159,11 @@ class PackageCheck:
             if table is None or path is None or record is None:
                 place: Place = {"file": path or DESCRIPTOR, "table": table, "record": record}
                 place |= {"field": field, "value": value}
-                self.findings.append(finding(code, message, **place))
+                self.findings.append(finding(code, BY_FRAMEWORK + message, **place))
             else:
-                self._noted[table].append(Noted(code, message, table, path, record, field, value))
+                self._noted[table].append(
+                    Noted(code, BY_FRAMEWORK + message, table, path, record, field, value)
+                )
 
     def _check_shard(self, written: WrittenShard, files: Mapping[str, str]) -> None:
         places = {table: DerivedFile(files[table], written.records[table]) for table in TABLES}
@@ -200,14 +206,15 @@ def _placed(shard: Shard, row: int, noted: Noted) -> Finding:
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
-    """Leave out what Frictionless says of a cell that a check of ours has said."""
-
-    def cell(found: Finding) -> tuple[object, ...]:
-        return found.code, found.table, found.key, found.field, None if found.key else found.file
-
-    ours = {cell(found) for found in findings if not found.message.startswith("Frictionless: ")}
+    """Leave out what Frictionless says of a row, or of a file, that a check of ours has said."""
+    ours: set[tuple[object, ...]] = set()
+    for found in findings:
+        if not found.message.startswith(BY_FRAMEWORK):
+            row = found.code, found.table, found.key or found.file
+            ours |= {(*row, found.field), (*row, None)}
     return [
         found
         for found in findings
-        if not found.message.startswith("Frictionless: ") or cell(found) not in ours
+        if not found.message.startswith(BY_FRAMEWORK)
+        or (found.code, found.table, found.key or found.file, found.field) not in ours
     ]
