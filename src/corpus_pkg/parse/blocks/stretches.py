@@ -62,6 +62,8 @@ def _own(script: str) -> NDArray[np.bool_]:
 
 def foreign(text: str, spans: Sequence[Span], hosts: Sequence[str]) -> Iterator[tuple[int, list[Stretch]]]:
     """Yield for each span that holds letters of other scripts than its host's its index and their stretches."""
+    if not spans:
+        return
     counts = scripts.counts(text, spans)
     own = np.array([_own(host) for host in hosts])
     for index in np.flatnonzero((counts * ~own).sum(axis=1)).tolist():

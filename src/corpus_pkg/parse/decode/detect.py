@@ -15,6 +15,8 @@ from . import plausibility
 
 _SAMPLE = 1 << 16
 _RIVALS = 8
+_TELLING = 8
+"""Fewer bytes above ASCII prove little."""
 _MARKS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -106,18 +108,24 @@ def _ascii(data: bytes) -> Encoding:
         and plausibility.characters(text) > 0.99
     ):
         return Encoding("hz", 0.9, "escape")
-    # ASCII written two or four bytes a character is half NULs at the least; a stray NUL in plain text is no sign.
-    if data.count(0) > 0.3 * len(data) and (wide := _wide(data)):
+    # ASCII written two or four bytes a character is half NULs at the least, and Cyrillic full of other controls; a
+    # stray NUL in plain text is no sign.
+    if (data.count(0) > 0.3 * len(data) or (0 in data and _is_full_of_controls(data))) and (
+        wide := _wide(data)
+    ):
         return wide
     _refuse_controls(data)
     return Encoding("utf-8", 1.0, "validity")
 
 
+def _is_full_of_controls(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    return len(_CONTROL.findall(sample)) > 0.02 * len(sample) + 2
+
+
 def _refuse_controls(data: bytes) -> None:
     """Raise where so many control characters stand in the bytes that they cannot be text."""
-    sample = data[:_SAMPLE]
-    found = len(_CONTROL.findall(sample))
-    if found > 0.02 * len(sample) + 2 and (first := _CONTROL.search(data)):
+    if _is_full_of_controls(data) and (first := _CONTROL.search(data)):
         raise UndecodableError(
             "the bytes are full of control characters: a binary file, not text", first.start()
         )
@@ -165,11 +173,16 @@ def _utf8(data: bytes) -> Encoding | None:
     return Encoding("utf-8", 0.99, "validity")
 
 
+def _declaration(data: bytes) -> str:
+    """Return the label of the encoding that a web page, an XML file or a mail header names, empty for none."""
+    found = _DECLARATION.search(data, 0, 4096)
+    return next(g for g in found.groups() if g).decode("ascii").lower() if found else ""
+
+
 def _declared(data: bytes) -> Encoding | None:
-    """Return the encoding that a web page, an XML file or a mail header names, where the bytes read in it."""
-    if not (found := _DECLARATION.search(data, 0, 4096)):
+    """Return the encoding that the document declares, where the bytes read in it."""
+    if not (label := _declaration(data)):
         return None
-    label = next(g for g in found.groups() if g).decode("ascii").lower()
     codec = table()["declared"].get(label, label)
     try:
         if not codecs.lookup(codec)._is_text_encoding:  # noqa: SLF001 - the only way to ask
@@ -177,9 +190,22 @@ def _declared(data: bytes) -> Encoding | None:
     except LookupError:
         return None
     text = _reads(data, codec)
-    if text is None or plausibility.characters(text[:_SAMPLE]) < 0.98:
+    if text is None or plausibility.characters(text) < 0.98:
         return None
     return Encoding(codec, 0.95, "declared")
+
+
+def declared_wrongly(data: bytes, found: Encoding) -> str:
+    """Return the label that the document declares where its bytes do not read alike in that encoding."""
+    label = _declaration(data)
+    if not label or (data.isascii() and b"\x1b" not in data):
+        return ""
+    codec = table()["declared"].get(label, label)
+    sample = data[found.mark : _SAMPLE]
+    try:
+        return "" if sample.decode(codec, "replace") == sample.decode(found.codec, "replace") else label
+    except LookupError:
+        return label
 
 
 def _statistical(data: bytes) -> Encoding:
@@ -220,7 +246,8 @@ def _best(sample: bytes, candidates: list[tuple[str, float, str]]) -> Encoding:
         # Where all that suit the language as well read the same, it does not matter which of them it was.
         rivals = {other for worse, _, _, other in scored if worse <= strange + 0.02}
         if strange < 0.1:
-            confidence = max(confidence, 0.9 if len(rivals) == 1 else 0.6)
+            telling = len(_HIGH.findall(sample, 0, 4096)) >= _TELLING
+            confidence = max(confidence, 0.9 if len(rivals) == 1 and telling else 0.6 if telling else 0.4)
     codec = table()["supersets"].get(codecs.lookup(first).name, first)
     return Encoding(codec, round(min(0.99, confidence), 2), "statistics")
 

@@ -18,6 +18,7 @@ _SAMPLED = 12
 _ASKED = 4
 _LONG = 60
 _TELLING = 24
+_SHORT = 40
 _HEAD = 280
 _SURE = -0.02
 
@@ -63,15 +64,17 @@ def _by_words(text: str, script: str) -> int | None:
 
 
 def is_unremarkable(script: Script, language: int) -> bool:
-    """Tell whether a line is so short, and so plain, that its neighbours know better than any identifier.
+    """Tell whether a line is so plain that its neighbours know better than any identifier.
 
-    That is fewer than twenty-four letters, all of which the language writes, and no function word of another one.
+    It has letters that the language writes, no function word of another one, and either fewer than forty letters
+    or two function words of the language itself.
     """
-    if script.letters >= _TELLING:
-        return False
-    strange = vocabulary(language).strange
+    own, strange, _ = vocabulary(language)
     letters = knowledge.letters(script.name)
     text = script.text.lower()
     if not text.isascii() and any(letters[c][language] for c in text if c in letters):
         return False
-    return not any(token in strange for token in identifier.tokens(text))
+    tokens = identifier.tokens(text)
+    if not strange.isdisjoint(tokens):
+        return False
+    return script.letters < _SHORT or sum(map(own.__contains__, tokens)) > 1
