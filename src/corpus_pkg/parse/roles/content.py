@@ -89,23 +89,22 @@ def _is_plain(draft: Draft, index: int) -> bool:
     """True for running text beyond doubt, which most segments of most texts are: no weaker evidence is weighed."""
     text, segment = draft.text[index], draft.segments[index]
     first = text[0]
-    if segment.rule not in _PLAIN_RULES or text[1:2] in (")", ".", "\t"):
+    if draft.has_columns or segment.rule not in _PLAIN_RULES or text[1:2] in (")", "."):
         return False
     if draft.size[index] > 160:
-        return (first.isalpha() or first in QUOTE_OPEN) and not draft.has_columns
+        return first.isalpha() or first in QUOTE_OPEN
     if first in QUOTE_OPEN:
         # Speech; but a signed letter that is quoted ends with a name in quotes.
-        return (
-            segment.line_start == segment.line_end
-            and not (len(text) < 40 and text[-2] == ".")
-            and not draft.has_columns
-        )
-    return (
-        draft.prose[index]
-        and first.isalpha()
-        and not draft.has_columns
-        and not draft.cues.caption_start.find_start(text[:40].casefold())
-    )
+        return segment.line_start == segment.line_end and not (len(text) < 40 and text[-2] == ".")
+    if not first.isalpha() or draft.cues.caption_start.find_start(text[:40].casefold()):
+        return False
+    return draft.prose[index] or (segment.line_start == segment.line_end and _is_sentence(text))
+
+
+def _is_sentence(text: str) -> bool:
+    """True for a short sentence that no name, title, closing or numbered division looks like."""
+    words = text.split(None, 8)
+    return text[-1] == "." and len(words) >= 5 and sum(word[0].islower() for word in words) >= 3
 
 
 def _looks_english(draft: Draft) -> bool:

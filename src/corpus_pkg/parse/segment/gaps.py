@@ -91,11 +91,16 @@ def _unfinished(piece: Piece, layout: Layout) -> bool:
 def _join_spaced(pieces: Sequence[Piece], width: int, layout: Layout) -> list[Piece]:
     """Rejoin the lines of prose that has a blank line after every line."""
     done: list[Piece] = []
+    first = last = None
     for piece in pieces:
-        if done and _flows(done[-1], piece, width, layout):
-            done[-1] = _joined(done[-1], piece, "spaced")
-        else:
-            done.append(piece)
+        if last is not None and _flows(last, piece, width, layout):
+            last = piece
+            continue
+        if first is not None and last is not None:
+            done.append(first if first is last else _joined(first, last, "spaced"))
+        first = last = piece
+    if first is not None and last is not None:
+        done.append(first if first is last else _joined(first, last, "spaced"))
     return done
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus_pkg.parse.segment.layout import first_word
-from corpus_pkg.parse.segment.lines import columns
+from corpus_pkg.parse.segment.lines import columns, is_narrow
 from corpus_pkg.parse.segment.marks import ends_sentence, goes_on, has_article, has_marker
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def divide(group: Group, layout: Layout) -> list[Piece]:
     width = layout.width or 0
     if width and not layout.dense:
         parts = raw.split("\n")
-        if _is_plain_prose(parts, width):
+        if _is_plain_prose(raw, parts, width):
             end = start + len(raw)
             tail = parts[-1]
             return [
@@ -74,16 +74,22 @@ def divide(group: Group, layout: Layout) -> list[Piece]:
     return _cut(lines, breaks, rule, page_break=page_break)
 
 
-def _is_plain_prose(parts: Sequence[str], width: int) -> bool:
+def _is_plain_prose(raw: str, parts: Sequence[str], width: int) -> bool:
     """True where every line but the last is filled and none begins with an indent or a mark: the common case."""
+    sizes = list(map(len, parts))
+    last = sizes.pop()
+    if (
+        min(sizes) < 0.84 * width
+        or max(sizes) > _LONG
+        or last > _LONG
+        or not (raw.isascii() or is_narrow(raw))
+    ):
+        return False
     for part in parts[1:]:
         first = part[0]
         if not (first.isalpha() or first in "“‘\"'") or part[1:2] in (")", "."):
             return False
-    least = 0.84 * width
-    return all(
-        least <= len(part) <= _LONG and (part.isascii() or columns(part) == len(part)) for part in parts[:-1]
-    )
+    return True
 
 
 def _breaks(group: Sequence[Line], layout: Layout) -> tuple[Sequence[int], str]:

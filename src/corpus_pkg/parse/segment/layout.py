@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.segment.lines import Group
 
 T = TypeVar("T")
-_SAMPLE = 400
+_SAMPLE = 150
 """Groups measured at most, in each of the head, the middle and the tail of a text."""
 
 
@@ -146,5 +146,11 @@ def _spaced_width(groups: Sequence[Group]) -> tuple[int | None, int, bool]:
 
 def first_word(text: str) -> int:
     """The columns that the first word of a line takes; no more than one sign where any two may be parted."""
-    word = text[:40].split(None, 1)[0] if text[:40].strip() else ""
-    return len(word) if word.isascii() else min(columns(word), 2) if columns(word) != len(word) else len(word)
+    words = text[:40].split(None, 1)
+    if not words:
+        return 0
+    word = words[0]
+    if word.isascii():
+        return len(word)
+    size = columns(word)
+    return len(word) if size == len(word) else min(size, 2)

@@ -87,3 +87,8 @@ def _pages(group: Group) -> Iterator[Group]:
 def columns(text: str) -> int:
     """The columns that a line takes in a monospaced setting."""
     return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def is_narrow(text: str) -> bool:
+    """True where every sign takes one column."""
+    return _WIDE.search(text) is None
