@@ -74,7 +74,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = typer.main.get_command(app).main(list(arguments), "corpus-pkg", standalone_mode=False) or 0
     except typer.TyperException as error:
-        error.show()
+        error.show()  # type: ignore[attr-defined]  # all that are raised here have it
         return error.exit_code
     except CorpusPkgError as error:
         return _say(str(error), error.exit_code)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from corpus_pkg.accounting import account_lines
 from corpus_pkg.corrections.runs import regroup_runs
 from corpus_pkg.model import APPARATUS
 from corpus_pkg.parse.mentions.edtf import bounds
 from corpus_pkg.schema import TABLES, table_schema
-from corpus_pkg.tables import account_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
