@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _WINDOW = 600
 NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[\d_]+")
 """What has letters and digits and says nothing of a language."""
+_LETTER_SPACED = re.compile(r"\W*(?:[^\W\d_]\W+){3,}[^\W\d_]\W*")
+_SINGLE = re.compile(r"(?<=\w) (?=\w)")
 _PUNCTUATION = '!"#$%&()*+,-./:;<=>?@[\\]^`{|}~¡¿«»‹›“”„‘’‚…–—·।؟،؛。、，！？「」'
 _TEMPER = 0.4
 """The power of its length that a text's score is divided by: so the softmax comes out calibrated (py3langid's own
@@ -62,6 +64,7 @@ def log_likelihood(text: str, script: str) -> NDArray[np.float64]:
     The probabilities of all languages sum to 1 under a prior that knows nothing but how rare a language is in
     print; those that are not written in the script have none.
     """
+    text = unspaced(text)
     if script == "Hani":
         return han.log_likelihood(text[:_WINDOW])
     return _scores(NOT_WORDS.sub(" ", text[:_WINDOW]).strip(), script)
@@ -88,6 +91,11 @@ def _scores(text: str, script: str) -> NDArray[np.float64]:
     result: NDArray[np.float64] = np.maximum(scores - peak - math.log(np.exp(scores - peak).sum()), -30.0)
     result.flags.writeable = False
     return result
+
+
+def unspaced(text: str) -> str:
+    """Return a letter-spaced line (``B O O K``) with its words closed up, any other one as it is."""
+    return _SINGLE.sub("", text) if _LETTER_SPACED.fullmatch(text) else text
 
 
 def can_be(script: str, language: int) -> bool:

@@ -15,6 +15,7 @@ from . import korean, tags
 from .context import Evidence, posteriors, weighed
 from .evidence import is_nameplate, is_shared, outside_brackets, scripts_of, shown
 from .homes import Homes, homes, is_unremarkable
+from .noise import is_noise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +74,8 @@ def _weigh(script: Script, at_home: Homes) -> Evidence:
     for language in at_home.languages:
         if speaks(script.text, language):
             return _decided(language)._replace(letters=script.letters)
+    if script.name == "Latn" and is_noise(script.text):
+        return _decided(len(knowledge.languages()) - 1)._replace(letters=script.letters)
     if at_home.alone and is_unremarkable(script, at_home.languages[0]):
         elsewhere = 1.5 * _ELSEWHERE if is_nameplate(script.text) else 2 * _ELSEWHERE
         return _undecided(script.name, elsewhere, at_home.languages[0])

@@ -1,0 +1,47 @@
+"""Lines that are no language: letters struck at random, and what a machine reads where nothing is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f'’-]+")
+_VOWEL = re.compile("[aeiouywæœøıəɛɔ]")
+_RUN = re.compile("[bcdfghjklmnpqrstvxz]{6}|(.)\\1{3}")
+_JOINED = frozenset("./:&%$€£+=@")
+_JUNK = frozenset("~|\\^`_{}<>#@¬¦§¢•■□▪◆◇●○♦¤¨´")
+
+
+def is_noise(text: str) -> bool:
+    """Tell whether a line of Latin letters is no text of any language.
+
+    Three in five of its words, of three at least, lack a vowel, mix letters with digits and signs, or heap up
+    consonants as no orthography does; or three signs in ten are such as only a machine reads. Capitals alone may be
+    an acronym, and what is long enough to hold sentences is never noise for its signs.
+    """
+    if len(text) > 400:
+        return False
+    signs = sum(char in _JUNK for char in text)
+    if signs * 10 >= 3 * (len(text) - text.count(" ")):
+        return True
+    words = [word for word in text.split() if sum(map(str.isalpha, word)) > 1]
+    return len(words) > 2 and sum(map(_is_odd, words)) * 5 >= 3 * len(words)
+
+
+def _is_odd(word: str) -> bool:
+    bare = word.strip("\"'“”‘’()[]«».,;:!?…–—-")
+    if not _LATIN_WORD.fullmatch(bare):
+        return (
+            any(char.isalpha() for char in bare)
+            and not bare.isalnum()
+            and "." not in bare
+            and "/" not in bare
+        )
+    if bare.isupper():
+        return False
+    plain = "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
+    if len(plain) > 2 and not _VOWEL.search(plain.lower()):
+        return True
+    return bool(_RUN.search(plain.lower())) or bool(
+        _HUMP.search(plain) and not plain.startswith(("Mc", "Mac", "O'"))
+    )
