@@ -42,6 +42,4 @@ def _is_odd(word: str) -> bool:
     plain = "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
     if len(plain) > 2 and not _VOWEL.search(plain.lower()):
         return True
-    return bool(_RUN.search(plain.lower())) or bool(
-        _HUMP.search(plain) and not plain.startswith(("Mc", "Mac", "O'"))
-    )
+    return bool(_RUN.search(plain.lower()))
