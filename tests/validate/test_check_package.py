@@ -262,7 +262,7 @@ def test_rows_missing_from_one_format_are_found_once(package):
 def test_rows_that_are_others_altogether_end_the_comparison(package):
     replace_csv(package, "paragraphs", tables() | {"paragraphs": tables()["paragraphs"].slice(1)})
     found = [f for f in check_package(package, frictionless=False) if f.code == "formats-disagree"]
-    assert "from here on" in [f for f in found if f.field is None][0].message
+    assert "from here on" in next(f for f in found if f.field is None).message
     assert max(f.record for f in found) == 3
 
 

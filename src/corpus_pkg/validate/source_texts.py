@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.integer]
 
-BATCH_BYTES = 4 << 20
-"""Texts are looked at in batches of about this size, which bounds memory at some ten times as much."""
+BATCH_BYTES = 1 << 19
+"""Texts are looked at in batches of about this size: what is made of them stays in the processor's cache, and in
+memory that need not be asked for anew."""
 
 _LINE_FEED = 10
 _LONGER_WHITE = tuple(
