@@ -62,7 +62,9 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         return None
     if not year and not _NUMERIC_DATE.search(text):
         return None
-    if any(token[0].islower() for token in rest):
+    first = tokens[0].casefold()
+    labelled = len(first) >= 5 and first in cues.date_words and first not in cues.months and len(rest) <= 3
+    if not labelled and any(token[0].islower() for token in rest):
         return None
     cased = is_cased("".join(rest))
     if full or (month and year):

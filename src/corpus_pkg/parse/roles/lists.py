@@ -33,7 +33,17 @@ def is_table(draft: Draft, index: int) -> bool:
     raw = draft.source[span.start : span.end]
     if "\t" in raw:
         return raw.count("\t") >= 2 or not draft.prose[index]
+    if "   " in raw and not draft.prose[index]:
+        return any(_has_columns(draft, other) for other in (index - 1, index + 1))
     return raw.count("|") >= 2 and raw[0] == "|"
+
+
+def _has_columns(draft: Draft, index: int) -> bool:
+    """True for a line parted by three spaces or more."""
+    if not 0 <= index < len(draft) or draft.lines(index) > 1:
+        return False
+    span = draft.segments[index].span
+    return "   " in draft.source[span.start : span.end]
 
 
 def is_listed(draft: Draft, index: int) -> bool:

@@ -43,7 +43,7 @@ def is_name(text: str) -> bool:
     """True for up to five capitalised words or initials, particles aside: what a person's name looks like."""
     bare = text.strip("“”\"'‘’ ").rstrip(".,")
     words = bare.replace(".", ". ").split()
-    if not 1 <= len(words) <= 5 or any(char.isdigit() for char in bare):
+    if not 1 <= len(words) <= 5 or any(char.isdigit() or char in ":;!?" for char in bare):
         return False
     return (
         all(word[0].isupper() or word.lower().strip(".") in _WORDS["particles"] for word in words)

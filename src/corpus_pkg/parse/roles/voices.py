@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SPACED = re.compile(r"\w(?: +\w){2,4}\Z")
 """A name in spaced letters: 김 정 일."""
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
-_YEAR = re.compile(r"\b1\d{3}|\b20\d\d")
+_YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
 
 
 def is_attribution(draft: Draft, index: int) -> bool:
@@ -112,6 +112,8 @@ def is_signature(draft: Draft, index: int) -> bool:
         return True
     before, after = draft.role[index - 1], index + 1
     if before == "signature":
+        if draft.gap[index] > 1 or division(text, draft.cues):
+            return False
         return is_name(text) or _SPACED.search(text) is not None
     last = draft.raw_lines(index)[-1]
     if (
@@ -135,7 +137,12 @@ def is_signature(draft: Draft, index: int) -> bool:
         return False
     if len(text.split()) < 2 or not draft.stop[index - 1]:
         return False
-    if draft.gap_after(index) >= 3 and draft.gap[index] < draft.gap_after(index) and after < len(draft):
+    if (
+        draft.prose[index - 1]
+        and draft.gap_after(index) >= 3
+        and draft.gap[index] < draft.gap_after(index)
+        and after < len(draft)
+    ):
         return True
     return (
         after >= len(draft)
