@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus_pkg.check.git import ask_git
 from corpus_pkg.errors import UsageError
 from corpus_pkg.opening.address import DESCRIPTOR
 from corpus_pkg.versions import Version
@@ -65,12 +65,12 @@ def _newest(folders: Iterable[Path], name: str) -> Path | None:
 
 def _find_in_git(name: str, seeds: Path, output: Path, revision: str, room: Path) -> Baseline:
     inside = seeds.parent if seeds.parent.is_dir() else Path()
-    top = _git(inside, "rev-parse", "--show-toplevel")
+    top = ask_git(inside, "rev-parse", "--show-toplevel")
     if top is None:
         raise UsageError(
             f"--against {revision}: there is no such folder, and {inside.absolute()} is no git repository"
         )
-    commit = _git(inside, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = ask_git(inside, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
         raise UsageError(
             f"--against {revision}: there is no such folder, and no such revision of the repository"
@@ -78,13 +78,13 @@ def _find_in_git(name: str, seeds: Path, output: Path, revision: str, room: Path
     root = Path(top.decode().strip())
     at = commit.decode().strip()
     if (packages := _inside(output, root)) is not None:
-        listed = _git(root, "ls-tree", "-r", "-z", "--name-only", at, "--", packages) or b""
+        listed = ask_git(root, "ls-tree", "-r", "-z", "--name-only", at, "--", packages) or b""
         paths = (Path(path) for path in listed.decode("utf-8", "surrogateescape").split("\0"))
         newest = _newest((path.parent for path in paths if path.name == DESCRIPTOR), name)
         if newest:
             return Baseline(str(_unpack(root, at, newest.as_posix(), room)))
     held = _inside(seeds, root)
-    if held is None or not _git(root, "ls-tree", "--name-only", at, "--", held):
+    if held is None or not ask_git(root, "ls-tree", "--name-only", at, "--", held):
         raise UsageError(f"--against {revision}: it has neither a version of {name} in {output} nor {seeds}")
     return Baseline(None, _unpack(root, at, held, room))
 
@@ -98,22 +98,9 @@ def _inside(folder: Path, root: Path) -> str | None:
 
 
 def _unpack(root: Path, commit: str, path: str, room: Path) -> Path:
-    archive = _git(root, "archive", "--format=tar", commit, "--", path)
+    archive = ask_git(root, "archive", "--format=tar", commit, "--", path)
     if archive is None:
         raise UsageError(f"git cannot give {path} of {commit}")
     with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
         packed.extractall(room, filter="data")
     return room / path
-
-
-def _git(folder: Path, *arguments: str) -> bytes | None:
-    """What git says; None where it refuses or is not there."""
-    try:
-        ended = subprocess.run(  # noqa: S603 - arguments are passed one by one, never through a shell
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 - the git that the user has
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return None
-    return ended.stdout if ended.returncode == 0 else None

@@ -36,6 +36,14 @@ def check(
         list[str] | None,
         typer.Option(metavar="CODE", help="Leave a gate open; corpus.toml can do so for good, in [check]."),
     ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REVISION",
+            help="Tell findings on lines that changed since this git revision before all others.",
+            show_default=False,
+        ),
+    ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes to parse with.")] = None,
     fail_on: options.Fail = options.FailOn.error,
     report: options.Reports = None,
@@ -48,6 +56,7 @@ def check(
     _check_codes(allow or [])
     from corpus_pkg.build import fails
     from corpus_pkg.check import check as check_corpus
+    from corpus_pkg.check import find_changed_lines
     from corpus_pkg.cli.reporting import tell, wanted_forms
 
     forms = wanted_forms(report)
@@ -62,6 +71,8 @@ def check(
             progress=progress,
         )
     told = report_of(checked, seeds)
+    if changed_since:
+        told = told._replace(changed_lines=find_changed_lines(seeds, changed_since))
     tell(told, forms, quiet=quiet, to_stderr=False)
     if not quiet:
         for line in summarise(checked, told):

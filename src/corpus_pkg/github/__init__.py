@@ -1,0 +1,1 @@
+"""What the GitHub action runs: a check, told in every form that GitHub shows."""
