@@ -18,7 +18,20 @@ CHAINS = 512
 """Texts that are drawn at once: numpy takes a step of all of them in the time of one."""
 DISTANCES = {"dense": 280, "sparse": 2000, "none": 0}
 """Characters from one date to the next."""
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Words:
@@ -76,7 +89,7 @@ def layout(words, random, distance):
         if distance and since > distance:
             sentence.append(a_date(random))
             since = 0
-        if len(sentence) > 12 and word[-1] in ".,;:" or len(sentence) > 40:
+        if (len(sentence) > 12 and word[-1] in ".,;:") or len(sentence) > 40:
             text = " ".join(sentence).rstrip(".,;:")
             paragraph.append(text[:1].upper() + text[1:] + ".")
             sentence = []

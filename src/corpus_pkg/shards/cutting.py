@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 PIECE_BYTES = 1 << 20
 """Source bytes in a piece, on the average: an edit of one seed parses this much again."""
-_LEAST, _MOST = PIECE_BYTES // 4, PIECE_BYTES * 4
 
 SHARD_BYTES = 16 << 20
 """Source bytes in a shard: large enough that the work outweighs the handing out."""
@@ -35,8 +34,8 @@ class Shard(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def cut_pieces(seeds: Iterable[KnownSeed]) -> list[Piece]:
-    """Cut seeds into pieces at places that the seeds themselves decide.
+def cut_pieces(seeds: Iterable[KnownSeed], size: int = PIECE_BYTES) -> list[Piece]:
+    """Cut seeds into pieces of some ``size`` source bytes at places that the seeds themselves decide.
 
     A piece ends after a seed whose identifier draws a lot, the likelier the larger the seed is, so that a seed
     that is added, removed or changed moves no cut but those beside it.
@@ -45,12 +44,12 @@ def cut_pieces(seeds: Iterable[KnownSeed]) -> list[Piece]:
     pending: list[KnownSeed] = []
     held = 0
     for known in sorted(seeds, key=lambda known: known.document_id):
-        if pending and held + known.seed.size > _MOST:
+        if pending and held + known.seed.size > 4 * size:
             pieces.append(Piece(tuple(pending)))
             pending, held = [], 0
         pending.append(known)
         held += known.seed.size
-        if held >= _LEAST and _lot(known.document_id) * PIECE_BYTES < known.seed.size:
+        if held >= size // 4 and _lot(known.document_id) * size < known.seed.size:
             pieces.append(Piece(tuple(pending)))
             pending, held = [], 0
     if pending:
