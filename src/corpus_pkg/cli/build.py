@@ -47,6 +47,9 @@ def build(
     bump: Annotated[
         bool, typer.Option("--bump", help="Raise the version in corpus.toml to what the changes ask for.")
     ] = False,
+    as_zip: Annotated[
+        bool, typer.Option("--zip", help="Put the package beside its folder as one zip file, too.")
+    ] = False,
     fail_on: options.Fail = options.FailOn.error,
     report: options.Reports = None,
     quiet: options.Quiet = False,
@@ -90,6 +93,10 @@ def build(
     if not quiet:
         _summarise(built)
     typer.echo(built.package)
+    if as_zip:
+        from corpus_pkg.package.archive import zip_package
+
+        typer.echo(zip_package(built.package))
     return 0
 
 

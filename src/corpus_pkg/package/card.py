@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corpus_pkg.package.citation import CITABLE_LICENCES
 from corpus_pkg.package.descriptor import MEDIA_TYPES
+from corpus_pkg.package.yaml_text import quote
 from corpus_pkg.schema import SCHEMA_VERSION, TABLES, table_schema
 
 if TYPE_CHECKING:
@@ -16,6 +18,14 @@ _RECIPES = """\
 ## Load it
 
 The paths are relative to this folder.
+
+```python
+# corpus-pkg: any table as Arrow, polars, pandas or DuckDB, and the lines around any row
+import corpus_pkg
+package = corpus_pkg.open(".")
+mentions = package.mentions.polars().collect()
+print(package.context(mentions["mention_id"][0]))
+```
 
 ```python
 # pandas
@@ -58,9 +68,10 @@ mentions <- arrow::read_parquet("data/mentions/mentions.parquet")
 ```
 
 ```python
-# Hugging Face datasets
+# Hugging Face datasets: the folder by its name, which "." is not
+from pathlib import Path
 from datasets import load_dataset
-mentions = load_dataset(".", "mentions", split="train")
+mentions = load_dataset(str(Path.cwd()), "mentions", split="train")
 ```
 """
 
@@ -70,22 +81,32 @@ def render_card(
 ) -> str:
     """The data card in Markdown, its YAML head included."""
     parts = [
-        _front_matter(metadata, formats),
+        _front_matter(metadata, tables, formats),
         f"# {metadata.get('title') or metadata['name']}\n\n{metadata.get('description') or ''}".rstrip(),
         f"Version {metadata['version']} of the data, {SCHEMA_VERSION} of the schema.",
         _render_tables(tables, formats),
         _RECIPES.rstrip() if "parquet" in formats else "",
         _INVARIANTS,
+        _PAGES,
         _render_rights(metadata),
         _render_dictionary(),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _front_matter(metadata: Mapping[str, Any], formats: Sequence[str]) -> str:
+def _front_matter(
+    metadata: Mapping[str, Any], tables: Mapping[str, WrittenTable], formats: Sequence[str]
+) -> str:
     """YAML for the Hub: one configuration a table, so that no reader mixes the schemas of two."""
     form = "parquet" if "parquet" in formats else formats[0]
-    lines = ["---", f"pretty_name: {_quoted(metadata.get('title') or metadata['name'])}", "configs:"]
+    lines = ["---", f"pretty_name: {quote(metadata.get('title') or metadata['name'])}"]
+    lines.append(f"license: {_hub_licence(metadata)}")
+    if languages := metadata.get("languages"):
+        lines += ["language:", *(f"  - {quote(language)}" for language in languages)]
+    lines.append(f"size_categories: [{quote(_size(max(table.rows for table in tables.values())))}]")
+    if keywords := metadata.get("keywords"):
+        lines += ["tags:", *(f"  - {quote(keyword)}" for keyword in keywords)]
+    lines.append("configs:")
     for name in TABLES:
         lines += [f"  - config_name: {name}", f"    data_files: data/{name}/{name}.{form}"]
         if name == TABLES[0]:
@@ -93,8 +114,19 @@ def _front_matter(metadata: Mapping[str, Any], formats: Sequence[str]) -> str:
     return "\n".join([*lines, "---"])
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _hub_licence(metadata: Mapping[str, Any]) -> str:
+    """The licence as the Hub calls it; a licence is never invented."""
+    names = [licence.get("name") for licence in metadata.get("licenses", ())]
+    if not names:
+        return "unknown"
+    return str(names[0]).lower() if len(names) == 1 and names[0] in CITABLE_LICENCES else "other"
+
+
+def _size(rows: int) -> str:
+    """The Hub's category for a number of rows."""
+    steps = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+    larger = ((10_000_000, "1M<n<10M"), (100_000_000, "10M<n<100M"), (1_000_000_000, "100M<n<1B"))
+    return next((name for most, name in (*steps, *larger) if rows < most), "n>1B")
 
 
 def _render_tables(tables: Mapping[str, WrittenTable], formats: Sequence[str]) -> str:
@@ -117,6 +149,11 @@ _INVARIANTS = """\
 - Every non-blank line of every document belongs to exactly one paragraph.
 - An identifier follows from content, never from position: it stays when something else is edited.
 - A year that the text does not carry is never guessed: `year_basis` says where each year came from."""
+
+
+_PAGES = """\
+How good the rows were measured to be is in [report/quality.md](report/quality.md), what every column may hold in
+[report/dictionary.md](report/dictionary.md)."""
 
 
 def _render_rights(metadata: Mapping[str, Any]) -> str:

@@ -8,8 +8,12 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from corpus_pkg.package.card import render_card
+from corpus_pkg.package.citation import render_citation
+from corpus_pkg.package.coverage import Coverage
+from corpus_pkg.package.croissant import describe_croissant
 from corpus_pkg.package.descriptor import describe_package, resource_name, resource_schema, to_json
 from corpus_pkg.package.names import builder
+from corpus_pkg.package.pages import render_dictionary, render_quality
 from corpus_pkg.package.placing import SUMS
 from corpus_pkg.package.table_writer import TableWriter, WrittenFile, WrittenTable, describe_file
 from corpus_pkg.schema import SCHEMA_VERSION, TABLES
@@ -33,11 +37,18 @@ def write_package(
     ``metadata`` are Data Package properties; ``shards`` give the rows, in order; ``seeds`` are the paths that
     the files have in the package, and the files.
     """
-    tables = _write_tables(folder, metadata, shards, formats)
+    coverage = Coverage()
+    tables = _write_tables(folder, metadata, shards, formats, coverage)
+    metadata = {**metadata, **coverage.descriptor()}
     sources = [_copy_seed(folder, path, file) for path, file in seeds]
     descriptor = describe_package(metadata, tables, sources, formats)
     _write_text(folder / "datapackage.json", to_json(descriptor))
     _write_text(folder / "README.md", render_card(metadata, tables, formats))
+    _write_text(folder / "CITATION.cff", render_citation(metadata))
+    _write_text(folder / "croissant.json", to_json(describe_croissant(metadata, tables, formats)))
+    (folder / "report").mkdir()
+    _write_text(folder / "report" / "dictionary.md", render_dictionary())
+    _write_text(folder / "report" / "quality.md", render_quality())
     write_sums(folder)
     return tables
 
@@ -47,15 +58,17 @@ def _write_tables(
     metadata: Mapping[str, Any],
     shards: Iterable[Mapping[str, pa.Table]],
     formats: Sequence[str],
+    coverage: Coverage,
 ) -> dict[str, WrittenTable]:
     with ExitStack() as stack:
         writers = {
             name: stack.enter_context(
-                TableWriter(name, folder, formats, _parquet_metadata(name, metadata, formats))
+                TableWriter(name, folder, tuple(formats), _parquet_metadata(name, metadata, formats))
             )
             for name in TABLES
         }
         for shard in shards:
+            coverage.add(shard)
             for name, writer in writers.items():
                 writer.append(shard[name])
     return {name: writer.written for name, writer in writers.items() if writer.written}
