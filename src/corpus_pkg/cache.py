@@ -51,6 +51,8 @@ class PieceRecord(NamedTuple):
 
     rows: dict[str, int]
     findings: tuple[Finding, ...]
+    languages: tuple[str, ...]
+    """Of its blocks, as primary subtags."""
 
 
 @cache
@@ -127,8 +129,13 @@ def store_piece(
     target: Path, tables: Mapping[str, pa.Table], keys: pa.Table, findings: tuple[Finding, ...]
 ) -> None:
     """Stage a piece: its record, its keys and its tables, one after the other in one file."""
+    languages = {tag.partition("-")[0] for tag in tables["blocks"]["language"].unique().to_pylist()}
     record = json.dumps(
-        {"rows": {name: tables[name].num_rows for name in TABLES}, "findings": [_plain(f) for f in findings]}
+        {
+            "rows": {name: tables[name].num_rows for name in TABLES},
+            "findings": [_plain(f) for f in findings],
+            "languages": sorted(languages),
+        }
     )
     head = pa.schema([], metadata={"record": record.encode("utf-8", "surrogatepass")}).empty_table()
     options = pa.ipc.IpcWriteOptions(compression="lz4")
@@ -197,4 +204,4 @@ def _record(schema: pa.Schema) -> PieceRecord:
         Finding._make((*rest, tuple(Related(*each) for each in related), mark))
         for *rest, related, mark in record["findings"]
     )
-    return PieceRecord(record["rows"], tuple(findings))
+    return PieceRecord(record["rows"], tuple(findings), tuple(record["languages"]))

@@ -15,6 +15,7 @@ from corpus_pkg.findings import Finding, finding
 from corpus_pkg.read import needs_unpacking, unpack
 from corpus_pkg.shards.correct import correct_pieces
 from corpus_pkg.shards.cutting import Piece, Shard, cut_pieces, group_pieces, split_shard
+from corpus_pkg.shards.linking import apply_links, link_pieces
 from corpus_pkg.shards.work import Plan, run_shard, stamp_key
 from corpus_pkg.validate import check_keys
 
@@ -45,8 +46,9 @@ class Staged(NamedTuple):
         return map(load_record, self.pieces)
 
     def tables(self) -> Iterator[dict[str, pa.Table]]:
-        """The rows of each piece."""
-        return map(load_tables, self.pieces)
+        """The rows of each piece, with the links between them."""
+        links = link_pieces(self.pieces)
+        return (apply_links(load_tables(piece), links) for piece in self.pieces)
 
     def check_keys(self) -> list[Finding]:
         """Check the keys of all pieces against each other, a share of them at a time: memory holds one share."""
@@ -77,7 +79,7 @@ def stage_corpus(
     Raises UsageError where pieces are missing that it may not parse.
     """
     deciding = CorpusConfig("", named_days=corpus.config.named_days, cues=corpus.config.cues)
-    plan = Plan(deciding, cache, unpacked, fingerprint(), may_parse=may_parse)
+    plan = Plan(deciding, cache, unpacked.absolute(), fingerprint(), may_parse=may_parse)
     pieces = cut_pieces(corpus.seeds)
     if part:
         number, of = part
@@ -88,7 +90,7 @@ def stage_corpus(
     staged = [(piece, key) for piece, key in zip(pieces, found, strict=True) if key is not None]
     set_aside: list[Finding] = []
     if missing:
-        _unpack_containers(missing, unpacked, progress)
+        _unpack_containers(missing, plan.unpacked, progress)
         for shard, done, crash in _run(missing, plan, open_engine, progress):
             staged += [(piece, key) for piece, key in zip(shard.pieces, done, strict=False) if key]
             set_aside += [crash] if crash else []
