@@ -20,6 +20,15 @@ def relative(words: Lexicon) -> str:
     )
 
 
+def relative_after(words: Lexicon) -> str:
+    """The same behind a date, in groups ``next``, ``previous``, ``same``: of the following year, scorso."""
+    hung, year, glue = relative(words), words.phrases("year_word"), connected(words, 2)
+    after = "|".join(
+        rf"(?P<{kind}2>{words.phrases(f'{kind}_after')})" for kind in ("next", "previous", "same")
+    )
+    return rf",?{SPACE}(?:{glue}(?:{hung}{SPACE}{year}|{year}{SPACE}(?:{after}))|(?:{after.replace('2>', '3>')}))"
+
+
 def ordinal(words: Lexicon) -> str:
     """A number in order, in digits or words."""
     suffix = words.phrases("day_suffix")

@@ -51,6 +51,7 @@ class Grammar(NamedTuple):
     relative_after: re.Pattern[str]
     part_after: re.Pattern[str]
     or_later: re.Pattern[str]
+    approximate_after: re.Pattern[str]
     decade_suffix: re.Pattern[str]
 
 
@@ -83,6 +84,7 @@ def _kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
 def _suffixes(words: Lexicon) -> list[str]:
     """Every phrase that what follows a date and belongs to it may begin with."""
     keys = "of articles next previous same to and or_later or_earlier early middle late latter former"
+    keys += " approximate_after next_after previous_after same_after"
     phrases = [phrase for key in keys.split(" ") for phrase in words.words(key)]
     return phrases + [phrase for phrases in words.words("ordinals")[:4] for phrase in phrases]
 
@@ -146,23 +148,23 @@ def grammar(language: str) -> Grammar:
         "link": rf"(?:\s{{0,3}}{forms.DASH}\s{{0,3}}|{SPACE}"
         rf"(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')})){SPACE}{small})(?P<now>{words.phrases('now')})?",
         "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')})){SPACE}{small}",
-        "relative_after": rf",?{SPACE}{forms.connected(words, 2)}{forms.relative(words)}"
-        rf"{SPACE}{words.phrases('year_word')}",
-        "part_after": rf"(?:,?\s?(?P<bracket>\()\s?|,{SPACE})(?:{forms.fraction(words)}|{forms.part(words)})"
+        "relative_after": forms.relative_after(words),
+        "part_after": rf"(?:,?\s?(?P<bracket>\()\s?|,?{SPACE})(?:{forms.fraction(words)}|{forms.part(words)})"
         r"(?![\s-]+[^\W_])(?(bracket)\s?\))",
         "or_later": rf"{SPACE}(?:(?P<later>{words.phrases('or_later')})|(?P<earlier>{words.phrases('or_earlier')}))",
+        "approximate_after": rf",?{SPACE}{words.phrases('approximate_after')}",
         "decade_suffix": words.phrases("decade_suffix"),
     }
     return Grammar(
         words=words,
         prefix_heads=frozenset(re.split(r"[\W_]", tail.lower())[0] for tail in tails),
-        prefix_tails=frozenset(tail.split()[-1].lower() for tail in tails),
+        prefix_tails=frozenset(word.lower() for tail in tails for word in tail.split()),
         articles=frozenset(words.words("articles")),
         day_links=frozenset(
             phrase.split()[-1].lower() for phrase in words.words("of") if words.words("ordinals")
         ),
         kinds=_kinds(words),
-        heads=frozenset(phrase.split()[0].lower() for phrase in _suffixes(words)),
+        heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words)),
         small=frozenset(phrase.lower() for key in ("of", "articles") for phrase in words.words(key)),
         openers=frozenset(phrase.split()[-1].lower() for phrase in openers),
         **{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()},

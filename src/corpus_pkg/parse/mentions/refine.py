@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from .paragraph import Paragraph
 
 _DOUBT = re.compile(r"\s?\(\?\)|\?(?=[\])–,;-])")
-_TAIL = re.compile(r"[(\[\-‐“‘\"*_]")
+_TAIL = re.compile(r"[(\[\-‐“‘\"*_]|(?<=['’])(?=.)")
+_VAGUE = frozenset({"early", "middle", "late", "turn"})
 _WITH_COMMA = frozenset({"century", "decade"})
 _AHEAD = re.compile(rf"\s{{0,8}}(?:([^\W\d_]+)|[&(?]|{DASH}|(,))")
 """What may follow a date and still belong to it: a word to be looked up, a bracket, a doubt, a dash, a comma."""
@@ -97,7 +98,9 @@ def _modifier_start(here: Paragraph, stop: int) -> int:
     text, floor, at = here.text, here.floor, stop
     while at > floor and (text[at - 1].isspace() or text[at - 1] in "-‐"):
         at -= 1
-    while at > floor and not text[at - 1].isspace() and text[at - 1] not in '([-‐“‘"*_':
+    if at > floor and text[at - 1] in "'’":
+        at -= 1
+    while at > floor and not text[at - 1].isspace() and text[at - 1] not in "([-‐“‘\"*_'’":
         at -= 1
     return at
 
@@ -106,6 +109,9 @@ def _modified(reading: Reading, match: re.Match[str], here: Paragraph) -> Readin
     groups = {key: found for key, found in match.groupdict().items() if found}
     if not groups:
         return reading
+    if "approximate" in groups and _VAGUE & groups.keys():
+        # Gegen Ende, um die Mitte: a preposition, for the part is approximate itself.
+        del groups["approximate"]
     value: Value | None = reading.value
     rule, relative, unit = reading.rule, reading.relative, reading.unit
     part = _part(groups, here)
@@ -164,6 +170,9 @@ def _suffixed(here: Paragraph, reading: Reading) -> Reading:
     if doubt:
         return reading._replace(end=doubt.end(), value=qualified(reading.value, "?"))
     value = reading.value
+    about = rules.approximate_after.match(text, reading.end, end)
+    if about:
+        return reading._replace(end=about.end(), value=qualified(value, "~"))
     if not isinstance(value, Date):
         return reading
     if reading.unit in {"century", "decade"} and not reading.relative:
@@ -178,7 +187,7 @@ def _suffixed(here: Paragraph, reading: Reading) -> Reading:
     if value.year == "XXXX" and reading.unit in {"day", "month", "season"} and not reading.relative:
         after = rules.relative_after.match(text, reading.end, end)
         if after:
-            kind = "next" if after["next"] else "previous" if after["previous"] else "same"
+            kind = next(name for name, found in after.groupdict().items() if found).rstrip("23")
             rule = f"{reading.rule.removesuffix('.bare')}.{kind}"
             return reading._replace(end=after.end(), relative=kind, rule=rule)
         return reading
