@@ -8,7 +8,8 @@ from corpus_pkg.errors import UndecodableError
 from corpus_pkg.model import Remark, SourceText, Span
 
 from . import mojibake
-from .detect import Encoding, declared_wrongly, detect, published, table
+from .detect import declared_wrongly, detect
+from .encodings import Encoding, published, table
 
 __all__ = ["decode"]
 

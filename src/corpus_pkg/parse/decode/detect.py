@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
 
 from corpus_pkg.errors import UndecodableError
 
-from . import plausibility
+from . import plausibility, rivals
+from .encodings import Encoding, table
 
 _SAMPLE = 1 << 16
 _RIVALS = 8
-_TELLING = 8
-"""Fewer bytes above ASCII prove little."""
 _MARKS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -40,30 +35,6 @@ _DECLARATION = re.compile(
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-
-
-class Encoding(NamedTuple):
-    """A codec and how sure we are of it."""
-
-    codec: str
-    """A Python codec name."""
-    confidence: float
-    basis: str
-    """As in :class:`corpus_pkg.model.SourceText`."""
-    mark: int = 0
-    """The number of bytes of the byte-order mark."""
-
-
-@cache
-def table() -> dict[str, dict[str, Any]]:
-    """Return the signatures of binary files and the names of encodings."""
-    return tomllib.loads(files(__package__).joinpath("encodings.toml").read_text("utf-8"))
-
-
-def published(codec: str) -> str:
-    """Return the name under which a codec is published: IANA's in lower case."""
-    name = codecs.lookup(codec).name.replace("-", "_")
-    return str(table()["published"].get(name, name.replace("_", "-").replace("iso8859", "iso-8859")))
 
 
 def detect(data: bytes) -> Encoding:
@@ -211,60 +182,20 @@ def declared_wrongly(data: bytes, found: Encoding) -> str:
 def _statistical(data: bytes) -> Encoding:
     import chardet  # noqa: PLC0415 - its models cost 50 ms that a UTF-8 corpus need not pay
 
-    sample = _sample(data)
+    sample = rivals.sample(data)
     excluded = table()["excluded"]["encodings"]
     found = chardet.detect_all(sample, ignore_threshold=True, compat_names=False, exclude_encodings=excluded)
-    rivals = [(f["encoding"] or "", float(f["confidence"]), f["language"] or "") for f in found[:_RIVALS]]
-    if not rivals[0][0] and (wide := _wide(data)):
+    found_all = [(f["encoding"] or "", float(f["confidence"]), f["language"] or "") for f in found[:_RIVALS]]
+    if not found_all[0][0] and (wide := _wide(data)):
         return wide
-    if not rivals[0][0].startswith(("utf-16", "utf-32")):
+    if not found_all[0][0].startswith(("utf-16", "utf-32")):
         _refuse_controls(data)
-    if not rivals[0][0]:
+    if not found_all[0][0]:
         raise UndecodableError("no known encoding reads the bytes", _first_high(data))
-    best = _best(sample, rivals)
+    best = rivals.best(sample, found_all)
     if plausibility.characters(sample.decode(best.codec, "replace")) < 0.9:
         raise UndecodableError("no known encoding reads the bytes as text", _first_high(data))
     return best
-
-
-def _best(sample: bytes, candidates: list[tuple[str, float, str]]) -> Encoding:
-    """Return the encoding among ``candidates`` (codec, confidence, language) whose text suits its language best.
-
-    The encodings of one region read most bytes alike; letters that the language does not write part them.
-    """
-    first, confidence, _ = candidates[0]
-    if confidence < 0.9 and first not in table()["wide"]["encodings"]:
-        scored = []
-        for order, (codec, likely, language) in enumerate(candidates):
-            if not codec or codec in table()["wide"]["encodings"] or likely < 0.4 * confidence:
-                continue
-            text = sample.decode(codec, "replace")
-            strange = plausibility.strangeness(text, language) + text.count("\ufffd")
-            scored.append((round(strange + 1 - likely / confidence, 2), order, codec, text))
-        scored.sort()
-        strange, _, first, text = scored[0]
-        # Where all that suit the language as well read the same, it does not matter which of them it was.
-        rivals = {other for worse, _, _, other in scored if worse <= strange + 0.02}
-        if strange < 0.1:
-            telling = len(_HIGH.findall(sample, 0, 4096)) >= _TELLING
-            confidence = max(confidence, 0.9 if len(rivals) == 1 and telling else 0.6 if telling else 0.4)
-    codec = table()["supersets"].get(codecs.lookup(first).name, first)
-    return Encoding(codec, round(min(0.99, confidence), 2), "statistics")
-
-
-def _sample(data: bytes) -> bytes:
-    """Return the lines with bytes above ASCII: all the evidence, and at most 64 KiB of it."""
-    if len(data) <= _SAMPLE:
-        return data
-    kept: list[bytes] = []
-    size = end = 0
-    while size < _SAMPLE and (found := _HIGH.search(data, end)):
-        start = max(end, data.rfind(b"\n", end, found.start()) + 1)
-        stop = data.find(b"\n", found.end())
-        end = len(data) if stop < 0 else stop + 1
-        kept.append(data[start : min(end, start + 4096)])
-        size += len(kept[-1])
-    return b"".join(kept)
 
 
 def _first_high(data: bytes) -> int:

@@ -20,6 +20,13 @@ _SINGLE = ("cp1252", "latin-1", "cp1251", "koi8_r", "mac_roman", "cp437", "cp850
 _MULTI = ("cp949", "gb18030", "cp932", "euc_jp", "big5")
 _SAMPLE = 400
 _EAST = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]")
+_LOST = re.compile("[\ufffd?\\s]+")
+_ASCII = bytes(range(128))
+_PIECE = 6
+_SERIES = re.compile(
+    rb"[\x80-\xbf]{0,2}(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})*"
+    rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf])?"
+)
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _SPACED = bytes(b if b > 127 else 32 for b in range(256))
 
@@ -124,15 +131,18 @@ def _restored(line: str, codec: str, sequences: re.Pattern[str]) -> int:
 
 
 def _is_multi(line: str, codec: str) -> bool:
-    raw = line.encode(codec, "ignore")
-    high = len(raw.translate(None, bytes(range(128))))
-    if high < 8:
-        return False
-    back = raw.decode("utf-8", "ignore")
-    restored = len(back.encode("utf-8")) - len(raw) + high
-    # Where bytes were lost on the way, what is left of their sequences proves less.
-    share = 0.5 if "\ufffd" in line or "?" in line else 0.7
-    return restored > max(11, share * high) and all(_usual(c) for c in back if c > "\x7f")
+    """Tell whether a line is UTF-8 as a multi-byte ``codec`` misreads it.
+
+    Where bytes were lost on the way (they became U+FFFD or a question mark) the pieces between them must each be
+    part of a valid series; pieces of a character or two prove nothing.
+    """
+    fitting = telling = 0
+    for piece in _LOST.split(line):
+        raw = piece.encode(codec, "ignore").translate(None, _ASCII)
+        if len(raw) >= _PIECE:
+            telling += len(raw)
+            fitting += len(raw) if _SERIES.fullmatch(raw) else 0
+    return telling >= 2 * _PIECE and fitting > 0.6 * telling
 
 
 def _mended(line: str, codec: str, sequences: re.Pattern[str] | None) -> str:

@@ -77,11 +77,12 @@ def log_likelihood(text: str) -> NDArray[np.float64]:
     found = forms(text)
     cantonese = sum(text.count(word) for word in _cantonese())
     scores = np.full(len(languages()), -np.inf)
-    # One word in twelve or so of written Cantonese is one that Mandarin has not.
-    scores[index_of("zh")] = -2.5 * cantonese
+    # One word in twelve or so of written Cantonese is one that no other language has.
+    scores[index_of("zh")] = 0.0
     scores[index_of("yue")] = -3.0 - 0.1 * found.all
     scores[index_of("ja")] = -1.5 - 0.25 * found.all + 3.0 * (found.japanese - found.simplified)
     scores[index_of("ko")] = -3.0 - 0.25 * found.all - 3.0 * (found.japanese + found.simplified)
+    scores[[index_of("zh"), index_of("ja"), index_of("ko")]] -= 2.5 * cantonese
     peak = scores.max()
     result: NDArray[np.float64] = np.maximum(scores - peak - math.log(np.exp(scores - peak).sum()), -30.0)
     return result

@@ -31,12 +31,8 @@ def is_noise(text: str) -> bool:
 def _is_odd(word: str) -> bool:
     bare = word.strip("\"'“”‘’()[]«».,;:!?…–—-")
     if not _LATIN_WORD.fullmatch(bare):
-        return (
-            any(char.isalpha() for char in bare)
-            and not bare.isalnum()
-            and "." not in bare
-            and "/" not in bare
-        )
+        # A full stop, slash or sign within makes an abbreviation, an address or an amount.
+        return bare.isascii() and not bare.isalnum() and _JOINED.isdisjoint(bare)
     if bare.isupper():
         return False
     plain = "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
