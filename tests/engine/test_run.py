@@ -23,8 +23,9 @@ def set_aside(numbers):
 
 
 def run(function, items, engine):
-    results = run_tasks(function, items, engine, split=split, set_aside=set_aside)
-    return sorted((each for result in results for each in result), key=str)
+    with engine:
+        results = run_tasks(function, items, engine, split=split, set_aside=set_aside)
+        return sorted((each for result in results for each in result), key=str)
 
 
 ITEMS = [list(range(first, first + 4)) for first in range(0, 24, 4)]
@@ -65,7 +66,8 @@ from corpus_pkg.engine import ProcessPool, run_tasks
 
 if __name__ == "__main__":
     items = [({folder!r}, number) for number in range(2)]
-    list(run_tasks(note_and_sleep, items, ProcessPool(2), split=lambda item: [item], set_aside=print))
+    with ProcessPool(2) as pool:
+        list(run_tasks(note_and_sleep, items, pool, split=lambda item: [item], set_aside=print))
 """
 
 
@@ -103,7 +105,8 @@ sys.path.insert(0, {tests!r})
 from engine_tasks import double
 from corpus_pkg.engine import ProcessPool, run_tasks
 
-list(run_tasks(double, [[1], [2]], ProcessPool(2), split=lambda item: [item], set_aside=print))
+with ProcessPool(2) as pool:
+    list(run_tasks(double, [[1], [2]], pool, split=lambda item: [item], set_aside=print))
 """
 
 

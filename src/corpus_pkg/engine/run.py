@@ -67,43 +67,42 @@ def run_tasks(
 
     A task whose worker died is handed out again; one that has lost several workers runs alone, and if its worker
     dies then too, it is split. ``split`` gives the parts of an item, one where it cannot be divided: that
-    one is given to ``set_aside`` in the end, and the run goes on without it.
+    one is given to ``set_aside`` in the end, and the run goes on without it. ``engine`` has been entered.
     """
     waiting = deque(_Task(item) for item in items)
     suspects: deque[_Task[Item]] = deque()
     running: dict[Future[Result], _Task[Item]] = {}
-    with engine:
-        while waiting or suspects or running:
-            while waiting and len(running) < engine.window:
-                _submit(engine, function, waiting.popleft(), running)
-            alone = not running
-            if alone:
-                _submit(engine, function, suspects.popleft(), running)
-            lost: list[_Task[Item]] = []
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                task = running.pop(future)
-                try:
-                    result = future.result()
-                except engine.lost:
-                    lost.append(task)
-                else:
-                    yield result
-            if lost and engine.renew():
-                lost += running.values()
-                running.clear()
-            for task in lost:
-                if not alone:
-                    task.deaths += 1
-                    (suspects if task.deaths >= DEATHS_TOGETHER else waiting).append(task)
-                    continue
-                task.deaths_alone += 1
-                parts = split(task.item)
-                if len(parts) > 1:
-                    suspects.extendleft(_Task(part) for part in reversed(parts))
-                elif task.deaths_alone < DEATHS_ALONE:
-                    suspects.appendleft(task)
-                else:
-                    yield set_aside(task.item)
+    while waiting or suspects or running:
+        while waiting and len(running) < engine.window:
+            _submit(engine, function, waiting.popleft(), running)
+        alone = not running
+        if alone:
+            _submit(engine, function, suspects.popleft(), running)
+        lost: list[_Task[Item]] = []
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            task = running.pop(future)
+            try:
+                result = future.result()
+            except engine.lost:
+                lost.append(task)
+            else:
+                yield result
+        if lost and engine.renew():
+            lost += running.values()
+            running.clear()
+        for task in lost:
+            if not alone:
+                task.deaths += 1
+                (suspects if task.deaths >= DEATHS_TOGETHER else waiting).append(task)
+                continue
+            task.deaths_alone += 1
+            parts = split(task.item)
+            if len(parts) > 1:
+                suspects.extendleft(_Task(part) for part in reversed(parts))
+            elif task.deaths_alone < DEATHS_ALONE:
+                suspects.appendleft(task)
+            else:
+                yield set_aside(task.item)
 
 
 def _submit(

@@ -32,11 +32,11 @@ def discover(folder: Path, is_seed: Callable[[str], bool]) -> Discovery:
     """
     seeds: list[Seed] = []
     findings: list[Finding] = []
-    resolved = folder.resolve()
+    root, resolved = folder.absolute(), folder.resolve()
     for path, entry in _walk(folder):
         if not is_seed(path):
             continue
-        found = _look_at(path, entry, folder, resolved)
+        found = _look_at(path, entry, root, resolved)
         for each in list_records(found) if isinstance(found, Seed) and is_container(path) else (found,):
             if isinstance(each, Finding):
                 findings.append(each)

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from corpus_pkg.cache import digest_of, load_keys, load_record, load_tables, store_piece
 from corpus_pkg.corrections import apply_corrections, find_unmet
 from corpus_pkg.corrections.cells import table_of
+from corpus_pkg.review import review_tables
 from corpus_pkg.validate import check_tables, collect_keys
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ def _correct(piece: Path, corrections: Sequence[Correction], cache: Cache) -> tu
     applied = tuple(correction for correction in corrections if correction.line in outcome.met)
     target = cache.piece(digest_of((piece.stem, applied)))
     if applied and not target.exists():
-        before = check_tables(tables)
+        before = [*check_tables(tables), *review_tables(tables)]
         others = [found for found in load_record(piece).findings if found not in before]
-        findings = sorted([*others, *outcome.findings, *check_tables(outcome.tables)])
+        after = [*check_tables(outcome.tables), *review_tables(outcome.tables)]
+        findings = sorted([*others, *outcome.findings, *after])
         store_piece(target, outcome.tables, collect_keys(outcome.tables), tuple(findings))
     return (target if applied else piece), outcome.met

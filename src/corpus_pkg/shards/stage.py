@@ -117,15 +117,15 @@ def _run(
 ) -> Iterator[tuple[Shard, list[str | None], Finding | None]]:
     """Run the shards of what is missing; gives what each staged, or the finding about a seed that is set aside."""
     size = sum(piece.size for piece in missing)
-    engine = open_engine(size)
-    shards = group_pieces(missing, engine.window)
     progress("parsing", 0, size)
     held = 0
-    task = partial(_run_named, plan=plan._replace(elsewhere=engine.elsewhere))
-    for result in run_tasks(task, shards, engine, split=split_shard, set_aside=_set_aside):
-        held += sum(piece.size for piece in result[0].pieces)
-        progress("parsing", held, size)
-        yield result
+    with open_engine(size) as engine:
+        shards = group_pieces(missing, engine.window)
+        task = partial(_run_named, plan=plan._replace(elsewhere=engine.elsewhere))
+        for result in run_tasks(task, shards, engine, split=split_shard, set_aside=_set_aside):
+            held += sum(piece.size for piece in result[0].pieces)
+            progress("parsing", held, size)
+            yield result
 
 
 def _run_named(shard: Shard, plan: Plan) -> tuple[Shard, list[str | None], Finding | None]:

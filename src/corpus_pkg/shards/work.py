@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import time
+import traceback
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 
 from corpus_pkg.cache import Cache, digest_of, fingerprint, store_piece
 from corpus_pkg.errors import UsageError
-from corpus_pkg.findings import Finding
+from corpus_pkg.findings import Finding, finding
 from corpus_pkg.pipeline import make_settings, parse_seed
 from corpus_pkg.read import Raw, read_seed
+from corpus_pkg.review import review_tables
 from corpus_pkg.tables import tabulate
 from corpus_pkg.validate import check_tables, collect_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from corpus_pkg.config.values import CorpusConfig, DocumentConfig
     from corpus_pkg.shards.cutting import Piece, Shard
@@ -131,11 +133,22 @@ def _parse_piece(key: str, piece: Piece, raws: Sequence[Raw | Finding], plan: Pl
         if isinstance(raw, Finding):
             findings.append(raw)
             continue
-        parsed = parse_seed(raw, seed.path, document_id, known, settings)
+        try:
+            parsed = parse_seed(raw, seed.path, document_id, known, settings)
+        except Exception as error:  # noqa: BLE001 - one seed must not cost the others of a large corpus
+            findings.append(_of_failure(error, seed.path, document_id))
+            continue
         findings += parsed.findings
         if parsed.document:
             documents.append(parsed.document)
     return _Parsed(key, piece, tabulate(documents), findings)
+
+
+def _of_failure(error: Exception, path: str, document_id: str) -> Finding:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).stem}.{last.name}, line {last.lineno}"
+    message = f"{type(error).__name__} in {place}: {error}"
+    return finding("parse-failed", message, path=path, document_id=document_id)
 
 
 _settings = lru_cache(maxsize=2)(make_settings)
@@ -147,7 +160,7 @@ def _stage(parsed: Sequence[_Parsed], cache: Cache) -> None:
         return
     tables = {name: pa.concat_tables([p.tables[name] for p in parsed]) for name in parsed[0].tables}
     owners = {known.document_id: part for part in parsed for known in part.piece.seeds}
-    for found in check_tables(tables):
+    for found in [*check_tables(tables), *review_tables(tables)]:
         owners.get(found.document_id or "", parsed[0]).findings.append(found)
     for part in parsed:
         store_piece(

@@ -1,0 +1,141 @@
+"""On a Dask cluster as in one process, whatever becomes of its workers and its scheduler."""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from engine_tasks import DieAtTimes, die_on_seven, double, double_slowly, fail
+
+from corpus_pkg.engine import DaskCluster, choose_engine, run_tasks
+from corpus_pkg.errors import UsageError
+
+pytest.importorskip("distributed")
+
+DASK = Path(sys.executable).with_name("dask")
+
+
+class Cluster:
+    """A scheduler and two workers in processes of their own, as a batch system would start them."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.address = f"tcp://127.0.0.1:{free_port()}"
+        self.start()
+
+    def start(self):
+        port = self.address.rpartition(":")[2]
+        self.scheduler = self._run("scheduler", "--host", "127.0.0.1", "--port", port)
+        self.workers = self._run(
+            "worker", self.address, "--nworkers", "2", "--nthreads", "1", "--memory-limit", "0"
+        )
+
+    def _run(self, kind, *arguments):
+        environment = os.environ | {
+            "PYTHONPATH": str(Path(__file__).parent),
+            # the first death is told at once, so that it is ours to go on
+            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
+            "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s",
+        }
+        with (self.folder / f"{kind}.log").open("ab") as log:
+            return subprocess.Popen(
+                [DASK, kind, *arguments, "--no-dashboard"],
+                stdout=log,
+                stderr=log,
+                env=environment,
+                cwd=self.folder,
+                start_new_session=True,
+            )
+
+    def stop(self):
+        for process in (self.workers, self.scheduler):
+            if process.poll() is None:
+                os.killpg(process.pid, 9)
+            process.wait()
+
+    def restart(self):
+        self.stop()
+        time.sleep(1)
+        self.start()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    cluster = Cluster(tmp_path_factory.mktemp("cluster"))
+    yield cluster
+    cluster.stop()
+
+
+def split(numbers):
+    middle = len(numbers) // 2
+    return [numbers[:middle], numbers[middle:]] if middle else [numbers]
+
+
+def set_aside(numbers):
+    return [("aside", number) for number in numbers]
+
+
+def run(function, items, cluster):
+    with DaskCluster(cluster.address) as engine:
+        results = run_tasks(function, items, engine, split=split, set_aside=set_aside)
+        return sorted((each for result in results for each in result), key=str)
+
+
+ITEMS = [list(range(first, first + 2)) for first in range(0, 12, 2)]
+DOUBLED = sorted((2 * number for number in range(12)), key=str)
+
+
+def test_every_task_is_done_once(cluster):
+    assert run(double, ITEMS, cluster) == DOUBLED
+
+
+def test_a_failure_of_the_task_itself_ends_the_run(cluster):
+    with pytest.raises(ZeroDivisionError, match="as asked"):
+        run(fail, ITEMS, cluster)
+
+
+def test_killed_workers_lose_and_double_nothing(cluster, tmp_path):
+    assert run(DieAtTimes(tmp_path, 6), ITEMS, cluster) == DOUBLED
+    assert len(list(tmp_path.iterdir())) == 6
+
+
+def test_an_item_that_always_kills_is_found_and_set_aside(cluster):
+    expected = sorted([*(2 * n for n in range(12) if n != 7), ("aside", 7)], key=str)
+    assert run(die_on_seven, ITEMS, cluster) == expected
+
+
+def test_a_scheduler_that_is_lost_and_comes_back(cluster):
+    blow = threading.Timer(1.5, cluster.restart)
+    blow.start()
+    try:
+        assert run(double_slowly, ITEMS * 3, cluster) == sorted(DOUBLED * 3, key=str)
+    finally:
+        blow.join()
+
+
+def test_a_package_from_a_cluster_is_the_same_to_the_byte(cluster, tmp_path):
+    from corpus_pkg.build import build
+
+    seeds = Path(__file__).parents[2] / "seeds"
+    here = build(seeds, tmp_path / "here", workers=1, cache=False).package
+    there = build(seeds, tmp_path / "there", dask=cluster.address).package
+    assert (here / "SHA256SUMS").read_text() == (there / "SHA256SUMS").read_text()
+
+
+def test_no_scheduler(monkeypatch):
+    monkeypatch.setattr("corpus_pkg.engine.cluster.ANSWER_SECONDS", 0.5)
+    with (
+        pytest.raises(UsageError, match="no Dask scheduler answers"),
+        choose_engine(None, f"tcp://127.0.0.1:{free_port()}", 1),
+    ):
+        pass
