@@ -24,7 +24,7 @@ def check_counts(shard: Shard) -> list[Finding]:
     findings = []
     for table in ("paragraphs", "blocks", "mentions"):
         counted = np.bincount(shard.ordered[table]["doc"].to_numpy(), minlength=documents.height)
-        for row, count in _differing(documents[table], counted):
+        for row, count in _differing(shard.cells("documents", table), counted):
             message = f"{table} says {documents[table][row]}, the table has {count} rows of the document"
             findings.append(shard.report("count-mismatch", "documents", row, message, table))
     whole = documents.select(
@@ -47,7 +47,7 @@ def check_lines(shard: Shard, texts: SourceTexts, first: int, after: int) -> lis
     documents = shard.frames["documents"]
     findings = []
     for column, counted in _count(shard, texts, first, after).items():
-        for row, count in _differing(documents[column][first:after], counted):
+        for row, count in _differing(shard.cells("documents", column)[first:after], counted):
             message = f"{column} says {documents[column][first + row]}, counted are {count}"
             findings.append(shard.report("accounting-mismatch", "documents", first + row, message, column))
     return findings
@@ -79,7 +79,6 @@ def _count(shard: Shard, texts: SourceTexts, first: int, after: int) -> dict[str
     return counts | {"lines_content": content.astype(np.int64)}
 
 
-def _differing(said: pl.Series, counted: Integers) -> list[tuple[int, int]]:
-    """Pairs of row and count where a column says something else; what it does not say is another's finding."""
-    wrong = (said != pl.Series(counted)).fill_null(value=False)
-    return [(row, int(counted[row])) for row in wrong.arg_true()]
+def _differing(said: Integers, counted: Integers) -> list[tuple[int, int]]:
+    """Pairs of row and count where a column says something else."""
+    return [(int(row), int(counted[row])) for row in np.flatnonzero(said != counted)]

@@ -54,85 +54,58 @@ def _check_unique(shard: Shard, table: str, columns: tuple[str, ...], code: str)
 
 def _check_reference(shard: Shard, table: str, key: ForeignKey) -> list[Finding]:
     """Check that what a column names is there, in the same document, and stands before where it must."""
-    naming = shard.frames[table].select(
-        pl.col(key.field).alias("key"), "document_id", pl.col("ordinal").alias("place")
-    )
-    naming = naming.with_row_index("row").drop_nulls("key")
-    if naming.is_empty():
-        return []
-    if key.table == "documents":
-        unknown = naming.join(
-            shard.frames["documents"].select(pl.col("document_id").alias("key")), on="key", how="anti"
-        )
-        return [_of_missing(shard, table, key, row) for row in unknown["row"]]
-    named = shard.frames[key.table].select(
-        pl.col(key.reference).alias("key"),
-        pl.col("document_id").alias("named_document"),
-        pl.col("ordinal").alias("named_place"),
-    )
-    named = named.with_row_index("named_row").unique("key", keep="first", maintain_order=True)
-    joined = naming.join(named, on="key", how="left", maintain_order="left")
     if key.field == ACROSS_DOCUMENTS:
         return []  # what is not here may be in another shard
-    findings = [
-        _of_missing(shard, table, key, row) for row in joined.filter(pl.col("named_row").is_null())["row"]
-    ]
-    elsewhere = joined.filter(pl.col("document_id") != pl.col("named_document"))
-    for row, named_row in elsewhere.select("row", "named_row").iter_rows():
-        other = ("the row that is named", key.table, named_row)
+    named = shard.named(table, key.field)
+    present = shard.frames[table][key.field].is_not_null().to_numpy()
+    findings = [_of_missing(shard, table, key, row) for row in np.flatnonzero(present & (named < 0))]
+    if key.table == "documents":
+        return findings
+    elsewhere = (named >= 0) & (shard.doc(table) != shard.doc(key.table)[named])
+    for row in np.flatnonzero(elsewhere):
+        other = ("the row that is named", key.table, int(named[row]))
         message = f"{key.field} names a row of another document"
         findings.append(shard.report("document-id-mismatch", table, row, message, key.field, other=other))
     if key.field in _TO_EARLIER:
-        late = joined.filter(
-            (pl.col("document_id") == pl.col("named_document")) & (pl.col("named_place") >= pl.col("place"))
-        )
-        for row, named_row in late.select("row", "named_row").iter_rows():
+        rows, targets = shard.leads(table, key.field, table)
+        ordinal = shard.cells(table, "ordinal")
+        for row in rows[ordinal[targets] >= ordinal[rows]]:
             message = f"{key.field} names a row that does not stand before it"
-            other = ("the row that is named", key.table, named_row)
+            other = ("the row that is named", table, int(named[row]))
             findings.append(shard.report("reference-order", table, row, message, key.field, other=other))
     return findings
 
 
-def _of_missing(shard: Shard, table: str, key: ForeignKey, row: int) -> Finding:
+def _of_missing(shard: Shard, table: str, key: ForeignKey, row: np.integer) -> Finding:
     message = f"{key.field} names no row of {key.table}"
     return shard.report("key-foreign-missing", table, row, message, key.field)
 
 
 def _check_cycles(shard: Shard, table: str, key: ForeignKey) -> list[Finding]:
-    """Follow every reference twice as far each time: what has not ended after all rows goes in a circle."""
-    frame = shard.frames[table].select(pl.col(key.reference).alias("key"), pl.col(key.field).alias("next"))
-    if frame["next"].null_count() == frame.height:
+    """Follow every reference, twice as far each time: what is reached after more steps than rows is in a circle."""
+    named = shard.named(table, key.field)
+    end = len(named)
+    onward = np.append(np.where(named < 0, end, named), end)
+    if (named < 0).all():
         return []
-    rows = frame.with_row_index("named").select("key", "named").unique("key", keep="first")
-    step = frame.join(rows, left_on="next", right_on="key", how="left", maintain_order="left")["named"]
-    end = frame.height
-    following = np.append(step.fill_null(end).to_numpy().astype(np.int64), end)
-    onward = following
     for _ in range(end.bit_length()):
         onward = onward[onward]
-    circling = set(onward[onward != end].tolist())
-    while reached := {int(following[row]) for row in circling} - circling:
-        circling |= reached
     return [
         shard.report("reference-cycle", table, row, f"{key.field} leads back to the row itself", key.field)
-        for row in sorted(circling)
+        for row in np.unique(onward[onward != end])
     ]
 
 
 def _check_order(shard: Shard, table: str) -> list[Finding]:
     """Rows stand in the order of their documents, and of their ordinals within one."""
     if table == "documents":
-        order = shard.frames[table].select(pl.col("document_id")).with_row_index("row")
-        late = order.filter(pl.col("document_id") < pl.col("document_id").shift())
+        identifiers = shard.frames[table]["document_id"]
+        late = (identifiers < identifiers.shift()).fill_null(value=False).arg_true().to_numpy()
     else:
-        known = shard.frames["documents"].select("document_id").with_row_index("doc")
-        order = shard.frames[table].select("document_id", "ordinal").with_row_index("row")
-        order = order.join(known.unique("document_id", keep="first"), on="document_id", maintain_order="left")
-        same = pl.col("doc") == pl.col("doc").shift()
-        late = order.filter(
-            (pl.col("doc") < pl.col("doc").shift()) | (same & (pl.col("ordinal") < pl.col("ordinal").shift()))
-        )
+        known = np.flatnonzero(shard.doc(table) >= 0)
+        doc, ordinal = shard.doc(table)[known], shard.cells(table, "ordinal")[known]
+        back = (doc[1:] < doc[:-1]) | ((doc[1:] == doc[:-1]) & (ordinal[1:] < ordinal[:-1]))
+        late = known[1:][back]
     return [
-        shard.report("rows-unsorted", table, row, "the row belongs before the one before it")
-        for row in late["row"]
+        shard.report("rows-unsorted", table, row, "the row belongs before the one before it") for row in late
     ]

@@ -29,20 +29,15 @@ def check_links(shard: Shard) -> list[Finding]:
 
 def _check_containment(shard: Shard) -> list[Finding]:
     """Mentions and inline blocks lie inside the paragraphs that they name."""
-    paragraphs = shard.ordered["paragraphs"].select(
-        "paragraph_id", "doc", "row", pl.col("char_start").alias("low"), pl.col("char_end").alias("high")
-    )
-    paragraphs = paragraphs.unique(["paragraph_id", "doc"], keep="first", maintain_order=True)
+    low, high = shard.cells("paragraphs", "char_start"), shard.cells("paragraphs", "char_end")
     findings = []
     for table, code in (("mentions", "mention-outside-paragraph"), ("blocks", "block-outside-paragraph")):
-        rows = shard.ordered[table].select("paragraph_id", "doc", "row", "char_start", "char_end")
-        joined = rows.join(paragraphs, on=["paragraph_id", "doc"], suffix="_paragraph", maintain_order="left")
-        outside = joined.filter(
-            (pl.col("char_start") < pl.col("low")) | (pl.col("char_end") > pl.col("high"))
-        )
-        for row, paragraph in outside.select("row", "row_paragraph").iter_rows():
+        rows, paragraphs = shard.leads(table, "paragraph_id", "paragraphs")
+        start, end = shard.cells(table, "char_start")[rows], shard.cells(table, "char_end")[rows]
+        outside = (start < low[paragraphs]) | (end > high[paragraphs])
+        for row, paragraph in zip(rows[outside], paragraphs[outside], strict=True):
             message = f"the {table[:-1]} does not lie inside its paragraph"
-            other = ("the paragraph that it names", "paragraphs", paragraph)
+            other = ("the paragraph that it names", "paragraphs", int(paragraph))
             findings.append(shard.report(code, table, row, message, "paragraph_id", other=other))
     return findings
 
@@ -103,22 +98,21 @@ def _check_runs(shard: Shard) -> list[Finding]:
 
 def _check_paragraphs_in_runs(shard: Shard) -> list[Finding]:
     """A paragraph's block is a run, in the paragraph's own language and script."""
-    blocks = shard.ordered["blocks"].select("block_id", "doc", "row", "kind", "language", "script")
-    blocks = blocks.unique(["block_id", "doc"], keep="first", maintain_order=True)
-    joined = shard.ordered["paragraphs"].join(
-        blocks, on=["block_id", "doc"], suffix="_block", maintain_order="left"
-    )
+    rows, runs = shard.leads("paragraphs", "block_id", "blocks")
+    paragraphs, blocks = shard.frames["paragraphs"], shard.frames["blocks"]
     findings = []
-    for row in joined.filter(pl.col("kind") != "run")["row"]:
+    for row in rows[(blocks["kind"].gather(runs) != "run").fill_null(value=False).to_numpy()]:
         message = "the block that holds the paragraph is not a run"
         findings.append(shard.report("blocks-not-partition", "paragraphs", row, message, "block_id"))
     for field in ("language", "script"):
-        wrong = joined.filter(pl.col(field) != pl.col(f"{field}_block"))
-        for row, block, value in wrong.select("row", "row_block", f"{field}_block").iter_rows():
-            message = f"the {field} of the run that holds it is {value}"
-            other = ("the run", "blocks", block)
+        values = blocks[field].gather(runs)
+        for index in (values != paragraphs[field].gather(rows)).fill_null(value=False).arg_true():
+            message = f"the {field} of the run that holds it is {values[index]}"
+            other = ("the run", "blocks", int(runs[index]))
             findings.append(
-                shard.report("block-language-mismatch", "paragraphs", row, message, field, other=other)
+                shard.report(
+                    "block-language-mismatch", "paragraphs", rows[index], message, field, other=other
+                )
             )
     return findings
 
@@ -137,20 +131,14 @@ def _check_roles(shard: Shard) -> list[Finding]:
     for row, role in levelled.select("row", "role").iter_rows():
         message = f"only a heading has a level, not {role}"
         findings.append(shard.report("role-mismatch", "paragraphs", row, message, "heading_level"))
-    headings = paragraphs.select("paragraph_id", "doc", pl.col("role").alias("named_role"), "row")
-    headings = headings.unique(["paragraph_id", "doc"], keep="first", maintain_order=True)
-    governed = paragraphs.join(
-        headings,
-        left_on=["heading_id", "doc"],
-        right_on=["paragraph_id", "doc"],
-        suffix="_named",
-        maintain_order="left",
-    )
-    wrong = governed.filter(pl.col("named_role") != "heading").select("row", "row_named", "named_role")
-    for row, named, role in wrong.iter_rows():
-        message = f"heading_id names a paragraph that is no heading but {role}"
-        other = ("the paragraph that it names", "paragraphs", named)
-        findings.append(shard.report("role-mismatch", "paragraphs", row, message, "heading_id", other=other))
+    rows, headings = shard.leads("paragraphs", "heading_id", "paragraphs")
+    roles = shard.frames["paragraphs"]["role"].gather(headings)
+    for index in (roles != "heading").fill_null(value=False).arg_true():
+        message = f"heading_id names a paragraph that is no heading but {roles[index]}"
+        other = ("the paragraph that it names", "paragraphs", int(headings[index]))
+        findings.append(
+            shard.report("role-mismatch", "paragraphs", rows[index], message, "heading_id", other=other)
+        )
     return findings
 
 

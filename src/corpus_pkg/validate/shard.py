@@ -48,6 +48,7 @@ class Shard:
         self.files = files or {}
         self.frames = {name: _frame(tables[name]) for name in TABLES}
         self._lines: dict[int, LineIndex] = {}
+        self._named: dict[tuple[str, str], Rows] = {}
 
     @cached_property
     def texts(self) -> pa.LargeStringArray:
@@ -56,31 +57,48 @@ class Shard:
         return pc.fill_null(column, "").combine_chunks()
 
     @cached_property
-    def document_rows(self) -> dict[str | None, int]:
-        """The row of each document, the first one where an identifier is there twice."""
-        identifiers = self.frames["documents"]["document_id"].to_list()
-        return {identifier: row for row, identifier in reversed(list(enumerate(identifiers)))}
+    def filled(self) -> dict[str, pl.DataFrame]:
+        """The tables with something in every required cell, for the checks after the one that misses it."""
+        return {name: _filled(name, frame) for name, frame in self.frames.items()}
+
+    def cells(self, table: str, column: str) -> NDArray[Any]:
+        """Return a required column of numbers or booleans."""
+        return self.filled[table][column].to_numpy()
+
+    def named(self, table: str, field: str) -> Rows:
+        """Return for each row of a table the row that its reference names: −1 where it names none that is here."""
+        if (table, field) not in self._named:
+            (key,) = (key for key in table_schema(table).foreign_keys if key.field == field)
+            keys = self.tables[key.table][key.reference]
+            found = pc.index_in(self.tables[table][field], value_set=keys, skip_nulls=True)
+            self._named[table, field] = pc.fill_null(found, -1).to_numpy().astype(np.int64)
+        return self._named[table, field]
+
+    def doc(self, table: str) -> Rows:
+        """Return the row of the document of each row of a table, −1 where there is none."""
+        return np.arange(len(self.texts)) if table == "documents" else self.named(table, "document_id")
+
+    def leads(self, table: str, field: str, to: str) -> tuple[Rows, Rows]:
+        """Return the rows whose reference leads to a row of their own document, and the rows that they lead to."""
+        target = self.named(table, field)
+        rows = np.flatnonzero(target >= 0)
+        same = self.doc(table)[rows] == self.doc(to)[target[rows]]
+        return rows[same], target[rows[same]]
 
     @cached_property
     def ordered(self) -> dict[str, pl.DataFrame]:
-        """The rows of known documents by document and ordinal, nulls of required columns filled.
+        """The rows of known documents by document and ordinal, filled.
 
         Two more columns say where they come from: ``row``, the row number in the table, and ``doc``, that of the
-        document. Of ``documents`` these are all rows, in their order.
+        document.
         """
-        documents = self.frames["documents"].select("document_id").with_row_index("doc")
-        known = documents.filter(
-            pl.col("document_id").is_first_distinct() & pl.col("document_id").is_not_null()
-        )
-        ordered = {"documents": _filled("documents", self.frames["documents"]).with_row_index("row")}
-        ordered["documents"] = ordered["documents"].with_columns(pl.col("row").alias("doc"))
+        ordered = {}
         for name in TABLES[1:]:
-            frame = _filled(name, self.frames[name]).with_row_index("row")
-            frame = frame.join(known, on="document_id", how="inner", maintain_order="left")
-            place = frame.select(
-                pl.col("doc").cast(pl.Int64) * (1 << 40) + pl.col("ordinal").clip(0, (1 << 40) - 1)
-            )
-            if not place.to_series().is_sorted():
+            frame = self.filled[name].with_row_index("row").with_columns(pl.Series("doc", self.doc(name)))
+            if (self.doc(name) < 0).any():
+                frame = frame.filter(pl.col("doc") >= 0)
+            doc, ordinal = frame["doc"].to_numpy(), frame["ordinal"].to_numpy()
+            if not ((doc[1:] > doc[:-1]) | ((doc[1:] == doc[:-1]) & (ordinal[1:] >= ordinal[:-1]))).all():
                 frame = frame.sort("doc", "ordinal", maintain_order=True)
             ordered[name] = frame
         return ordered
@@ -105,8 +123,8 @@ class Shard:
             "table": table,
             "key": cells[table_schema(table).primary_key],
         }
-        document = self.document_rows.get(cells["document_id"])
-        if document is not None:
+        document = int(self.doc(table)[row])
+        if document >= 0:
             place["path"] = self.frames["documents"]["source_path"][document]
             place |= self._lines_of(document, cells)
         if file := self.files.get(table):
@@ -124,7 +142,7 @@ class Shard:
         self,
         code: str,
         table: str,
-        row: int,
+        row: int | np.integer,
         message: str,
         field: str | None = None,
         *,
