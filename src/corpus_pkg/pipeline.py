@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus_pkg.config import DocumentConfig
 from corpus_pkg.errors import UndecodableError
 from corpus_pkg.findings import Finding, LineIndex, finding, from_remark
+from corpus_pkg.model import Span
 from corpus_pkg.parse.blocks import group_blocks
 from corpus_pkg.parse.decode import decode
 from corpus_pkg.parse.describe import describe
@@ -19,12 +21,19 @@ from corpus_pkg.parse.roles import BUILT_IN as CUES
 from corpus_pkg.parse.roles import Cues, label_roles
 from corpus_pkg.parse.segment import reading_text, segment
 from corpus_pkg.parse.sentences import find_contexts
+from corpus_pkg.read import read_page
 from corpus_pkg.tables import ParsedDocument, Provenance
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from corpus_pkg.config import CorpusConfig
-    from corpus_pkg.model import Mention, Remark, SourceText
+    from corpus_pkg.model import Description, Mention, Remark, SourceText
     from corpus_pkg.read import Raw
+
+
+MARKUP = frozenset({"text/html", "application/xhtml+xml"})
+"""Media types of which the text must be extracted first."""
 
 
 class Settings(NamedTuple):
@@ -36,11 +45,11 @@ class Settings(NamedTuple):
     """Reading texts of lines that many seeds share."""
 
 
-def make_settings(config: CorpusConfig) -> Settings:
-    """The tables that ship with the package, extended by those of the corpus."""
+def make_settings(config: CorpusConfig, shared_lines: tuple[str, ...] = ()) -> Settings:
+    """The tables that ship with the package, extended by those of the corpus, and the lines that its seeds share."""
     days = tuple(NamedDay(day.month, day.day, day.year, day.labels) for day in config.named_days)
     phrases = {words.role: words.phrases for words in config.cues}
-    return Settings((*days, *NAMED_DAYS), CUES.extended(**phrases))
+    return Settings((*days, *NAMED_DAYS), CUES.extended(**phrases), frozenset(shared_lines))
 
 
 class Parsed(NamedTuple):
@@ -56,8 +65,8 @@ def parse_seed(
     """Parse a seed as it was read; ``known`` is what the corpus configuration says of it."""
     data, media_type, encoding, metadata = raw
     known = known or DocumentConfig(path)
-    stated: dict[str, Any] = {name: value for name, value in metadata.items() if not getattr(known, name)}
-    known = known._replace(**stated)
+    added: dict[str, Any] = {name: value for name, value in metadata.items() if not getattr(known, name)}
+    known = known._replace(**added)
     if not data:
         return Parsed(None, (finding("seed-empty", "the file is empty", path=path),))
     try:
@@ -67,14 +76,31 @@ def parse_seed(
         message = f"{error.reason} (byte {error.offset})"
         line = data.count(b"\n", 0, error.offset) + 1
         return Parsed(None, (finding(code, message, path=path, line=line, document_id=document_id),))
+    stated: Mapping[str, str] = {}
+    if media_type in MARKUP:
+        source, stated = _as_page(source)
     provenance = Provenance(document_id, path, sha256(data).hexdigest(), len(data), media_type)
-    return parse_source(source, provenance, known, settings)
+    return parse_source(source, provenance, known, settings, stated)
+
+
+def _as_page(source: SourceText) -> tuple[SourceText, Mapping[str, str]]:
+    """The text of a page and what its head states; remarks on the markup have no place in the text but its start."""
+    page = read_page(source.text)
+    remarks = tuple(remark._replace(span=Span(0, 0)) for remark in source.remarks)
+    return source._replace(text=page.text, remarks=remarks), page.stated
 
 
 def parse_source(
-    source: SourceText, provenance: Provenance, known: DocumentConfig, settings: Settings
+    source: SourceText,
+    provenance: Provenance,
+    known: DocumentConfig,
+    settings: Settings,
+    stated: Mapping[str, str] = MappingProxyType({}),
 ) -> Parsed:
-    """Parse a source text: segment ▶ roles ▶ languages ▶ blocks ▶ mentions ▶ description ▶ years."""
+    """Parse a source text: segment ▶ roles ▶ languages ▶ blocks ▶ mentions ▶ description ▶ years.
+
+    ``stated`` are columns of ``documents`` that the seed states outside of its text.
+    """
     text = source.text
     segments = segment(text)
     roles = label_roles(text, segments, shared_lines=settings.shared_lines, cues=settings.cues)
@@ -82,7 +108,7 @@ def parse_source(
     blocks = group_blocks(text, segments, languages)
     legibility = score_legibility(text, segments, languages)
     mentions = find_mentions(text, segments, languages, settings.named_days)
-    description = describe(text, segments, roles, mentions)
+    description = _complete(describe(text, segments, roles, mentions), stated)
     published = known.date_published or description.date_published
     mentions = resolve_years(text, mentions, segments, roles, languages, published)
     document = ParsedDocument(
@@ -102,6 +128,14 @@ def parse_source(
         _configured_columns(known),
     )
     return Parsed(document, tuple(_as_findings(document, mentions)))
+
+
+def _complete(description: Description, stated: Mapping[str, str]) -> Description:
+    """What the text says of itself, and for the rest what is stated outside of it."""
+    added: dict[str, Any] = {name: value for name, value in stated.items() if not getattr(description, name)}
+    if "date_published" in added:
+        added["date_published_basis"] = "metadata"
+    return description._replace(**added)
 
 
 def _configured_columns(known: DocumentConfig) -> dict[str, str]:

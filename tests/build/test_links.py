@@ -16,7 +16,7 @@ ENGLISH = """A Statement
 """
 GERMAN = """Eine Erklärung
 
-1. Die Konferenz vom 12. März 1946 in Genf brachte 27 Delegationen zusammen, und 14 von ihnen unterschrieben am 3. April.
+1. Die Konferenz vom 12. März 1946 in Genf brachte 27 Delegationen zusammen, und 14 unterschrieben am 3. April.
 
 2. Der Text vom 25. Mai 1947 wurde vom Büro von Herrn Halvorsen in Oslo in 3500 Exemplaren gedruckt.
 

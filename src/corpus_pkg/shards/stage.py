@@ -16,6 +16,7 @@ from corpus_pkg.read import needs_unpacking, unpack
 from corpus_pkg.shards.correct import correct_pieces
 from corpus_pkg.shards.cutting import Piece, Shard, cut_pieces, group_pieces, split_shard
 from corpus_pkg.shards.linking import apply_links, link_pieces
+from corpus_pkg.shards.survey import survey_seeds
 from corpus_pkg.shards.work import Plan, run_shard, stamp_key
 from corpus_pkg.validate import check_keys
 
@@ -79,7 +80,8 @@ def stage_corpus(
     Raises UsageError where pieces are missing that it may not parse.
     """
     deciding = CorpusConfig("", named_days=corpus.config.named_days, cues=corpus.config.cues)
-    plan = Plan(deciding, cache, unpacked.absolute(), fingerprint(), may_parse=may_parse)
+    shared = survey_seeds(corpus.seeds, unpacked)
+    plan = Plan(deciding, cache, unpacked.absolute(), fingerprint(), shared, may_parse=may_parse)
     pieces = cut_pieces(corpus.seeds)
     if part:
         number, of = part

@@ -43,6 +43,8 @@ class Plan(NamedTuple):
     """The folder of unpacked containers."""
     fingerprint: str
     """That of the process that planned."""
+    shared_lines: tuple[str, ...] = ()
+    """Lines that many seeds of the corpus share, sorted."""
     elsewhere: bool = False
     """Whether workers may be of another installation, which would make other rows."""
     may_parse: bool = True
@@ -122,11 +124,11 @@ def _source_of(raw: Raw | Finding) -> tuple[object, ...]:
 
 
 def _decided(plan: Plan) -> tuple[object, ...]:
-    return (plan.fingerprint, plan.config)
+    return (plan.fingerprint, plan.config, plan.shared_lines)
 
 
 def _parse_piece(key: str, piece: Piece, raws: Sequence[Raw | Finding], plan: Plan) -> _Parsed:
-    settings = _settings(plan.config)
+    settings = _settings(plan.config, plan.shared_lines)
     documents = []
     findings: list[Finding] = []
     for (seed, document_id, known), raw in zip(piece.seeds, raws, strict=True):
