@@ -43,6 +43,12 @@ def century(number: int, *, before_christ: bool = False) -> Date | Interval:
     return Date(f"{number - 1:02d}XX")
 
 
+def turn(number: int) -> Interval:
+    """The turn to the century by number: about the last year of the one before and its own first."""
+    first = (number - 1) * 100
+    return Interval(Date(year_text(first - 1), qualifier="~"), Date(year_text(first), qualifier="~"))
+
+
 def decade(year: int) -> Date:
     """The decade that begins with a year."""
     return Date(f"{year // 10:03d}X")

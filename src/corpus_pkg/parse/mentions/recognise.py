@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.model import LanguageLabel, Mention, Remark, Segment, Span
 
-from . import cjk
+from . import cjk, cjk_left
 from .anchors import Tables, anchors, tables
 from .edtf import Date, Value, days_in_month
 from .lexicon import lexicon
@@ -24,7 +24,16 @@ if TYPE_CHECKING:
 _MONTH_DAY = re.compile(
     r"(?P<m>1[0-2]|0?[1-9])\s?[.·‧ㆍ・]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.·][0-9])"
 )
-_WORD_KEYS = ("seasons", "decades", "decade_prefix", "century", "ad", "anno")
+_WORD_KEYS = (
+    "seasons",
+    "decades",
+    "decade_prefix",
+    "century",
+    "century_names",
+    "ad",
+    "anno",
+    "spelled_heads",
+)
 _NAME = re.compile(r"\s[A-Z][\w-]+")
 
 MESSAGES = {
@@ -109,10 +118,12 @@ def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> 
         return _figures(text, floor, place, end, names)
     value = reading.value
     if not has_year(value) and not reading.relative:
-        left = cjk.relative_left(text, floor, place)
+        left = cjk_left.relative_left(text, floor, place)
         if left:
             return reading._replace(start=left[0], relative=left[1], rule=f"{reading.rule}.{left[1]}")
-    about = cjk.approximate_left(text, floor, place)
+    if reading.rule.endswith("-range") and (opened := cjk_left.opener_left(text, floor, place)) is not None:
+        return reading._replace(start=opened)
+    about = cjk_left.approximate_left(text, floor, place)
     if about is not None and has_year(value):
         return reading._replace(start=about, value=qualified(value, "~"))
     return reading
@@ -130,7 +141,7 @@ def _figures(text: str, floor: int, place: int, end: int, names: NamedDays) -> R
         return Reading(
             place, match.end(), Date(year_text(year), month, day), "day", "named.figures", relative="named"
         )
-    left = cjk.relative_left(text, floor, place)
+    left = cjk_left.relative_left(text, floor, place)
     if left:
         return Reading(
             left[0], match.end(), Date("XXXX", month, day), "day", f"figures.{left[1]}", relative=left[1]

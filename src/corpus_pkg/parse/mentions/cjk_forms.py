@@ -1,0 +1,173 @@
+"""The forms of Korean, Chinese and Japanese dates, compiled from ``cjk.toml`` and the calendars."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from . import numerals
+from .lexicon import table
+from .years import calendar_words
+
+GAP = r"\s{0,3}"
+_PARTICLES = "에|의|부터|까지|경|쯤|께|무렵|이|로|은|는|인|과|와|을|를"
+# A part of a period must not be the first syllable of another word (말씀, 초청), but may have a particle.
+_ENDS = rf"(?![가-힣])|(?=(?:{_PARTICLES})(?:[가-힣]{{0,2}}(?![가-힣])))"
+NUMBER = rf"[0-9０-９{numerals.CHINESE}{numerals.KOREAN}]"
+EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_N2, _N4 = (rf"{NUMBER}{{1,{most}}}" for most in (3, 8))
+_OF = r"(?:[의の的]\s?)?"
+"""Between a period and its part: 1944年の夏."""
+
+
+class Patterns(NamedTuple):
+    """The compiled patterns and the words that stand left of a date."""
+
+    date: re.Pattern[str]
+    second: re.Pattern[str]
+    link: re.Pattern[str]
+    closer: re.Pattern[str]
+    decades: re.Pattern[str]
+    centuries: re.Pattern[str]
+    opener: re.Pattern[str]
+    relative: tuple[tuple[str, str], ...]
+
+
+def any_of(*keys: str) -> str:
+    """A group that matches any phrase under the keys, the longest first."""
+    words = table("cjk.toml")
+    phrases: list[str] = []
+    for key in keys:
+        for phrase in words[key]:
+            phrases += [phrase] if isinstance(phrase, str) else phrase
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,3}") for phrase in ordered) + ")"
+
+
+def _counted() -> str:
+    names = sorted((word for word in calendar_words() if EAST_ASIAN.search(word)), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, names)) + ")"
+
+
+def _year() -> str:
+    """A year with its unit: plain, of an era, or of both, one in brackets."""
+    ours = r"(?:\s?[（(]\s?(?P<eg>[12][0-9]{3})\s?[）)])?"
+    counted = rf"(?P<era>{_counted()})\s?(?P<en>{NUMBER}{{1,4}}|[元원]){ours}"
+    beside = rf"(?:\s?[（(]\s?(?P<be>{_counted()})\s?(?P<bn>{_N2}){GAP}{any_of('year')}?\s?[）)])?"  # 1945(昭和20)年
+    bare_juche = rf"(?P<jn>{_N2})\s?[（(](?P<jg>{NUMBER}{{4}})[)）]"
+    before = rf"(?:(?P<bc>{any_of('before_christ')})|(?P<ad>{any_of('anno_domini')}))?\s?"
+    year = rf"(?:{counted}|{bare_juche}|{before}(?P<short>['’‘])?(?P<y>{_N4}){beside})"
+    behind = (
+        rf"(?:\s?[（(]\s?(?:(?P<ae>{_counted()})\s?(?P<an>{_N2}|[元원])|{any_of('anno_domini')}?\s?(?P<ag>[12][0-9]{{3}}|[一二][〇零○一二三四五六七八九]{{3}}))"
+        rf"{GAP}{any_of('year')}?\s?[）)])?"
+    )
+    unit = (
+        rf"{any_of('decade')}(?P<decade>)|{GAP}{any_of('year')}(?P<year>){behind}|\.(?=\s{{0,2}}{_N2}\s?[월月])"
+        rf"|(?<=[)）])(?=\.\s?[01]?[0-9]\.\s?[0-3]?[0-9](?![0-9]))"
+    )
+    return rf"{year}(?:{unit})"
+
+
+def _century() -> str:
+    """A century by its number, or the last one, with the decade that belongs to it."""
+    number = rf"(?:第)?(?P<bcc>{any_of('before_christ')})?\s?(?P<c>{_N2}){GAP}{any_of('century')}"
+    relative = rf"(?P<lastc>{any_of('previous_century')})|(?P<thisc>{any_of('same_century')})"
+    decade = rf"(?:{GAP}{_OF}(?P<cd>{_N2}){any_of('decade')})"
+    return rf"(?:{number}|{relative}){decade}?"
+
+
+def _date() -> str:
+    part = "|".join(
+        rf"(?P<{name}>{any_of(key)})"
+        for name, key in (
+            ("first", "first_half"),
+            ("second", "second_half"),
+            ("early", "early"),
+            ("late", "late"),
+            ("middle", "middle"),
+        )
+    )
+    season = rf"(?!{any_of('not_parts')})(?P<season>{any_of('seasons')})(?:{_ENDS})"
+    number, unit = "[1-4一二三四]", any_of("quarter")
+    quarter = rf"(?P<quarter>{number})(?:/4)?{GAP}{unit}|第(?P<quarter2>{number}){unit}"
+    month = rf"(?P<m>{_N2}|[유시](?=월)){GAP}{any_of('month')}"
+    listed = r"(?=[、，,・]\s?[0-9]{1,2}[日号號])"
+    days = (
+        rf"(?:(?P<d1>[0-9０-９]{{1,2}})\s?{any_of('dashes')}\s?)?"
+        rf"(?P<d>{_N2})(?:{GAP}{any_of('day')}(?![가-힣]?대)|{listed})"
+    )
+    numeric = r"\.\s?(?P<nm>[01]?[0-9])\.\s?(?P<nd>[0-3]?[0-9])(?![0-9])"
+    return (
+        rf"(?:{_century()}|(?:{_year()})?"
+        rf"(?:(?<=[)）]){numeric}|{GAP}{_OF}{month}(?:{GAP}{_OF}{days})?|{GAP}{_OF}(?:{quarter})|{GAP}{_OF}{season})?)"
+        rf"(?:{GAP}{_OF}(?!{any_of('not_parts')})(?:{part})(?:{_ENDS})(?:(?<!中)|(?![\u3040-\u9fff])))?"
+        rf"(?:{GAP}(?P<approximate>{any_of('approximate')}))?(?P<uncertain>\s?[（(][?？][）)])?"
+    )
+
+
+@cache
+def patterns() -> Patterns:
+    """The patterns, compiled once."""
+    links = rf"{GAP}(?:(?P<word>{any_of('links')})|{any_of('dashes')}){GAP}"
+    second = (
+        rf"(?P<d>{_N2}){GAP}{any_of('day')}|(?P<y>[0-9]{{2}}){GAP}{any_of('year')}"
+        rf"|(?P<season>{any_of('seasons')})(?:{_ENDS})"
+    )
+    # 1950-60年代, 六七十年代: both decades of one century.
+    dash, century, decade = any_of("dashes", "links"), any_of("century"), any_of("decade")
+    tens = "(?:[12][0-9])?[0-9]0"
+    decades = (
+        rf"(?:(?P<c>{_N2}){GAP}{century}{GAP}{_OF})?"
+        rf"(?:(?P<first>{tens})(?:{decade})?\s?(?:{dash}|、)\s?(?P<second>{tens})"
+        rf"|(?P<pair>[二三四五六七八][三四五六七八九])十){decade}"
+    )
+    centuries = (
+        rf"(?P<first>{_N2})(?P<whole>{GAP}{century})?\s?(?:(?P<link>{dash})|[、と과와和與与])\s?"
+        rf"(?P<second>{_N2}){GAP}{century}(?P<turn>{GAP}{_OF}{any_of('turn')})?"
+    )
+    relative = [(phrase, kind) for kind in ("same", "previous", "next") for phrase in table("cjk.toml")[kind]]
+    relative.sort(key=lambda pair: -len(pair[0]))
+    return Patterns(
+        date=re.compile(_date()),
+        second=re.compile(second),
+        link=re.compile(links),
+        closer=re.compile(rf"{GAP}{any_of('closers')}"),
+        decades=re.compile(decades),
+        centuries=re.compile(centuries),
+        opener=re.compile(rf"{any_of('openers')}{GAP}\Z"),
+        relative=tuple(relative),
+    )
+
+
+@cache
+def lengths() -> re.Pattern[str]:
+    """What makes a number of years a duration."""
+    return re.compile(rf"\s?{any_of('lengths')}")
+
+
+@cache
+def relative_season() -> re.Pattern[str]:
+    """A season whose year hangs on another: 이듬해 봄."""
+    relative = "|".join(re.escape(phrase) for phrase, _ in patterns().relative)
+    return re.compile(
+        rf"(?P<relative>{relative})(?:의|の|的)?{GAP}(?P<season>{any_of('seasons')})(?:{_ENDS})"
+    )
+
+
+@cache
+def approximate() -> re.Pattern[str]:
+    """약 and its like, up to the end."""
+    return re.compile(rf"(?<![가-힣]){any_of('approximate_before')}{GAP}\Z")
+
+
+def starters() -> frozenset[str]:
+    """The first two characters of every word, other than a number, that a date may begin with."""
+    words = table("cjk.toml")
+    keys = ["same", "previous", "next", "before_christ", "anno_domini", "korean_months"]
+    keys += ["previous_century", "same_century"]
+    phrases = [phrase for key in keys for phrase in words[key]]
+    phrases += [word for word in calendar_words() if EAST_ASIAN.search(word)]
+    return frozenset(phrase[:2] for phrase in phrases if len(phrase) > 1) | {
+        "第" + sign for sign in numerals.CHINESE
+    }

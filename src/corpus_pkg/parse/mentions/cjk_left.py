@@ -1,0 +1,33 @@
+"""What stands left of a Korean, Chinese or Japanese date and belongs to it: 올해, 약, 从."""
+
+from __future__ import annotations
+
+from .cjk_forms import approximate, patterns
+
+
+def approximate_left(text: str, floor: int, start: int) -> int | None:
+    """Where 약 or its like begins right before ``start``."""
+    match = approximate().search(text[max(floor, start - 5) : start])
+    return start - len(match[0]) if match else None
+
+
+def opener_left(text: str, floor: int, start: int) -> int | None:
+    """Where 从 or its like, which opens an interval, stands right before ``start``."""
+    match = patterns().opener.search(text[max(floor, start - 4) : start])
+    return start - len(match[0]) if match else None
+
+
+def relative_left(text: str, floor: int, start: int) -> tuple[int, str] | None:
+    """Where ``올해`` and its like begin before ``start``, and which year they mean."""
+    stop = start
+    while stop > floor and text[stop - 1].isspace():
+        stop -= 1
+    if stop > floor and text[stop - 1] in "의の的":
+        stop -= 1
+    for phrase, kind in patterns().relative:
+        if text.endswith(phrase, max(floor, stop - len(phrase)), stop):
+            begin = stop - len(phrase)
+            if phrase in ("올", "이해") and begin > floor and text[begin - 1].isalpha():
+                continue
+            return begin, kind
+    return None

@@ -1,0 +1,146 @@
+"""The values of Korean, Chinese and Japanese dates, from the parts that the pattern matched."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from . import numerals
+from .edtf import Date, Interval, Value, days_in_month
+from .lexicon import table
+from .periods import century, decade, interval, part_of, qualified, year_text
+from .years import Year, counted, full_year
+
+if TYPE_CHECKING:
+    import re
+
+
+def season(date: Date, name: str) -> Date:
+    """The season by its name, in the year of a date."""
+    place = next(i for i, names in enumerate(table("cjk.toml")["seasons"]) if name in names)
+    return date._replace(month=21 + place)
+
+
+def value_of(match: re.Match[str]) -> tuple[tuple[Value, str], str | None, str] | None:
+    """Value and unit, remark and calendar of what the pattern of dates matched; None where it is no date."""
+    year, calendar, remark = "XXXX", "gregorian", None
+    if match["c"] is not None or match["lastc"] or match["thisc"]:
+        return _century(match)
+    if match["y"] or match["era"] or match["jn"]:
+        written = _year(match)
+        if written is None:
+            return None
+        year, calendar = written.text, written.calendar
+        remark = "date-calendars-disagree" if written.disagree else None
+        if match["decade"] is not None:
+            years = _decade(int(year), match["era"])
+            return _finished(match, years, "decade", remark, calendar) if years else None
+    elif not match["m"]:
+        return None
+    month = numerals.number(match["m"] or match["nm"] or "") if match["m"] or match["nm"] else None
+    day = numerals.number(match["d"] or match["nd"]) if match["d"] or match["nd"] else None
+    value: Date = Date(year, month, day)
+    if not possible(value):
+        return None
+    if match["d1"]:
+        first = value._replace(day=numerals.number(match["d1"]))
+        days = interval(first, value) if possible(first) else None
+        return _finished(match, days, "day", remark, calendar) if days else None
+    unit = "day" if day else "month" if month else "year"
+    if match["season"]:
+        value, unit = season(value, match["season"]), "season"
+    elif match["quarter"] or match["quarter2"]:
+        value, unit = (
+            value._replace(month=32 + (numerals.number(match["quarter"] or match["quarter2"]) or 1)),
+            "season",
+        )
+    return _finished(match, value, unit, remark, calendar)
+
+
+def _century(match: re.Match[str]) -> tuple[tuple[Value, str], str | None, str] | None:
+    """A century, or the decade of it."""
+    tens = numerals.number(match["cd"]) if match["cd"] else None
+    if tens is not None and (tens > 90 or tens % 10):
+        return None
+    if match["lastc"] or match["thisc"]:
+        if tens is None:
+            return ((Date("XXXX"), "century"), None, "gregorian") if match["lastc"] else None
+        return (Date(f"XX{tens // 10}X"), "decade"), None, "gregorian"
+    number = numerals.number(match["c"])
+    if not number or number > 30:
+        return None
+    if tens is not None:
+        return _finished(match, decade((number - 1) * 100 + tens), "decade", None, "gregorian")
+    return _finished(match, century(number, before_christ=bool(match["bcc"])), "century", None, "gregorian")
+
+
+def _decade(year: int, era: str | None) -> Value | None:
+    """The decade that begins with a year; that of an era as an interval, for it begins within ours."""
+    if era is None:
+        return decade(year)
+    return Interval(Date(year_text(year)), Date(year_text(year + 9)))
+
+
+PARTS = (("first", "half1"), ("second", "half2"), ("early", "early"), ("late", "late"), ("middle", "middle"))
+
+
+def _finished(
+    match: re.Match[str], value: Value, unit: str, remark: str | None, calendar: str
+) -> tuple[tuple[Value, str], str | None, str] | None:
+    whole: Value | None = value
+    for name, part in PARTS:
+        if match[name] and whole is not None:
+            whole = part_of(part, whole)
+    if whole is None:
+        return None
+    if isinstance(whole, Date) and whole.month in (40, 41):
+        unit = "season"
+    if match["approximate"]:
+        whole = qualified(whole, "~")
+    if match["uncertain"]:
+        whole = qualified(whole, "?")
+    return (whole, unit), remark, calendar
+
+
+def _year(match: re.Match[str]) -> Year | None:
+    if match["era"]:
+        number = 1 if match["en"] in table("cjk.toml")["first_year"] else numerals.number(match["en"])
+        ours = match["eg"] or match["ag"]
+        return counted(match["era"], number or 0, numerals.number(ours) if ours else None)
+    if match["jn"]:
+        # Northern usage: the Juche year alone with ours in brackets. Two numbers that do not agree are no year.
+        year = counted("주체", numerals.number(match["jn"]) or 0, numerals.number(match["jg"]))
+        return year if year and not year.disagree else None
+    number = numerals.number(match["y"])
+    if number is None:
+        return None
+    if match["ae"]:
+        return counted(match["ae"], numerals.number(match["an"]) or 0, number)
+    if match["bc"] or match["ad"]:
+        return Year(year_text(1 - number if match["bc"] else number)) if number else None
+    if match["be"]:
+        return counted(match["be"], numerals.number(match["bn"]) or 0, number)
+    digits = (
+        len(match["y"]) if not any(sign in "십백천十百千" for sign in match["y"]) else 4 if number > 99 else 2
+    )
+    if digits == 4 and (1000 <= number <= 2199 or match["y"][0] in "0〇" or match["m"]):
+        return Year(year_text(number))
+    if digits == 2 and match["decade"] is not None and number % 10 == 0:
+        return Year(year_text(1900 + number if number >= 20 else 2000 + number))
+    if digits == 2 and (match["m"] or match["short"]):
+        return Year(year_text(full_year(number)))
+    if digits == 3 and match["m"]:
+        return Year(year_text(number))
+    return None
+
+
+@lru_cache(maxsize=1024)
+def possible(value: Date) -> bool:
+    """Whether the year has such a month and the month such a day."""
+    if value.month is None:
+        return value.day is None
+    month, day = value.month, value.day
+    if not isinstance(month, int) or not 1 <= month <= 12:
+        return False
+    year = int(value.year) if value.year.isdigit() else 2000
+    return day is None or (isinstance(day, int) and 1 <= day <= days_in_month(year, month))
