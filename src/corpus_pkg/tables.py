@@ -193,7 +193,7 @@ def _mention_rows(document: ParsedDocument, paragraphs: list[Row]) -> list[Row]:
                 "anchor_id": None if mention.anchor is None else keys[mention.anchor],
                 "in_name": mention.in_name,
                 "context": context,
-                "rule": mention.rule,
+                "rule": f"{mention.rule} {mention.remark.code}" if mention.remark else mention.rule,
                 "corrected": False,
             }
         )
