@@ -62,12 +62,12 @@ def open_corpus(folder: Path) -> Corpus:
 
 def _naming(seed: Seed) -> str:
     """Return the path that names a document: a record's is in a folder that is called as its container is."""
+    path = seed.source.removesuffix(Path(seed.source).suffix) if suffixes(seed.source)[1] else seed.source
     if not seed.record:
-        return seed.path
-    folder = seed.source.removesuffix(Path(seed.source).suffix if suffixes(seed.source)[1] else "")
-    folder = folder.removesuffix(Path(folder).suffix)
+        return path
     # a name in an archive is that of a file, and its suffix is left out; any other name is whole
-    return f"{folder}/{seed.record.name}" + ("" if is_archive(seed.source) else ".record")
+    name = seed.record.name if is_archive(seed.source) else f"{seed.record.name}.record"
+    return f"{path.removesuffix(Path(path).suffix)}/{name}"
 
 
 def _of_shared_identifier(identifier: str, seed: Seed, first: Seed) -> Finding:

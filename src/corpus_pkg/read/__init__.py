@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.findings import Finding, finding
 from corpus_pkg.read.containers import BROKEN, is_archive, needs_unpacking, read_record, unpack
 from corpus_pkg.read.files import Discovery, discover
+from corpus_pkg.read.html import Page, read_page
 from corpus_pkg.read.seeds import Raw, Seed, media_type_of, suffixes
 from corpus_pkg.read.streams import open_stream
 
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Discovery",
+    "Page",
     "Raw",
     "Seed",
     "discover",
     "is_archive",
     "needs_unpacking",
+    "read_page",
     "read_seed",
     "suffixes",
     "unpack",
