@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from . import numeric
+from .centuries import hundred_of, spanning
 from .edtf import Date, Interval
 from .guard import is_year, word_before
+from .openers import opener
 from .periods import Reading, century, decade, year_text
 from .words import month, plain_year
 
@@ -73,9 +75,12 @@ def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
             return None
         return Reading(start, stop, decade(int(match["dec"])), "decade", "decade")
     if match["dec2"]:
-        return Reading(start, stop, decade(1900 + int(match["dec2"])), "decade", "decade.short")
+        hundred = hundred_of(match, here.language.tag, "of_") if match["of"] else 1900
+        if hundred is None:
+            hundred, stop = 1900, match.end("dec2")
+        return Reading(start, stop, decade(hundred + int(match["dec2"])), "decade", "decade.short")
     if match["cn"]:
-        return _century(match)
+        return _century(match, here)
     if match["first"]:
         number = int(match["first"])
         return Reading(start, stop, century(number), "century", "century") if 0 < number <= 21 else None
@@ -96,20 +101,18 @@ def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
     )
 
 
-def _century(match: re.Match[str]) -> Reading | None:
-    number = int(match["cn"])
+def _century(match: re.Match[str], here: Paragraph) -> Reading | None:
+    number, before_christ = int(match["cn"]), bool(match["cbc"])
     if not 0 < number <= 21:
         return None
-    value = century(number, before_christ=bool(match["cbc"]))
-    if match["c1"]:
-        first = century(int(match["c1"]), before_christ=bool(match["cbc"]))
-        if isinstance(first, Date) and isinstance(value, Date):
-            if first.year >= value.year:
-                return None
-            value = Interval(first, value)
-        elif isinstance(first, Interval) and isinstance(value, Interval):
-            value = Interval(first.start, value.end)
-    return Reading(match.start(), match.end(), value, "century", "century")
+    start, stop, value = match.start(), match.end(), century(number, before_christ=before_christ)
+    if not match["c1"]:
+        return Reading(start, stop, value, "century", "century")
+    pair = spanning(century(int(match["c1"]), before_christ=before_christ), value)
+    if pair is None:
+        return None
+    opened = opener(here, start, between=bool(match["cand"]))
+    return Reading(start if opened is None else opened, stop, pair, "century", "century.range")
 
 
 def _era_range(match: re.Match[str], start: int, stop: int) -> Reading | None:

@@ -43,7 +43,7 @@ def connected(words: Lexicon, most: int) -> str:
 def fraction(words: Lexicon) -> str:
     """A half, third or quarter with its rank."""
     rank = (
-        rf"(?:(?P<ordinal>{ordinal(words)})|(?P<latter>{words.phrases('latter')})"
+        rf"(?:(?P<ordinal>{ordinal(words)}|[IVX]{{1,3}}\.?)|(?P<latter>{words.phrases('latter')})"
         rf"|(?P<former>{words.phrases('former')}))"
     )
     return (
@@ -114,7 +114,7 @@ def to(words: Lexicon) -> str:
 def season(words: Lexicon) -> str:
     """Spring of 1950."""
     glue = rf"(?:{words.phrases('of', 'articles', 'year_before')}\s{{0,8}}){{0,3}}"
-    year = rf"(?P<y>{fragment(words.language)})(?:[-–/](?P<y2>[0-9]{{4}}|[0-9]{{2}}){END})?"
+    year = rf"(?P<y>{fragment(words.language)})(?:[-–/](?P<y2>[0-9]{{4}}|[0-9]{{2}}){END}(?:\s{{0,3}}{words.phrases('year_after')})?)?"
     return rf"(?P<season>{words.nested('seasons')})(?:[\s,]{{1,8}}{glue}{year})?"
 
 
@@ -137,37 +137,88 @@ def latin() -> str:
 
 
 def century(words: Lexicon) -> str:
-    """The word for a century, a Roman numeral behind it, an era."""
+    """The word for a century, with a number behind it (siglo XIX, siglos XVI-XVIII, siglo diecinueve), an era."""
+    link = rf"(?:\s?(?:{DASH}|/)\s?|{SPACE}{words.phrases('to', 'and')}{SPACE}(?:{words.phrases('articles')}{SPACE})?)"
+    roman = rf"(?P<roman>{ROMAN})(?![^\W_])(?:{link}(?P<roman2>{ROMAN})(?![^\W_]))?"
+    word = rf"(?P<number>{words.nested('day_words')})|(?P<previous>{words.phrases('previous_after')})"
     era = rf"(?:{SPACE}(?:(?P<bc>{words.phrases('bc')})|{words.phrases('ad')}))?"
-    return rf"(?P<word>{words.phrases('century')})(?:\s{{0,8}}(?P<roman>{ROMAN})(?![^\W_]))?{era}"
+    return rf"(?P<word>{words.phrases('century')})(?:\s{{0,8}}{roman}|{SPACE}(?:{word}))?{era}"
+
+
+def numbered_century(words: Lexicon, names: str = "") -> str:
+    """A century by number or name, as the whole of a part; ``names`` begins the names of its groups."""
+    return (
+        rf"(?:(?:(?P<{names}n>{ordinal(words)})|(?P<{names}roman>{ROMAN})(?:{words.phrases('day_suffix')})?\.?)"
+        rf"(?:{SPACE}|-){words.phrases('century')}|{words.phrases('century')}{SPACE}(?P<{names}roman2>{ROMAN})(?![^\W_])"
+        rf"|(?P<{names}name>{alternation(list(words.lists.get('century_names', {})))}))"
+    )
+
+
+def century_pair(words: Lexicon) -> str:
+    """The first of two centuries, whose word the second has: XVIe-XVIIIe siècles, tra XV e XVI secolo."""
+    short = alternation(list(words.lists.get("century_shorts", {})))
+    suffix = words.phrases("day_suffix")
+    return (
+        rf"(?<![\w.,])(?:(?P<n>{ordinal(words)})|(?P<roman>{ROMAN})(?:{suffix})?\.?|(?P<short>{short}))"
+        rf"(?:\s?(?:{DASH}|/)\s?|{SPACE}(?:{words.phrases('to')}|(?P<and>{words.phrases('and')})){SPACE})"
+        rf"(?:{words.phrases('articles')}\s{{0,8}})?\Z"
+    )
+
+
+def day_in_words(words: Lexicon) -> str:
+    """A day in words before its month: the fifth of, primo, dos de, XX."""
+    roman = rf"|(?P<dr>{ROMAN}|XXXI?)(?![^\W_])" if words.lists.get("roman_days") else ""
+    of = rf"(?:{words.phrases('day_of', 'of')}{SPACE})"
+    return (
+        rf"(?:(?P<dw>{words.nested('day_words')}{roman.replace('dr', 'r')}){SPACE}{of}{{0,2}}"
+        rf"|(?P<dw2>{words.nested('ordinals')}){SPACE}{of}{{1,2}})"
+    )
+
+
+def century_name(words: Lexicon) -> str:
+    """A century that has a name of its own: Quattrocento."""
+    return rf"(?P<name>{alternation(list(words.lists.get('century_names', {})))})"
 
 
 def decade(words: Lexicon) -> str:
     """A decade in words, with the century it belongs to."""
-    of = rf"(?:{relative(words)}|(?P<n>{ordinal(words)}))(?:{SPACE}|-){words.phrases('century')}"
+    of = rf"(?:{relative(words)}(?:{SPACE}|-){words.phrases('century')}|{numbered_century(words)})"
     return rf"(?P<word>{words.nested('decades')})(?:{SPACE}{connected(words, 2)}(?P<of>{of}))?"
 
 
 def decade_number(words: Lexicon) -> str:
-    """A decade in digits behind its word: années 1930, anni '30."""
+    """A decade in digits behind its word: années 1930, anni '30, años 30 del siglo XIX."""
     glue = rf"(?:{words.phrases('year_before', 'articles')}{SPACE})?"
     digits = r"(?P<apostrophe>['’‘])?(?P<dec>[12][0-9]{2}0|[1-9]0)(?![0-9])"
-    return rf"{words.phrases('decade_prefix')}{SPACE}{glue}{digits}"
+    of = rf"(?:{SPACE}{connected(words, 2)}(?P<of>{numbered_century(words)}))?"
+    return rf"{words.phrases('decade_prefix')}{SPACE}{glue}{digits}{of}"
+
+
+def decade_left(words: Lexicon) -> str:
+    """What stands before the second of two decades, whose word the first has: anni '60 e '70."""
+    digits = r"['’‘]?[12]?[0-9]?[0-9]0"
+    glue, article = words.phrases("year_before", "articles"), words.phrases("articles")
+    link = rf"(?:,?{SPACE}{words.phrases('and', 'to')}{SPACE}|\s?(?:,|/|{DASH})\s?)"
+    first = rf"(?<!\w){words.phrases('decade_prefix')}{SPACE}(?:{glue}{SPACE})?{digits}"
+    return rf"{first}{link}(?:{article}{SPACE})?\Z"
 
 
 def year(words: Lexicon) -> str:
     """What a number opens: decades, centuries, eras, ranges, bare years."""
     suffix, bc, ad = words.phrases("day_suffix"), words.phrases("bc"), words.phrases("ad")
+    after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
     return (
         rf"(?P<dec>[0-9]{{3}}0){words.phrases('decade_suffix')}"
         rf"|(?P<dec2>[1-9]0){words.phrases('decade_suffix_short')}"
-        rf"|(?:(?P<c1>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s?(?:{DASH}|/)\s?|{SPACE}{words.phrases('to', 'and')}{SPACE}))?"
+        rf"(?:{SPACE}{connected(words, 2)}(?P<of>{numbered_century(words, 'of_')}))?"
+        rf"|(?:(?P<c1>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s?(?:{DASH}|/)\s?|{SPACE}(?:{words.phrases('to')}|(?P<cand>{words.phrases('and')})){SPACE})"
+        rf"(?:{words.phrases('articles')}{SPACE})?)?"
         rf"(?P<cn>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s{{1,8}}|\s?-\s?|(?<=\.)){words.phrases('century')}"
         rf"(?:{SPACE}(?:(?P<cbc>{bc})|{ad}))?"
-        rf"|(?P<first>[0-9]{{1,2}})\s?{suffix}(?=(?:\s?{DASH}\s?|{SPACE}{words.phrases('to')}{SPACE})"
+        rf"|(?P<first>[0-9]{{1,2}})\s?{suffix}(?=(?:\s?(?:{DASH}|/)\s?|{SPACE}{words.phrases('to')}{SPACE})"
         rf"(?:{words.phrases('articles')}{SPACE})?(?:{words.phrases('early', 'middle', 'late')}[\s-]{{1,3}})?"
         rf"{connected(words, 2)}[0-9]{{1,2}}\s?{suffix}[\s-]{{1,3}}{words.phrases('century')})"
-        rf"|(?P<b1>[0-9]{{1,4}})(?:\s?{DASH}\s?(?P<b2>[0-9]{{1,4}}))?\s?(?:(?P<bc>{bc})|{ad})"
-        rf"|(?P<y>{PLAIN}){END}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|[0-9]{{2}}){END}(?!{DASH}[0-9])"
+        rf"|(?P<b1>[0-9]{{1,4}})(?:\s?{DASH}\s?(?P<b2>[0-9]{{1,4}}))?{after}\s?(?:(?P<bc>{bc})|{ad})"
+        rf"|(?P<y>{PLAIN}){END}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|[0-9]{{2}}){END}(?!{DASH}[0-9]){after}"
         rf"|(?P<one>{fragment(words.language)})"
     )

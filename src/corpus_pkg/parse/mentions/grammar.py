@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from . import forms
+from . import forms, spelled
 from .lexicon import SPACE, Lexicon, lexicon
 from .numerals import ROMAN
 from .years import calendar_words, fragment
@@ -30,8 +30,12 @@ class Grammar(NamedTuple):
     latin: re.Pattern[str]
     century: re.Pattern[str]
     century_left: re.Pattern[str]
+    century_name: re.Pattern[str]
+    century_pair: re.Pattern[str]
+    spelled: re.Pattern[str]
     decade: re.Pattern[str]
     decade_number: re.Pattern[str]
+    decade_left: re.Pattern[str]
     era: re.Pattern[str]
     year: re.Pattern[str]
     prefix: re.Pattern[str]
@@ -44,7 +48,9 @@ class Grammar(NamedTuple):
     small: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
-    day_links: frozenset[str]
+    day_tails: frozenset[str]
+    """Words that may stand right before a month and end a day in words."""
+    roman_days: bool
     day_words: re.Pattern[str]
     kinds: dict[str, tuple[str, ...]]
     """Names of the patterns that a word may match, by its first three characters in lower case."""
@@ -68,8 +74,10 @@ def _kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
         ],
         "latin": LATIN,
         "century": words.words("century"),
+        "century_name": words.words("century_names"),
         "decade": _flat(words, "decades"),
         "decade_number": words.words("decade_prefix"),
+        "spelled": words.words("spelled_heads"),
         "era": [word for word in (*calendar_words(), *words.words("ad"), *words.words("anno")) if word],
     }
     kinds: dict[str, tuple[str, ...]] = {}
@@ -79,6 +87,12 @@ def _kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
             for key in [head] if len(head) == 3 else [head + after for after in AFTER_SHORT[3 - len(head)]]:
                 kinds[key] = (*kinds.get(key, ()), kind)
     return kinds
+
+
+def _day_tails(words: Lexicon) -> list[str]:
+    """Phrases whose last word may stand right before a month that has its day in words."""
+    days = _flat(words, "day_words")
+    return days + (words.words("of") if days or words.words("ordinals") else [])
 
 
 def _suffixes(words: Lexicon) -> list[str]:
@@ -140,12 +154,16 @@ def grammar(language: str) -> Grammar:
         "decade": forms.decade(words),
         "decade_number": forms.decade_number(words),
         "era": fragment(language),
-        "day_words": rf"(?P<dw>{words.nested('ordinals')}){SPACE}(?:{words.phrases('day_of', 'of')}{SPACE}){{1,2}}",
+        "day_words": forms.day_in_words(words),
+        "century_name": forms.century_name(words),
+        "century_pair": forms.century_pair(words),
+        "decade_left": forms.decade_left(words),
+        "spelled": spelled.pattern(language),
         "quarter": forms.quarter(words),
         "latin": forms.latin(),
         "year": forms.year(words),
         "prefix": forms.prefix(words),
-        "link": rf"(?:\s{{0,3}}{forms.DASH}\s{{0,3}}|{SPACE}"
+        "link": rf"(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|{SPACE}"
         rf"(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')})){SPACE}{small})(?P<now>{words.phrases('now')})?",
         "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')})){SPACE}{small}",
         "relative_after": forms.relative_after(words),
@@ -160,9 +178,8 @@ def grammar(language: str) -> Grammar:
         prefix_heads=frozenset(re.split(r"[\W_]", tail.lower())[0] for tail in tails),
         prefix_tails=frozenset(word.lower() for tail in tails for word in tail.split()),
         articles=frozenset(words.words("articles")),
-        day_links=frozenset(
-            phrase.split()[-1].lower() for phrase in words.words("of") if words.words("ordinals")
-        ),
+        day_tails=frozenset(phrase.split()[-1].lower() for phrase in _day_tails(words)),
+        roman_days=bool(words.lists.get("roman_days", False)),
         kinds=_kinds(words),
         heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words)),
         small=frozenset(phrase.lower() for key in ("of", "articles") for phrase in words.words(key)),

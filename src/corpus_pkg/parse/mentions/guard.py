@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _AFTER = re.compile(r"\s{0,3}(-?)\s{0,3}([^\W_]+[.°²³]?|[%°$£€¥₩+×=/*^])")
 _CLOSING = re.compile(r"\s{0,2}(?:[.,;:!?)\]}\"”’*_]|$|\n)")
 _SIGNS_BEFORE = frozenset("$£€¥₩#№/\\@_=<>+^&~°%§")
-_SIGNS_AFTER = frozenset("$£€¥%°@_=<>+^\\#")
+_SIGNS_AFTER = frozenset("$£€¥%％‰￥°@_=<>+^\\#")
 _JOINTS = frozenset(".,:/-–'’")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}\s\Z")
 
@@ -119,6 +119,17 @@ def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, pai
     if not right[1] and right[2][0].islower() and rules.plural.match(right[2]):
         return score - (1 if left in rules.sure else 3)
     return score
+
+
+def is_counted(here: Paragraph, stop: int) -> bool:
+    """Whether a unit or a plural noun follows the number that ends at ``stop``: 1500 and 2000 people."""
+    right = _AFTER.match(here.text, stop, here.end)
+    if right is None or _CLOSING.match(here.text, stop, here.end):
+        return False
+    rules, word = here.language.guard, right[2].lower()
+    if word in rules.units or word.rstrip(".") in rules.units:
+        return True
+    return not right[1] and right[2][0].islower() and bool(rules.plural.match(right[2]))
 
 
 def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dated: bool = False) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .centuries import century_before, rank, spanning
 from .edtf import Date, Interval, Value
 from .figures import read_figures
 from .foreign import with_foreign_month
@@ -12,7 +13,7 @@ from .forms import DASH
 from .guard import is_month, is_year, word_before
 from .openers import opener
 from .periods import Reading, finer, interval, part_of, qualified, year_text
-from .words import rank, read_word
+from .words import read_word
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -21,7 +22,7 @@ _DOUBT = re.compile(r"\s?\(\?\)|\?(?=[\])–,;-])")
 _TAIL = re.compile(r"[(\[\-‐“‘\"*_]|(?<=['’])(?=.)")
 _VAGUE = frozenset({"early", "middle", "late", "turn"})
 _WITH_COMMA = frozenset({"century", "decade"})
-_AHEAD = re.compile(rf"\s{{0,8}}(?:([^\W\d_]+)|[&(?]|{DASH}|(,))")
+_AHEAD = re.compile(rf"\s{{0,8}}(?:([^\W\d_]+)|[&(?/]|{DASH}|(,))")
 """What may follow a date and still belong to it: a word to be looked up, a bracket, a doubt, a dash, a comma."""
 _HEAD = re.compile(r"[^\W_]+")
 _OPEN = re.compile(r"\s?[-–—](?=\s*(?:[)\],;.]|$))")
@@ -38,6 +39,8 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
     if core.rule == "year" and word_before(here, core.start) not in here.language.guard.prepositions:
         core = with_foreign_month(here, core)
     reading = _prefixed(here, core)
+    if core.rule in {"century.words", "century.name"}:
+        reading = _paired(here, reading)
     if _goes_on(here, reading):
         reading = _linked(here, _suffixed(here, reading))
     if core.rule == "year" and not is_year(
@@ -92,6 +95,20 @@ def _prefixed(here: Paragraph, reading: Reading) -> Reading:
         elif here.text[at:stop].strip(" \n-‐\u00a0").lower() not in rules.prefix_tails:
             break
     return _modified(reading, best, here) if best else reading
+
+
+def _paired(here: Paragraph, reading: Reading) -> Reading:
+    """The reading from the century before it that lacks the word: fin XIIIe-début XIVe siècle."""
+    before = century_before(here, reading.start)
+    if before is None:
+        return reading
+    first = _prefixed(here, before)
+    value = spanning(first.value, reading.value)
+    if value is None:
+        return reading
+    opened = opener(here, first.start, between=before.rule == "century.and")
+    start = first.start if opened is None else opened
+    return _prefixed(here, reading._replace(start=start, value=value, rule="century.range"))
 
 
 def _modifier_start(here: Paragraph, stop: int) -> int:
@@ -156,11 +173,15 @@ def _part(groups: dict[str, str], here: Paragraph) -> str | None:
 
 
 def _turn(reading: Reading) -> Value | None:
+    """The years on both sides of the turn to a century, or from one century to the next."""
     value = reading.value
-    if isinstance(value, Date) and value.year.endswith("XX") and value.year[0] != "X":
-        first = int(value.year[:2]) * 100
-        return Interval(Date(year_text(first - 1), qualifier="~"), Date(year_text(first), qualifier="~"))
-    return None
+    last = value.end if isinstance(value, Interval) else value
+    if not isinstance(last, Date) or not last.year.endswith("XX") or last.year[0] == "X":
+        return None
+    first = int(last.year[:2]) * 100
+    if isinstance(value, Interval) and value.start != Date(f"{first // 100 - 1:02d}XX"):
+        return None
+    return Interval(Date(year_text(first - 1), qualifier="~"), Date(year_text(first), qualifier="~"))
 
 
 def _suffixed(here: Paragraph, reading: Reading) -> Reading:

@@ -1,0 +1,202 @@
+"""Centuries and decades: in words, in Roman numerals, under a name, and as catalogues of manuscripts write them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from . import numerals
+from .edtf import Date, Interval, Value
+from .guard import word_before
+from .lexicon import lexicon
+from .openers import word_start
+from .periods import Reading, century, decade, part_of
+
+if TYPE_CHECKING:
+    from .paragraph import Paragraph
+
+
+_LATIN_PARTS = {
+    "in": "early",
+    "inc": "early",
+    "ineunte": "early",
+    "med": "middle",
+    "m": "middle",
+    "ex": "late",
+}
+_LATIN_PARTS |= {"exeunte": "late", "1": "half1", "2": "half2", "1/2": "half1", "2/2": "half2"}
+_LATIN_PARTS |= {f"{n}/4": f"quarter{n}" for n in range(1, 5)} | {f"{n}/3": f"third{n}" for n in range(1, 4)}
+
+
+def latin(match: re.Match[str], _here: Paragraph) -> Reading | None:
+    """The abbreviations of manuscript catalogues: s. XIV in., saec. XII ex., s. XIV/XV."""
+    if match["roman"] in {"i", "v", "x"} and not match["part"]:
+        return None  # s. v., s. x.: see under a word
+    first: Value | None = century(numerals.roman(match["roman"]))
+    if match["part"] and first is not None:
+        first = part_of(_LATIN_PARTS[match["part"].strip(" .()").lower()], first)
+    if first is None:
+        return None
+    if match["second"]:
+        second = century(numerals.roman(match["second"]))
+        if not isinstance(first, Date) or not isinstance(second, Date) or first.year >= second.year:
+            return None
+        first = Interval(first, second)
+    return Reading(match.start(), match.end(), first, "century", "century.latin")
+
+
+def century_word(match: re.Match[str], here: Paragraph) -> Reading | None:
+    """A century by its word, with the number before it, or behind it in Roman numerals or words."""
+    before_christ = bool(match["bc"])
+    start, stop = match.span()
+    if match["roman"]:
+        value = century(numerals.roman(match["roman"]), before_christ=before_christ)
+        if not match["roman2"]:
+            return Reading(start, stop, value, "century", "century.roman")
+        pair = spanning(value, century(numerals.roman(match["roman2"]), before_christ=before_christ))
+        return Reading(start, stop, pair, "century", "century.range") if pair else None
+    if match["number"]:
+        place = lexicon(here.language.tag).number("day_words", match["number"])
+        number = place + 1 if place is not None else 0
+        if 0 < number <= 21:
+            value = century(number, before_christ=before_christ)
+            return Reading(start, stop, value, "century", "century.words")
+        return None
+    if match["previous"]:
+        return Reading(start, stop, Date("XXXX"), "century", "century.previous", relative="previous")
+    at = start
+    for _ in range(3):
+        at = word_start(here, at)
+        while at < start and not here.text[at].isalnum():
+            at += 1
+        joint = max(here.text.rfind(sign, at, start) for sign in "-–/’'")
+        for begin in (at, joint + 1) if joint >= 0 else (at,):
+            left = here.language.grammar.century_left.fullmatch(here.text, begin, start)
+            if left:
+                return _numbered(left, match, here, before_christ=before_christ)
+    return None
+
+
+def spanning(first: Value, last: Value) -> Interval | None:
+    """From one century, or part of one, to a later one; None where it runs backwards."""
+    low = first.start if isinstance(first, Interval) else first
+    high = last.end if isinstance(last, Interval) else last
+    if not isinstance(low, Date) or not isinstance(high, Date) or _first(low) >= _first(high):
+        return None
+    return Interval(low, high)
+
+
+def _first(date: Date) -> int:
+    return int(date.year.replace("X", "0"))
+
+
+def century_before(here: Paragraph, start: int) -> Reading | None:
+    """The first of two centuries right before ``start``, whose word the second one has: XVIe-XVIIIe siècles.
+
+    Its end is that of the number; its rule is ``century.and`` where a mere *and* joins the two.
+    """
+    match = here.language.grammar.century_pair.search(here.text, max(here.floor, start - 40), start)
+    if match is None:
+        return None
+    if match["short"]:
+        number: int | None = here.language.grammar.words.lists["century_shorts"].get(match["short"])
+    elif match["roman"]:
+        number = numerals.roman(match["roman"])
+    else:
+        number = rank(match["n"], here.language.tag)
+    if not number or number > 21:
+        return None
+    group = next(name for name in ("n", "roman", "short") if match[name])
+    rule = "century.and" if match["and"] else "century.range"
+    return Reading(match.start(), match.end(group), century(number), "century", rule)
+
+
+def century_name(match: re.Match[str], here: Paragraph) -> Reading | None:
+    """A century by its name, with a capital and behind an article or a preposition: nel Quattrocento."""
+    left = re.split(r"(?<=['’])", word_before(here, match.start()))[-1]
+    rules = here.language
+    if not match[0][0].isupper() or (
+        left not in rules.guard.prepositions and left not in rules.grammar.prefix_tails
+    ):
+        return None
+    number = rules.grammar.words.lists["century_names"][match[0].capitalize()]
+    return Reading(match.start(), match.end(), century(number), "century", "century.name")
+
+
+def _numbered(
+    left: re.Match[str], match: re.Match[str], here: Paragraph, *, before_christ: bool
+) -> Reading | None:
+    if left["n"] or left["roman"]:
+        number = rank(left["n"], here.language.tag) if left["n"] else numerals.roman(left["roman"])
+        if not number or number > 30:
+            return None
+        value = century(number, before_christ=before_christ)
+        return Reading(left.start(), match.end(), value, "century", "century.words")
+    if left["next"]:
+        return None
+    kind = "previous" if left["previous"] else "same"
+    if kind == "same":
+        return None  # this century is as vague as the new century
+    return Reading(left.start(), match.end(), Date("XXXX"), "century", f"century.{kind}", relative=kind)
+
+
+def rank(written: str, language: str) -> int | None:
+    """The value of an ordinal in digits, words or Roman numerals."""
+    digits = re.match(r"[0-9]+", written)
+    if digits:
+        return int(digits[0])
+    place = lexicon(language).number("ordinals", written)
+    if place is None and numerals.IS_ROMAN.fullmatch(written.rstrip(".")):
+        return numerals.roman(written.rstrip("."))
+    return place + 1 if place is not None else None
+
+
+def hundred_of(match: re.Match[str], language: str, names: str = "") -> int | None:
+    """The first year of the century in the groups of ``forms.numbered_century``."""
+    roman = match[f"{names}roman"] or match[f"{names}roman2"]
+    if roman:
+        number: int | None = numerals.roman(roman)
+    elif match[f"{names}name"]:
+        names_of: dict[str, int] = lexicon(language).lists["century_names"]
+        number = names_of.get(match[f"{names}name"].capitalize())
+    else:
+        number = rank(match[f"{names}n"], language)
+    return (number - 1) * 100 if number and number <= 21 else None
+
+
+def decade_word(match: re.Match[str], here: Paragraph) -> Reading | None:
+    """A decade in words: the thirties, twenties of last century, anni Trenta del Novecento."""
+    start, stop = match.start(), match.end("word")
+    words = here.language.grammar.words
+    place = words.number("decades", match["word"])
+    if place is None:
+        return None
+    if match["of"]:
+        kind = next((name for name in ("next", "previous", "same") if match[name]), None)
+        if kind:
+            kind = "previous" if kind == "previous" else "same"
+            return Reading(start, match.end(), Date(f"XX{place}X"), "decade", f"decade.{kind}", relative=kind)
+        hundred = hundred_of(match, here.language.tag)
+        if hundred is None:
+            return None
+        return Reading(start, match.end(), decade(hundred + place * 10), "decade", "decade.words")
+    left = word_before(here, start).strip("([-")
+    thousand = words.number("hundreds", left)
+    if thousand is not None:
+        value = decade(1000 + thousand * 100 + place * 10)
+        return Reading(word_start(here, start), stop, value, "decade", "decade.words")
+    if " " in match["word"] or words.lists.get("bare_decades") or left in here.language.grammar.prefix_tails:
+        return Reading(start, stop, Date(f"XX{place}X"), "decade", "decade.words")
+    return None
+
+
+def decade_number(match: re.Match[str], here: Paragraph) -> Reading | None:
+    """A decade behind its word: années 1930, anni '30, años 30 del siglo XIX."""
+    digits = match["dec"]
+    if match["of"] and len(digits) == 2:
+        hundred = hundred_of(match, here.language.tag)
+        if hundred is not None:
+            return Reading(match.start(), match.end(), decade(hundred + int(digits)), "decade", "decade")
+    value = decade(int(digits) + (1900 if len(digits) == 2 else 0))
+    rule = "decade.short" if len(digits) == 2 else "decade"
+    return Reading(match.start(), match.end("dec"), value, "decade", rule)
