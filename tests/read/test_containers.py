@@ -91,10 +91,12 @@ def read_corpus(folder, tmp_path):
     corpus = open_corpus(folder)
     unpacked = tmp_path / "unpacked"
     unpacked.mkdir(exist_ok=True)
+    sources = {known.seed.source: known.seed for known in corpus.seeds if known.seed.record}
+    for source, seed in sources.items():
+        if needs_unpacking(source):
+            unpack(seed, unpacked)
     texts = {}
     for known in corpus.seeds:
-        if known.seed.record and needs_unpacking(known.seed.source):
-            unpack(known.seed, unpacked)
         raw = read_seed(known.seed, unpacked)
         texts[known.seed.path] = known.document_id, raw.data.decode() if hasattr(raw, "data") else raw.code
     return texts, [(found.code, found.path) for found in corpus.findings]
