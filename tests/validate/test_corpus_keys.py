@@ -21,7 +21,7 @@ def test_shards_of_one_corpus_have_no_findings():
 
 def test_the_keys_of_a_shard_hold_no_text():
     keys = collect_keys(tables())
-    assert keys.num_rows == 2 * 2 + 9 + 5 + 7
+    assert keys.num_rows == 3 * 2 + 9 + 5 + 7
     assert set(keys["document_id"].to_pylist()) == {"harvest", "note"}
     assert not any(field.type == "string" for field in keys.schema)
 

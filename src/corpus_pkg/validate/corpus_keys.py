@@ -40,6 +40,9 @@ KEYS = pa.schema(
 )
 """One row for each key, and for each reference that may lead out of the shard."""
 
+_BYTES = "source_sha256"
+"""The one column that need not be unique, and is looked at as if it were: two seeds may have the same bytes."""
+
 
 def collect_keys(tables: Mapping[str, pa.Table]) -> pa.Table:
     """Return the keys of a shard, and its references to other documents, as a table of schema ``KEYS``.
@@ -48,18 +51,18 @@ def collect_keys(tables: Mapping[str, pa.Table]) -> pa.Table:
     left out: ``check_tables`` reports them.
     """
     shard = Shard(tables)
-    documents = shard.frames["documents"].select("document_id", "source_path")
+    documents = shard.frames["documents"].select("document_id", "source_path", "source_sha256")
     parts = [
         documents.select(
             pl.lit("documents").alias("table"),
             pl.lit(field).alias("field"),
             pl.Series("value", [_hash(value) for value in documents[field]], dtype=pl.UInt64),
-            "document_id",
-            "source_path",
+            pl.col("document_id"),
+            pl.col("source_path"),
             pl.lit(None, pl.UInt32).alias("line"),
             pl.lit(None, pl.UInt32).alias("column"),
         )
-        for field in ("document_id", "source_path")
+        for field in ("document_id", "source_path", _BYTES)
     ]
     for name in TABLES[1:]:
         table = table_schema(name)
@@ -111,24 +114,60 @@ def check_keys(keys: Iterable[pa.Table]) -> list[Finding]:
 
     Finds keys that two shards have, and references to rows that no shard has. Sorted.
     """
-    frames = [pl.from_arrow(table) for table in keys]
-    numbered = [
-        frame.with_columns(pl.lit(number).alias("shard"), pl.col(pl.Categorical).cast(pl.String))
-        for number, frame in enumerate(frames)
-        if isinstance(frame, pl.DataFrame)
-    ]
-    if not numbered:
+    suspects = _read_suspects(list(keys))
+    if suspects.is_empty():
         return []
-    everything = pl.concat(numbered)
     is_reference = pl.col("field") == ACROSS_DOCUMENTS
-    own = everything.filter(~is_reference)
-    same = ["table", "field", "value"]
-    first = own.unique(same, keep="first", maintain_order=True)
-    again = own.join(first, on=same, suffix="_first").filter(pl.col("shard") != pl.col("shard_first"))
-    missing = everything.filter(is_reference).join(own, on=["table", "value"], how="anti")
+    own, missing = suspects.filter(~is_reference), suspects.filter(is_reference)
+    joined = own.join(own.unique(_SAME, keep="first", maintain_order=True), on=_SAME, suffix="_first")
+    is_bytes = pl.col("field") == _BYTES
+    again = joined.filter((pl.col("shard") != pl.col("shard_first")) & ~is_bytes)
+    copies = joined.filter((pl.col("document_id") != pl.col("document_id_first")) & is_bytes)
     findings = [_of_duplicate(row) for row in again.iter_rows(named=True)]
     findings += [_of_dangling(row) for row in missing.iter_rows(named=True)]
+    findings += [_of_copy(row) for row in copies.iter_rows(named=True)]
     return sorted(findings)
+
+
+_SAME = ("table", "field", "value")
+
+
+def _read_suspects(tables: list[pa.Table]) -> pl.DataFrame:
+    """Return the rows of keys that are there twice and of references to none, found by numbers alone."""
+    numbers: dict[tuple[str, str], dict[int, tuple[NDArray[np.uint32], NDArray[np.uint64]]]] = {}
+    for shard, table in enumerate(tables):
+        rows = pl.DataFrame(table.select(_SAME)).with_row_index("row")
+        for (name, field), part in rows.partition_by("table", "field", as_dict=True).items():
+            numbers.setdefault((str(name), str(field)), {})[shard] = (
+                part["row"].to_numpy(),
+                part["value"].to_numpy(),
+            )
+    suspects: dict[int, list[NDArray[np.uint32]]] = {}
+    for (name, field), parts in numbers.items():
+        if field == ACROSS_DOCUMENTS:
+            own = numbers.get((name, table_schema(name).primary_key), {})
+            sought, wanted = (
+                np.concatenate([values for _, values in own.values()] or [np.empty(0, np.uint64)]),
+                False,
+            )
+        else:
+            sought = np.sort(np.concatenate([values for _, values in parts.values()]))
+            sought, wanted = sought[1:][sought[1:] == sought[:-1]], True
+        for shard, (rows_, values) in parts.items():
+            suspects.setdefault(shard, []).append(rows_[np.isin(values, sought) == wanted])
+    return pl.concat(
+        [
+            pl.DataFrame(KEYS.empty_table()).with_columns(
+                pl.lit(0).alias("shard"), pl.col(pl.Categorical).cast(pl.String)
+            )
+        ]
+        + [
+            pl.DataFrame(tables[shard].take(np.sort(np.concatenate(found)))).with_columns(
+                pl.lit(shard).alias("shard"), pl.col(pl.Categorical).cast(pl.String)
+            )
+            for shard, found in sorted(suspects.items())
+        ]
+    )
 
 
 def _place(row: dict[str, Any]) -> Place:
@@ -160,6 +199,16 @@ def _of_duplicate(row: dict[str, Any]) -> Finding:
         ),
     )
     return finding(code, f"{row['field']} {value} is there already", **place)
+
+
+def _of_copy(row: dict[str, Any]) -> Finding:
+    return finding(
+        "seed-duplicate",
+        f"its bytes are those of {row['source_path_first']}",
+        path=row["source_path"],
+        document_id=row["document_id"],
+        related=(Related("the other seed", path=row["source_path_first"]),),
+    )
 
 
 def _of_dangling(row: dict[str, Any]) -> Finding:
