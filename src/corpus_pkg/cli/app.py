@@ -18,6 +18,7 @@ from corpus_pkg.cli.check import check
 from corpus_pkg.cli.diff import diff
 from corpus_pkg.cli.findings import findings
 from corpus_pkg.cli.init import init
+from corpus_pkg.cli.publish import publish
 from corpus_pkg.cli.trace import trace
 from corpus_pkg.cli.validate import validate
 from corpus_pkg.errors import CorpusPkgError
@@ -32,6 +33,7 @@ COMMANDS: dict[Callable[..., int], str] = {
     validate: "corpus-pkg validate dist/my-corpus-1.0.0",
     trace: "corpus-pkg trace dist/my-corpus-1.0.0 seeds/speech.txt:12",
     diff: "corpus-pkg diff dist/my-corpus-1.0.0 dist/my-corpus-1.1.0",
+    publish: "corpus-pkg publish dist/my-corpus-1.0.0 s3://my-bucket/corpora",
     findings: "corpus-pkg findings seed-undecodable",
     init: "corpus-pkg init my-corpus",
 }
