@@ -78,9 +78,13 @@ def a_date(random):
             return f"from {MONTHS[month]} {year} to {MONTHS[(month + 3) % 12]} {year + 1}"
 
 
+def heading(words):
+    return " ".join(words).title().rstrip(".,;:")
+
+
 def layout(words, random, distance):
     """One text: paragraphs of some sentences, a heading now and then, a date every so many characters."""
-    parts, sentence, paragraph = [], [], []
+    parts, sentence, paragraph = [heading(words[:6])], [], []
     since = 0
     wanted = int(random.integers(3, 9))
     for word in words:
@@ -98,7 +102,7 @@ def layout(words, random, distance):
             paragraph = []
             wanted = int(random.integers(3, 9))
             if random.random() < 0.1:
-                parts.append(" ".join(words[:4]).title().rstrip(".,;:"))
+                parts.append(heading(words[len(parts) : len(parts) + 4]))
     parts.append(" ".join([*paragraph, *sentence]))
     return "\n\n".join(part for part in parts if part) + "\n"
 
