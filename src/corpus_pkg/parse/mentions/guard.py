@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .lexicon import alternation, lexicon
+from .lexicon import Lexicon, alternation, lexicon
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -16,6 +16,9 @@ _CLOSING = re.compile(r"\s{0,2}(?:[.,;:!?)\]}\"”’*_]|$|\n)")
 _SIGNS_BEFORE = frozenset("$£€¥₩#№/\\@_=<>+^&~°%§")
 _SIGNS_AFTER = frozenset("$£€¥%％‰￥°@_=<>+^\\#")
 _JOINTS = frozenset(".,:/-–'’")
+_ELIDED = re.compile(r"(?<=['’])(?=.)")
+_GROUPS = re.compile(r"([^\W\d_]+)[.:]?\s{0,2}(?:[(+]*[0-9]+[)/ \u00a0-]+){1,6}\Z")
+"""Groups of digits with a label before them: tel. 06 1943 1945."""
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}\s\Z")
 
 
@@ -28,6 +31,9 @@ class Guard(NamedTuple):
     units: frozenset[str]
     plural: re.Pattern[str]
     street: re.Pattern[str]
+    street_left: re.Pattern[str] | None
+    """What may stand before the number of a house, up to it; None where the language has no such words."""
+    year_nouns: frozenset[str]
     weak_months: frozenset[str]
     adverbial: frozenset[str]
     """Prepositions that make a date an adverbial, not a part of the name behind it."""
@@ -36,6 +42,8 @@ class Guard(NamedTuple):
     movement: re.Pattern[str]
     """Words after a month's name that show it to be a noun: the March on Rome."""
     capitalised: bool
+    small_months: bool
+    """Whether months are written small, so that a capital speaks against one."""
 
 
 @cache
@@ -54,18 +62,34 @@ def guard(language: str) -> Guard:
         units=lower("units"),
         plural=re.compile(rf"(?:{words.lists.get('plural', '(?!)')})(?![^\W_])"),
         street=re.compile(rf"(?:\s[A-Z][\w.]*){{1,2}}\s{alternation(words.words('streets'))}"),
+        street_left=_street_left(words),
+        year_nouns=frozenset(phrase.split()[-1].lower() for phrase in words.words("year_before")),
         weak_months=lower("weak_months"),
         adverbial=lower("adverbial"),
         function_words=lower("function_words"),
         movement=re.compile(rf"\s{alternation(words.words('movement'))}|[.,;:!?)]|$"),
         capitalised=bool(words.lists.get("capitalised", False)),
+        small_months=not words.lists.get("capitalised", True),
     )
+
+
+def _street_left(words: Lexicon) -> re.Pattern[str] | None:
+    names, ends = words.words("streets_before"), words.words("street_ends")
+    if not names and not ends:
+        return None
+    ending = "|".join(map(re.escape, ends)) or "(?!)"
+    name = rf"(?<!\w){alternation(names)}(?:\s[^\W\d_][\w.'’-]*){{1,3}}" if names else "(?!)"
+    return re.compile(rf"(?:{name}|\w(?:{ending})),?\s\Z", re.IGNORECASE)
 
 
 def word_before(here: Paragraph, start: int) -> str:
     """The word left of an offset, in lower case."""
     words = here.text[max(here.floor, start - 24) : start].rsplit(None, 1)
-    return words[-1].lower() if words else ""
+    word = words[-1].lower() if words else ""
+    if "'" in word or "’" in word:
+        # An elided article or preposition is a word of its own: nell'anno.
+        return _ELIDED.split(word)[-1]
+    return word
 
 
 def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> bool:
@@ -94,7 +118,13 @@ def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> 
         return False
     if left[-1:].isdigit() and before.isspace() and _THOUSANDS.search(text[max(floor, start - 8) : start]):
         return False
-    if rules.street.match(text, stop, end):
+    if left[-1:].isdigit() and before.isspace():
+        groups = _GROUPS.search(text, max(floor, start - 32), start)
+        if groups and not rules.labels.isdisjoint((groups[1].lower(), f"{groups[1].lower()}.")):
+            return False
+    if rules.street.match(text, stop, end) or (
+        rules.street_left and rules.street_left.search(text, max(floor, start - 32), start)
+    ):
         return False
     return _score(here, year, stop, before, bare, paired=paired) >= 1
 
@@ -106,7 +136,7 @@ def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, pai
     if before in "([©" or left == "©":
         score += 2
     elif left in rules.prepositions:
-        score += 1
+        score += 3 if left in rules.year_nouns else 1
     if _CLOSING.match(here.text, stop, here.end):
         return score
     right = _AFTER.match(here.text, stop, here.end)
@@ -144,15 +174,24 @@ def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dat
         return not (lower and weak)
     if lower or text[stop : stop + 1] in {"@", "_"} or text[start - 1 : start] in {"@", "_", "/", "."}:
         return False
+    left = word_before(here, start).strip('([{"“‘«*_,')
+    named = text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isupper()
+    if rules.small_months and word.istitle() and (named or _within(text, here.floor, start)):
+        # Where months are written small, a capital makes a name: Julio César, keizer Augustus.
+        return not named and (left in rules.sure or left in rules.prepositions)
     if not weak:
         return True
     if text[stop : stop + 1] in {"-", "'", "’"}:
         return False
-    left = word_before(here, start).strip('([{"“‘«*_,')
-    named = text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isupper()
     if left in rules.sure:
         return True
     if left in here.language.grammar.articles:
         # The April Theses and the May elections, but not the March on Rome.
         return named or not rules.movement.match(text, stop, here.end)
     return left in rules.prepositions and not named
+
+
+def _within(text: str, floor: int, start: int) -> bool:
+    """Whether the word at ``start`` stands within a sentence, not at its beginning."""
+    before = text[max(floor, start - 8) : start].rstrip(" \u00a0")
+    return bool(before) and before[-1] not in '.!?:\n"“«„(–—-'
