@@ -138,35 +138,23 @@ def _read_suspects(tables: list[pa.Table]) -> pl.DataFrame:
     for shard, table in enumerate(tables):
         rows = pl.DataFrame(table.select(_SAME)).with_row_index("row")
         for (name, field), part in rows.partition_by("table", "field", as_dict=True).items():
-            numbers.setdefault((str(name), str(field)), {})[shard] = (
-                part["row"].to_numpy(),
-                part["value"].to_numpy(),
-            )
-    suspects: dict[int, list[NDArray[np.uint32]]] = {}
+            held = part["row"].to_numpy(), part["value"].to_numpy()
+            numbers.setdefault((str(name), str(field)), {})[shard] = held
+    found: list[pl.DataFrame] = [_details(KEYS.empty_table(), 0)]
     for (name, field), parts in numbers.items():
-        if field == ACROSS_DOCUMENTS:
-            own = numbers.get((name, table_schema(name).primary_key), {})
-            sought, wanted = (
-                np.concatenate([values for _, values in own.values()] or [np.empty(0, np.uint64)]),
-                False,
-            )
-        else:
-            sought = np.sort(np.concatenate([values for _, values in parts.values()]))
-            sought, wanted = sought[1:][sought[1:] == sought[:-1]], True
-        for shard, (rows_, values) in parts.items():
-            suspects.setdefault(shard, []).append(rows_[np.isin(values, sought) == wanted])
-    return pl.concat(
-        [
-            pl.DataFrame(KEYS.empty_table()).with_columns(
-                pl.lit(0).alias("shard"), pl.col(pl.Categorical).cast(pl.String)
-            )
-        ]
-        + [
-            pl.DataFrame(tables[shard].take(np.sort(np.concatenate(found)))).with_columns(
-                pl.lit(shard).alias("shard"), pl.col(pl.Categorical).cast(pl.String)
-            )
-            for shard, found in sorted(suspects.items())
-        ]
+        is_reference = field == ACROSS_DOCUMENTS
+        own = numbers.get((name, table_schema(name).primary_key), {}) if is_reference else parts
+        known = np.sort(np.concatenate([np.empty(0, np.uint64), *(values for _, values in own.values())]))
+        repeated = known[1:][known[1:] == known[:-1]]
+        for shard, (numbered, values) in parts.items():
+            chosen = ~np.isin(values, known) if is_reference else np.isin(values, repeated)
+            found.append(_details(tables[shard].take(numbered[chosen]), shard))
+    return pl.concat(found)
+
+
+def _details(rows: pa.Table, shard: int) -> pl.DataFrame:
+    return pl.DataFrame(rows).with_columns(
+        pl.lit(shard).alias("shard"), pl.col(pl.Categorical).cast(pl.String)
     )
 
 
