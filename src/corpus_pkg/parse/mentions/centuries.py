@@ -18,31 +18,51 @@ if TYPE_CHECKING:
 
 _LATIN_PARTS = {
     "in": "early",
-    "inc": "early",
-    "ineunte": "early",
-    "med": "middle",
     "m": "middle",
     "ex": "late",
+    "½": "half1",
+    "1": "half1",
+    "¹": "half1",
+    "2": "half2",
+    "²": "half2",
+    "1/2": "half1",
+    "2/2": "half2",
+    "¼": "quarter1",
+    "¾": "quarter3",
 }
-_LATIN_PARTS |= {"exeunte": "late", "1": "half1", "2": "half2", "1/2": "half1", "2/2": "half2"}
+"""What stands behind the number in catalogues of manuscripts; words by their first letters."""
 _LATIN_PARTS |= {f"{n}/4": f"quarter{n}" for n in range(1, 5)} | {f"{n}/3": f"third{n}" for n in range(1, 4)}
+_LATIN_BEFORE = {"ineunte": "early", "medio": "middle", "exeunte": "late"}
 
 
-def latin(match: re.Match[str], _here: Paragraph) -> Reading | None:
-    """The abbreviations of manuscript catalogues: s. XIV in., saec. XII ex., s. XIV/XV."""
-    if match["roman"] in {"i", "v", "x"} and not match["part"]:
-        return None  # s. v., s. x.: see under a word
-    first: Value | None = century(numerals.roman(match["roman"]))
-    if match["part"] and first is not None:
-        first = part_of(_LATIN_PARTS[match["part"].strip(" .()").lower()], first)
-    if first is None:
+def latin(match: re.Match[str], here: Paragraph) -> Reading | None:
+    """The abbreviations of manuscript catalogues: s. XIV in., saec. XII ex., s. XIV/XV, exeunte saec. X."""
+    start, stop = match.span()
+    if not match["second"]:
+        number, written = match["roman1"], match["part1"]
+        before = _LATIN_BEFORE.get(word_before(here, start))
+        if before and not written:
+            return Reading(
+                word_start(here, start), stop, _latin_value(number, before), "century", "century.latin"
+            )
+        if not written and (number in {"i", "v", "x"} or match[0].startswith("S. ")):
+            return None  # s. v., s. x.: see under a word; S. XIV: page XIV
+        return Reading(start, stop, _latin_value(number, _latin_part(written)), "century", "century.latin")
+    first = _latin_value(match["roman"], _latin_part(match["part"]))
+    value = spanning(first, _latin_value(match["second"], _latin_part(match["part2"])))
+    return Reading(start, stop, value, "century", "century.latin") if value else None
+
+
+def _latin_part(written: str | None) -> str | None:
+    if not written:
         return None
-    if match["second"]:
-        second = century(numerals.roman(match["second"]))
-        if not isinstance(first, Date) or not isinstance(second, Date) or first.year >= second.year:
-            return None
-        first = Interval(first, second)
-    return Reading(match.start(), match.end(), first, "century", "century.latin")
+    word = written.strip(" .()").lower()
+    return _LATIN_PARTS.get(word) or _LATIN_PARTS[word[:1] if word[0] == "m" else word[:2]]
+
+
+def _latin_value(number: str, part: str | None) -> Value:
+    whole = century(numerals.roman(number))
+    return (part_of(part, whole) if part else None) or whole
 
 
 def century_word(match: re.Match[str], here: Paragraph) -> Reading | None:
@@ -64,17 +84,21 @@ def century_word(match: re.Match[str], here: Paragraph) -> Reading | None:
         return None
     if match["previous"]:
         return Reading(start, stop, Date("XXXX"), "century", "century.previous", relative="previous")
-    at = start
+    at, best = start, None
     for _ in range(3):
         at = word_start(here, at)
         while at < start and not here.text[at].isalnum():
             at += 1
-        joint = max(here.text.rfind(sign, at, start) for sign in "-–/’'")
+        joint = max(here.text.rfind(sign, at, start) for sign in "-–—/’'")
         for begin in (at, joint + 1) if joint >= 0 else (at,):
             left = here.language.grammar.century_left.fullmatch(here.text, begin, start)
-            if left:
-                return _numbered(left, match, here, before_christ=before_christ)
-    return None
+            if left and (best is None or left.start() < best.start()):
+                best = left  # the longest: the twenty-first is not the first
+                break
+        else:
+            if best:
+                break
+    return _numbered(best, match, here, before_christ=before_christ) if best else None
 
 
 def spanning(first: Value, last: Value) -> Interval | None:
@@ -126,6 +150,8 @@ def century_name(match: re.Match[str], here: Paragraph) -> Reading | None:
 def _numbered(
     left: re.Match[str], match: re.Match[str], here: Paragraph, *, before_christ: bool
 ) -> Reading | None:
+    if left["roman"] in {"i", "v", "x", "і", "х", "ι", "χ"}:
+        return None  # a word of one letter: wieki i wieki
     if left["n"] or left["roman"]:
         number = rank(left["n"], here.language.tag) if left["n"] else numerals.roman(left["roman"])
         if not number or number > 30:
@@ -185,7 +211,8 @@ def decade_word(match: re.Match[str], here: Paragraph) -> Reading | None:
     if thousand is not None:
         value = decade(1000 + thousand * 100 + place * 10)
         return Reading(word_start(here, start), stop, value, "decade", "decade.words")
-    if " " in match["word"] or words.lists.get("bare_decades") or left in here.language.grammar.prefix_tails:
+    sure = " " in match["word"] or match["word"].lower().endswith(tuple(words.words("bare_decades")))
+    if sure or left in here.language.grammar.prefix_tails:
         return Reading(start, stop, Date(f"XX{place}X"), "decade", "decade.words")
     return None
 
@@ -199,4 +226,4 @@ def decade_number(match: re.Match[str], here: Paragraph) -> Reading | None:
             return Reading(match.start(), match.end(), decade(hundred + int(digits)), "decade", "decade")
     value = decade(int(digits) + (1900 if len(digits) == 2 else 0))
     rule = "decade.short" if len(digits) == 2 else "decade"
-    return Reading(match.start(), match.end("dec"), value, "decade", rule)
+    return Reading(match.start(), match.end("written"), value, "decade", rule)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import numeric
 from .centuries import hundred_of, spanning
 from .edtf import Date, Interval
-from .guard import is_year, word_before
+from .guard import is_counted, is_year, word_before
 from .openers import opener
 from .periods import Reading, century, decade, year_text
 from .words import month, plain_year
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"[0-9]{1,9}")
 _PAUSE = re.compile(r"[.,;:)\]](?![0-9])")
 _JOINING = ".,:/-–"
+_ROMAN_HEADS = frozenset("IVXivx")
 
 
 def read_figures(here: Paragraph, start: int) -> Reading | None:
@@ -37,12 +38,16 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         if reading:
             return reading
     after = text[stop] if stop < end else " "
+    if size <= 2 and not attached and text[stop : stop + 2].strip()[-1:] in _ROMAN_HEADS:
+        reading = numeric.read_roman(text, start, end)
+        if reading:
+            return reading
     if (after in "-./‐–" or size == 8) and not attached and before not in "$£€#":
         reading = numeric.read(text, start, end, here.language)
         if reading and not (
             reading.unit == "month" and word_before(here, start).strip("([") in here.language.guard.labels
         ):
-            return reading
+            return _with_word(here, reading)
     if size > 4 or (attached and before in ".,:/"):
         return None
     if before in "'’‘":
@@ -51,6 +56,12 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         return Reading(start, stop, Date(text[start:stop]), "year", "year")
     match = rules.year.match(text, start, end)
     return _year(match, here) if match else None
+
+
+def _with_word(here: Paragraph, reading: Reading) -> Reading:
+    """The date in figures with the word for a year behind it: 3.4.1950 г."""
+    tail = here.language.grammar.year_after.match(here.text, reading.end, here.end)
+    return reading._replace(end=tail.end()) if tail and reading.unit == "day" else reading
 
 
 def _short(here: Paragraph, start: int, stop: int) -> Reading | None:
@@ -85,20 +96,27 @@ def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
         number = int(match["first"])
         return Reading(start, stop, century(number), "century", "century") if 0 < number <= 21 else None
     if match["b1"]:
-        return _era_range(match, start, stop)
+        return _era_range(match, here)
     if match["y"]:
         reading = _range(match, here)
         if reading:
             return reading
         surface, stop = match["y"], match.end("y")
     else:
-        surface = match["one"]
+        surface = match["one"] or match["three"]
     if len(surface) == 3:
-        return None  # three digits alone are a year only beside a month or an era
+        # Three digits alone are a year only beside a month, an era or the word for it.
+        named = _named(here, start, stop)
+        return plain_year(surface, start, stop, here.language.tag, "year.named") if named else None
     # The guard for a bare year waits until the words around it have been read: see refine.
     return plain_year(
         surface, start, stop, here.language.tag, "year" if surface[:4].isdigit() else "year.era"
     )
+
+
+def _named(here: Paragraph, start: int, stop: int) -> bool:
+    """Whether a bare number stands behind the word for a year: το έτος 330."""
+    return word_before(here, start) in here.language.guard.year_nouns and not is_counted(here, stop)
 
 
 def _century(match: re.Match[str], here: Paragraph) -> Reading | None:
@@ -115,15 +133,18 @@ def _century(match: re.Match[str], here: Paragraph) -> Reading | None:
     return Reading(start if opened is None else opened, stop, pair, "century", "century.range")
 
 
-def _era_range(match: re.Match[str], start: int, stop: int) -> Reading | None:
+def _era_range(match: re.Match[str], here: Paragraph) -> Reading | None:
+    start, stop = match.span()
     first, second, bc = int(match["b1"]), int(match["b2"] or 0), bool(match["bc"])
     if not first or (match["b2"] and not second):
         return None
     years = [year_text(1 - n if bc else n) for n in ((first, second) if match["b2"] else (first,))]
     if len(years) == 1:
         return Reading(start, stop, Date(years[0]), "year", "year.era")
-    if (first < second) == bc:
+    opened = opener(here, start, between=bool(match["band"]))
+    if (first < second) == bc or (match["band"] and opened is None):
         return None
+    start = start if opened is None else opened
     return Reading(start, stop, Interval(Date(years[0]), Date(years[1])), "year", "year.era-range")
 
 

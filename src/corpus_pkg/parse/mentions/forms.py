@@ -8,6 +8,8 @@ from .years import END, PLAIN, fragment
 
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 DASH = r"[-‐‑–—―−~∼〜]"
+GAP = rf"(?:{SPACE}|(?<=['’]))"
+"""Between words, the first of which may be elided: dall'8 all'11."""
 NO_NUMBER = r"(?![0-9]|[.,:/][0-9])"
 """After a day: it does not go on as a longer number, a time or a fraction."""
 
@@ -37,7 +39,7 @@ def ordinal(words: Lexicon) -> str:
 
 def connected(words: Lexicon, most: int) -> str:
     """Up to so many small words between a part and the whole: of the, des, del."""
-    return rf"(?:{words.phrases('of', 'articles')}\s{{0,8}}){{0,{most}}}"
+    return rf"(?:{words.phrases('of', 'within', 'articles')}\s{{0,8}}){{0,{most}}}"
 
 
 def fraction(words: Lexicon) -> str:
@@ -48,7 +50,7 @@ def fraction(words: Lexicon) -> str:
     )
     return (
         rf"{rank}{SPACE}(?:(?P<half>{words.phrases('halves')})|(?P<third>{words.phrases('thirds')})"
-        rf"|(?P<quarter>{words.phrases('quarters')}))"
+        rf"|(?P<quarter>{words.phrases('quarters')})|(?P<tenth>{words.phrases('tenths')}))"
     )
 
 
@@ -65,7 +67,7 @@ def prefix(words: Lexicon) -> str:
         for name in ("approximate", "uncertain", "not_before", "not_after")
     )
     return (
-        rf"(?:(?:{doubts})\s{{0,3}}(?:{words.phrases('of')}{SPACE})?)?"
+        rf"(?:(?:{doubts})\s{{0,3}}(?:{words.phrases('of', 'within')}{SPACE})?)?"
         rf"(?:{words.phrases('articles')}\s{{0,8}})?"
         rf"(?:(?:{fraction(words)}{SPACE}|{part(words)}(?:\s?-\s?|\s{{0,8}})){connected(words, 3)})?"
         rf"(?:{relative(words)}{SPACE})?"
@@ -75,7 +77,7 @@ def prefix(words: Lexicon) -> str:
 
 def year_tail(words: Lexicon) -> str:
     """The year behind a month or a day, with what may glue it on."""
-    glue = rf"(?:{words.phrases('of', 'articles', 'year_before', 'day_of')}{SPACE}){{0,3}}"
+    glue = rf"(?:{words.phrases('of', 'within', 'articles', 'year_before', 'day_of')}{SPACE}){{0,3}}"
     return rf"(?:(?:\s{{0,3}}[,./-]\s{{0,8}}|{SPACE}){glue}(?P<y>{fragment(words.language)}))?"
 
 
@@ -106,15 +108,16 @@ def day_first(words: Lexicon) -> str:
 def to(words: Lexicon) -> str:
     """From one day to the next: a dash or a word."""
     return (
-        rf"(?:\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:{words.phrases('to')}|(?P<and>{words.phrases('and')})){SPACE}"
-        rf"(?:{words.phrases('articles')}{SPACE})?)"
+        rf"(?:\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:{words.phrases('to')}|(?P<and>{words.phrases('and')})){GAP}"
+        rf"(?:{words.phrases('articles')}{GAP})?)"
     )
 
 
 def season(words: Lexicon) -> str:
     """Spring of 1950."""
-    glue = rf"(?:{words.phrases('of', 'articles', 'year_before')}\s{{0,8}}){{0,3}}"
-    year = rf"(?P<y>{fragment(words.language)})(?:[-–/](?P<y2>[0-9]{{4}}|[0-9]{{2}}){END}(?:\s{{0,3}}{words.phrases('year_after')})?)?"
+    glue = rf"(?:{words.phrases('of', 'within', 'articles', 'year_before')}\s{{0,8}}){{0,3}}"
+    after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
+    year = rf"(?P<y>{fragment(words.language)})(?:[-–/](?P<y2>[0-9]{{4}}|[0-9]{{2}}){END}{after})?"
     return rf"(?P<season>{words.nested('seasons')})(?:[\s,]{{1,8}}{glue}{year})?"
 
 
@@ -128,11 +131,17 @@ def quarter(words: Lexicon) -> str:
 
 
 def latin() -> str:
-    """S. XIV in., saec. XII ex."""
-    after = r"in(?:c|eunte)?\b\.?|med\b\.?|m\.|ex(?:eunte)?\b\.?|[12]/2|[123]/3|[1-4]/4|[12](?![0-9/])"
+    """S. XIV in., saec. XII ex., s. XII ex. - XIII in., saec. XV²."""
+    after = (
+        r"in(?:c|itio|eunte)?\b\.?|med(?:io|ii)?\b\.?|m\.|ex(?:eunte)?\b\.?"
+        r"|[12]/2|[123]/3|[1-4]/4|[12](?![0-9/])|[¹²½¼¾]"
+    )
+    part = rf"(?:\s?[(/]?\s?(?P<%s>{after})\)?)?"
+    word = r"(?:saecc?\.|saecul[oi]|ss?\.|secc?\.|sécs?\.)"
     return (
-        rf"(?:saec\.|saeculo|s\.|sec\.|séc\.)\s?(?P<roman>{ROMAN})(?![^\W\d_])"
-        rf"(?:\s?[-–/]\s?(?P<second>{ROMAN})(?![^\W\d_])|\s?\(?(?P<part>{after})\)?)?"
+        rf"{word}\s?(?P<roman>{ROMAN})(?![^\W\d_¹²½¼¾]){part % 'part'}"
+        rf"(?:\s?{DASH}\s?|\s?/\s?)(?:{word}\s?)?(?P<second>{ROMAN})(?![^\W\d_¹²½¼¾]){part % 'part2'}"
+        rf"|{word}\s?(?P<roman1>{ROMAN})(?![^\W\d_¹²½¼¾]){part % 'part1'}"
     )
 
 
@@ -189,7 +198,11 @@ def decade(words: Lexicon) -> str:
 def decade_number(words: Lexicon) -> str:
     """A decade in digits behind its word: années 1930, anni '30, años 30 del siglo XIX."""
     glue = rf"(?:{words.phrases('year_before', 'articles')}{SPACE})?"
-    digits = r"(?P<apostrophe>['’‘])?(?P<dec>[12][0-9]{2}0|[1-9]0)(?![0-9])"
+    stop = r"\.?" if words.lists.get("decade_stop") else ""
+    digits = (
+        rf"(?P<written>(?P<apostrophe>['’‘])?(?P<dec>[12][0-9]{{2}}0|[1-9]0)(?![0-9]){stop})"
+        rf"(?!\s?{DASH}\s?(?:[12][0-9])?[0-9][1-9](?![0-9]))"
+    )
     of = rf"(?:{SPACE}{connected(words, 2)}(?P<of>{numbered_century(words)}))?"
     return rf"{words.phrases('decade_prefix')}{SPACE}{glue}{digits}{of}"
 
@@ -218,7 +231,7 @@ def year(words: Lexicon) -> str:
         rf"|(?P<first>[0-9]{{1,2}})\s?{suffix}(?=(?:\s?(?:{DASH}|/)\s?|{SPACE}{words.phrases('to')}{SPACE})"
         rf"(?:{words.phrases('articles')}{SPACE})?(?:{words.phrases('early', 'middle', 'late')}[\s-]{{1,3}})?"
         rf"{connected(words, 2)}[0-9]{{1,2}}\s?{suffix}[\s-]{{1,3}}{words.phrases('century')})"
-        rf"|(?P<b1>[0-9]{{1,4}})(?:\s?{DASH}\s?(?P<b2>[0-9]{{1,4}}))?{after}\s?(?:(?P<bc>{bc})|{ad})"
+        rf"|(?P<b1>[0-9]{{1,4}})(?:(?:\s?{DASH}\s?|{SPACE}(?:{words.phrases('to')}|(?P<band>{words.phrases('and')})){SPACE})(?P<b2>[0-9]{{1,4}}))?{after}\s?(?:(?P<bc>{bc})|{ad})"
         rf"|(?P<y>{PLAIN}){END}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|[0-9]{{2}}){END}(?!{DASH}[0-9]){after}"
-        rf"|(?P<one>{fragment(words.language)})"
+        rf"|(?P<one>{fragment(words.language)})|(?P<three>[1-9][0-9]{{2}}){END}(?![^\W_])"
     )

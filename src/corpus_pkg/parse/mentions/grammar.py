@@ -12,10 +12,13 @@ from .numerals import ROMAN
 from .years import calendar_words, fragment
 
 LATIN = [
-    f"{short}{gap}{sign}" for short in ("s.", "sec.", "séc.", "saec.") for gap in (" ", "") for sign in "xvi"
+    f"{short}{gap}{sign}"
+    for short in ("s.", "ss.", "sec.", "secc.", "séc.", "sécs.", "saec.", "saecc.", "saeculo", "saeculi")
+    for gap in (" ", "")
+    for sign in "xvi"
 ]
 """How the century begins in catalogues of manuscripts."""
-_AFTER = " .-/,0123456789\n\u00a0"
+_AFTER = " .-/,;:)]0123456789\n\u00a0"
 AFTER_SHORT = {1: list(_AFTER), 2: [a + b for a in _AFTER for b in _AFTER]}
 
 
@@ -48,6 +51,7 @@ class Grammar(NamedTuple):
     small: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
+    conjunctions: frozenset[str]
     day_tails: frozenset[str]
     """Words that may stand right before a month and end a day in words."""
     roman_days: bool
@@ -57,6 +61,7 @@ class Grammar(NamedTuple):
     relative_after: re.Pattern[str]
     part_after: re.Pattern[str]
     or_later: re.Pattern[str]
+    year_after: re.Pattern[str]
     approximate_after: re.Pattern[str]
     decade_suffix: re.Pattern[str]
 
@@ -97,7 +102,7 @@ def _day_tails(words: Lexicon) -> list[str]:
 
 def _suffixes(words: Lexicon) -> list[str]:
     """Every phrase that what follows a date and belongs to it may begin with."""
-    keys = "of articles next previous same to and or_later or_earlier early middle late latter former"
+    keys = "of within articles next previous same to and or_later or_earlier early middle late latter former"
     keys += " approximate_after next_after previous_after same_after"
     phrases = [phrase for key in keys.split(" ") for phrase in words.words(key)]
     return phrases + [phrase for phrases in words.words("ordinals")[:4] for phrase in phrases]
@@ -117,10 +122,12 @@ def grammar(language: str) -> Grammar:
         "not_before",
         "not_after",
         "of",
+        "within",
         "articles",
         "halves",
         "thirds",
         "quarters",
+        "tenths",
         "latter",
         "former",
         "early",
@@ -142,7 +149,7 @@ def grammar(language: str) -> Grammar:
         "2.",
     ]
     suffix = words.phrases("day_suffix")
-    small = rf"(?:{words.phrases('articles')}{SPACE})?"
+    small = rf"(?:{words.phrases('articles')}{forms.GAP})?"
     openers = [phrase for key in ("between", "from") for phrase in words.words(key)]
     sources = {
         "month_first": forms.month_first(words),
@@ -164,11 +171,13 @@ def grammar(language: str) -> Grammar:
         "year": forms.year(words),
         "prefix": forms.prefix(words),
         "link": rf"(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|{SPACE}"
-        rf"(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')})){SPACE}{small})(?P<now>{words.phrases('now')})?",
-        "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')})){SPACE}{small}",
+        rf"(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')})){forms.GAP}{small})(?P<now>{words.phrases('now')})?",
+        "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')}))"
+        rf"{forms.GAP}{small}",
         "relative_after": forms.relative_after(words),
         "part_after": rf"(?:,?\s?(?P<bracket>\()\s?|,?{SPACE})(?:{forms.fraction(words)}|{forms.part(words)})"
         r"(?![\s-]+[^\W_])(?(bracket)\s?\))",
+        "year_after": rf"\s{{1,3}}{words.phrases('year_after')}",
         "or_later": rf"{SPACE}(?:(?P<later>{words.phrases('or_later')})|(?P<earlier>{words.phrases('or_earlier')}))",
         "approximate_after": rf",?{SPACE}{words.phrases('approximate_after')}",
         "decade_suffix": words.phrases("decade_suffix"),
@@ -178,11 +187,12 @@ def grammar(language: str) -> Grammar:
         prefix_heads=frozenset(re.split(r"[\W_]", tail.lower())[0] for tail in tails),
         prefix_tails=frozenset(word.lower() for tail in tails for word in tail.split()),
         articles=frozenset(words.words("articles")),
+        conjunctions=frozenset(words.words("and")),
         day_tails=frozenset(phrase.split()[-1].lower() for phrase in _day_tails(words)),
         roman_days=bool(words.lists.get("roman_days", False)),
         kinds=_kinds(words),
         heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words)),
-        small=frozenset(phrase.lower() for key in ("of", "articles") for phrase in words.words(key)),
+        small=frozenset(phrase.lower() for key in ("of", "within", "articles") for phrase in words.words(key)),
         openers=frozenset(phrase.split()[-1].lower() for phrase in openers),
         **{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()},
     )

@@ -188,7 +188,8 @@ def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dat
     if left in here.language.grammar.articles:
         # The April Theses and the May elections, but not the March on Rome.
         return named or not rules.movement.match(text, stop, here.end)
-    return left in rules.prepositions and not named
+    # Only a preposition of time makes a month of it, not the conjunction that may stand before a year.
+    return left in rules.prepositions and left not in here.language.grammar.conjunctions and not named
 
 
 def _within(text: str, floor: int, start: int) -> bool:

@@ -16,8 +16,9 @@ _ONES = _CHINESE | _KOREAN
 CHINESE = "〇零○一二三四五六七八九十百千廿卅元"
 KOREAN = "영공일이삼사오육륙칠팔구십백천"
 
-ROMAN = r"(?:(?=[XVI])(?:X{0,2})(?:IX|IV|V?I{0,3}))"
-"""Roman numerals to 29, as centuries have them."""
+ROMAN = r"(?:(?=[XVIХІΧΙ])(?:[XХΧ]{0,2})(?:[IІΙ][XХΧ]|[IІΙ]V|V?[IІΙ]{0,3}))"
+"""Roman numerals to 29, as centuries have them; typed with Cyrillic or Greek letters too."""
+_LATIN = str.maketrans("хіχι", "xixi")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -49,9 +50,9 @@ def number(digits: str) -> int | None:
 
 def roman(numeral: str) -> int:
     """Value of a Roman numeral."""
-    values = [_ROMAN[letter] for letter in numeral.lower()]
+    values = [_ROMAN[letter] for letter in numeral.lower().translate(_LATIN)]
     following = [*values[1:], 0]
     return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
 
 
-IS_ROMAN = re.compile(r"[IVX]+", re.IGNORECASE)
+IS_ROMAN = re.compile(r"[IVXХІΧΙ]+", re.IGNORECASE)

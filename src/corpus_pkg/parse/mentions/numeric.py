@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .edtf import Date, days_in_month
+from .numerals import roman
 from .periods import Reading, year_text
 from .years import full_year
 
@@ -59,6 +60,23 @@ def read(text: str, start: int, end: int, language: Language) -> Reading | None:
     if match and (match["time"] or "T" in match[0]):
         return _reading(match, int(match["y"]), int(match["m"]), int(match["d"]), "numeric.basic")
     return None
+
+
+_ROMAN_MONTH = re.compile(
+    r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:(?P<s>[-./])\s?|\s)(?P<m>XI{0,2}|IX|IV|VI{0,3}|I{1,3}|(?(s)(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})))"
+    r"(?:[-./]\s?|\s)(?P<y>[12][0-9]{3})(?![0-9])"
+)
+
+
+def read_roman(text: str, start: int, end: int) -> Reading | None:
+    """Read the date with its month in Roman numerals that starts at ``start``: 17.IX.1939, 3 V 1920."""
+    match = _ROMAN_MONTH.match(text, start, end)
+    if match is None:
+        return None
+    year, month, day = int(match["y"]), roman(match["m"]), int(match["d"])
+    if day > days_in_month(year, month):
+        return None
+    return Reading(start, match.end(), Date(year_text(year), month, day), "day", "numeric.roman")
 
 
 def _year_last(match: re.Match[str], order: str | None) -> Reading | None:

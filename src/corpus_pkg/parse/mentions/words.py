@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def read_word(here: Paragraph, start: int) -> Reading | None:
     """Read what begins with the word at ``start``."""
     text, end, rules = here.text, here.end, here.language.grammar
-    for kind in rules.kinds.get(text[start : start + 3].lower(), ()):
+    for kind in rules.kinds.get(text[start : start + 3].lower().ljust(3), ()):
         match = getattr(rules, kind).match(text, start, end)
         if match:
             return _READERS[kind](match, here)
@@ -45,11 +45,12 @@ def _spelled(match: re.Match[str], here: Paragraph) -> Reading | None:
     """A year in words, only where a preposition makes it one: neunzehnhundertfünfundvierzig."""
     value = spelled.value(match[0], here.language.tag)
     left = re.split(r"(?<=['’])", word_before(here, match.start()))[-1]
-    if value is None or not 1000 <= value < 2200 or left not in here.language.guard.prepositions:
+    if value is None or not 1000 <= value < 2200:
         return None
-    if is_counted(here, match.end()):
+    tail = here.language.grammar.year_after.match(here.text, match.end(), here.end)
+    if not tail and (left not in here.language.guard.prepositions or is_counted(here, match.end())):
         return None
-    return Reading(match.start(), match.end(), Date(year_text(value)), "year", "year.words")
+    return Reading(match.start(), tail.end() if tail else match.end(), Date(year_text(value)), "year", "year.words")
 
 
 @lru_cache(maxsize=65536)
@@ -136,14 +137,16 @@ def _day_before(match: re.Match[str], here: Paragraph) -> tuple[int, str] | None
 
 
 def _listed(match: re.Match[str], here: Paragraph) -> Reading | None:
-    """The first of two days that are listed and make no interval: October 10 and 14."""
+    """The first of two days that are listed and make no interval: October 10 and 14, am 5. und 6. Mai 1990."""
     if match.start("mon") > match.start("d"):
-        # Day first: "5 and 6 June" is read again from its second day.
-        return None
-    found = _days(match["mon"], match["d"], None, None, None, here.language.tag)
-    if found is None:
-        return None
-    return Reading(match.start(), match.end("d"), found[0], "day", "day", found[2])
+        found = _days(match["mon"], match["d"], None, None, match["y"], here.language.tag)
+        stop = match.end("d")
+        while not here.text[stop].isspace() and here.text[stop] not in "/-–":
+            stop += 1
+    else:
+        found = _days(match["mon"], match["d"], None, None, None, here.language.tag)
+        stop = match.end("d")
+    return Reading(match.start(), stop, found[0], "day", "day", found[2]) if found else None
 
 
 def season(match: re.Match[str], here: Paragraph) -> Reading | None:

@@ -67,11 +67,13 @@ def fragment(language: str) -> str:
     bracket = rf"\s?\(\s?{calendar_alternation()}(?:\s{{1,3}}year)?\s?[0-9]{{1,4}}\s?\)"
     beside = rf"(?:{bracket}|{after}\s?{words.phrases('bc', 'ad')})?"
     # A three-digit year stands only where the sentence pauses after it, or before a word that counts no years.
-    ancient = rf"(?:[3-9][0-9]{{2}}(?=\s?(?:[.;:)\]]|,\s[^0-9]|$))|[1-9][0-9]{{2}}{SPACE}{words.phrases('year_after_sure')})"
+    pausing = r"[3-9][0-9]{2}(?=\s?(?:[.;:)\]]|,\s[^0-9]|$))"
+    ancient = rf"(?:{pausing}|[1-9][0-9]{{2}}{SPACE}{words.phrases('year_after_sure')})"
     starts = {word[0] for word in (*calendar_words(), *words.words("ad"), *words.words("anno"))}
     first = "".join(sorted(re.escape(sign) for sign in starts))
     # The commonest form first, and all others only behind a sign that one of them begins with.
-    return rf"(?:{PLAIN}(?![0-9]){beside}{after}|(?=[0-9'’‘{first}])(?:{counted}{after}|{era}|['’‘][0-9]{{2}}|{ancient})){END}"
+    rarer = rf"(?=[0-9'’‘{first}])(?:{counted}{after}|{era}|['’‘][0-9]{{2}}|{ancient})"
+    return rf"(?:{PLAIN}(?![0-9]){beside}{after}|{rarer}){END}"
 
 
 @cache
@@ -81,7 +83,7 @@ def _value_pattern(language: str) -> re.Pattern[str]:
         rf"""(?P<calendar>{calendar_alternation()})?\s*(?:year\s*)?
         (?P<ad>{_era_before(language)})?\s*(?P<short>['’‘])?(?P<number>[0-9]{{1,4}})\s*
         (?:{words.phrases("year_after")}\s*)?(?P<bc>{words.phrases("bc")})?(?:{words.phrases("ad")})?\s*
-        (?:\(\s*(?P<beside>{calendar_alternation()})?\s*(?:year\s*)?(?P<second>[0-9]{{1,4}})\s*\))?
+        (?:\(\s*(?P<beside>{calendar_alternation()})?\s*(?:year\s*)?(?P<second>[0-9]{{1,4}})\s*\)\s*)?
         (?:{words.phrases("year_after", "year_after_sure")})?""".replace("\n        ", ""),
         re.IGNORECASE,
     )
