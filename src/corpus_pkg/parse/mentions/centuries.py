@@ -137,7 +137,7 @@ def century_before(here: Paragraph, start: int) -> Reading | None:
 
 def century_name(match: re.Match[str], here: Paragraph) -> Reading | None:
     """A century by its name, with a capital and behind an article or a preposition: nel Quattrocento."""
-    left = re.split(r"(?<=['’])", word_before(here, match.start()))[-1]
+    left = word_before(here, match.start())
     rules = here.language
     if not match[0][0].isupper() or (
         left not in rules.guard.prepositions and left not in rules.grammar.prefix_tails

@@ -87,8 +87,12 @@ def part_of(part: str, value: Value) -> Value | None:
         return _part_of_interval(part, value)
     if not isinstance(value, Date):
         return None
-    decade_years, century_years, mark = _PARTS[part]
     span = span_of_years(value)
+    if part.startswith("tenth"):
+        if span is None or span[1] - span[0] != 99:
+            return None
+        return decade(span[0] + (int(part[5:]) - 1) * 10)
+    decade_years, century_years, mark = _PARTS[part]
     if span is not None:
         first, last = decade_years if span[1] - span[0] == 9 else century_years
         qualifier = value.qualifier or mark

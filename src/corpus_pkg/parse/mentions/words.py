@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from .periods import Reading, year_text
 from .years import Year, year
 
 if TYPE_CHECKING:
+    import re
+
     from .paragraph import Paragraph
 
 
@@ -44,13 +45,15 @@ def _era(match: re.Match[str], here: Paragraph) -> Reading | None:
 def _spelled(match: re.Match[str], here: Paragraph) -> Reading | None:
     """A year in words, only where a preposition makes it one: neunzehnhundertfünfundvierzig."""
     value = spelled.value(match[0], here.language.tag)
-    left = re.split(r"(?<=['’])", word_before(here, match.start()))[-1]
+    left = word_before(here, match.start())
     if value is None or not 1000 <= value < 2200:
         return None
     tail = here.language.grammar.year_after.match(here.text, match.end(), here.end)
     if not tail and (left not in here.language.guard.prepositions or is_counted(here, match.end())):
         return None
-    return Reading(match.start(), tail.end() if tail else match.end(), Date(year_text(value)), "year", "year.words")
+    return Reading(
+        match.start(), tail.end() if tail else match.end(), Date(year_text(value)), "year", "year.words"
+    )
 
 
 @lru_cache(maxsize=65536)
