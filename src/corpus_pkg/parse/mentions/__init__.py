@@ -40,7 +40,7 @@ def resolve_years(  # noqa: PLR0917 - the sequences that the stages hand on, eac
     mentions: Sequence[Mention],
     segments: Sequence[Segment],
     roles: Sequence[RoleLabel],
-    languages: Sequence[LanguageLabel],  # noqa: ARG001 - weekdays of a language may yet rule out years
+    languages: Sequence[LanguageLabel],
     published: str | None,
 ) -> tuple[Mention, ...]:
     """Give the mentions without a year the one of their context, or of the document, or leave them as they are.
@@ -51,4 +51,4 @@ def resolve_years(  # noqa: PLR0917 - the sequences that the stages hand on, eac
         ValueError: where ``published`` is not EDTF.
 
     """
-    return tuple(resolve(text, mentions, segments, roles, published))
+    return tuple(resolve(text, mentions, segments, roles, languages, published))

@@ -17,6 +17,8 @@ _ENDS = rf"(?![가-힣])|(?=(?:{_PARTICLES})(?:[가-힣]{{0,2}}(?![가-힣])))"
 NUMBER = rf"[0-9０-９{numerals.CHINESE}{numerals.KOREAN}]"
 EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _N2, _N4 = (rf"{NUMBER}{{1,{most}}}" for most in (3, 8))
+RELATIVE = ("same", "this_year", "last_year", "coming_year", "year_after", "year_before")
+"""Lists of words that hang a year on another, by the names of ``relative.py``."""
 _OF = r"(?:[의の的]\s?)?"
 """Between a period and its part: 1944年の夏."""
 
@@ -126,7 +128,7 @@ def patterns() -> Patterns:
         rf"(?P<first>{_N2})(?P<whole>{GAP}{century})?\s?(?:(?P<link>{dash})|[、と과와和與与])\s?"
         rf"(?P<second>{_N2}){GAP}{century}(?P<turn>{GAP}{_OF}{any_of('turn')})?"
     )
-    relative = [(phrase, kind) for kind in ("same", "previous", "next") for phrase in table("cjk.toml")[kind]]
+    relative = [(phrase, kind) for kind in RELATIVE for phrase in table("cjk.toml")[kind]]
     relative.sort(key=lambda pair: -len(pair[0]))
     return Patterns(
         date=re.compile(_date()),
@@ -164,7 +166,7 @@ def approximate() -> re.Pattern[str]:
 def starters() -> frozenset[str]:
     """The first two characters of every word, other than a number, that a date may begin with."""
     words = table("cjk.toml")
-    keys = ["same", "previous", "next", "before_christ", "anno_domini", "korean_months"]
+    keys = [*RELATIVE, "before_christ", "anno_domini", "korean_months"]
     keys += ["previous_century", "same_century"]
     phrases = [phrase for key in keys for phrase in words[key]]
     phrases += [word for word in calendar_words() if EAST_ASIAN.search(word)]

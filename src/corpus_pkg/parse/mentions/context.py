@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .edtf import Date, Interval, Value, bounds, parse
-from .narrative import Story
-from .periods import part_of, written, year_text
+from .hundreds import with_century
+from .narrative import Story, known
+from .periods import written, year_text
+from .relative import Hang, hang
+from .weekdays import fits, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus_pkg.model import Mention, RoleLabel, Segment
+    from corpus_pkg.model import LanguageLabel, Mention, RoleLabel, Segment
 
 NEVER = frozenset({"navigation", "boilerplate", "page_furniture"})
 """Roles printed at another time than the text: they take no year from anything."""
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
-_RELATIVE = frozenset({"next", "previous", "same"})
+MOST = 8
+"""How many other dates are asked for a year in which the weekday fits."""
 
 
-def resolve(
+def resolve(  # noqa: PLR0917 - the sequences that the stages hand on
     text: str,
     mentions: Sequence[Mention],
     segments: Sequence[Segment],
     roles: Sequence[RoleLabel],
+    languages: Sequence[LanguageLabel],
     published: str | None,
 ) -> list[Mention]:
     """The mentions with every year that the context or the document's date gives."""
@@ -35,39 +41,65 @@ def resolve(
         if story is None:
             story = Story(text, mentions, segments, roles)
         if mention.precision in {"century", "decade"}:
-            result[index] = _with_century(index, mention, story, published)
+            result[index] = with_century(index, mention, story, _year_of(published))
         else:
-            anchor = story.anchor(index, relative=_kind(mention) in _RELATIVE)
-            if anchor is not None:
-                result[index] = _from_context(mention, anchor, story)
-            elif not mention.in_name:
-                result[index] = _from_document(mention, published)
+            day = weekday(text, mention, languages[mention.segment].language)
+            result[index] = _dated_mention(index, mention, story, published, day)
         story.learn(index, result[index].edtf)
     return result
 
 
-def _kind(mention: Mention) -> str:
-    """How the year hangs on the anchor's: next, previous, same; something else where it does not."""
-    return mention.rule.rpartition(".")[2]
-
-
-def _from_context(mention: Mention, anchor: int, story: Story) -> Mention:
-    year, last = story[anchor]
-    if year is None:
+def _dated_mention(
+    index: int, mention: Mention, story: Story, published: str | None, day: int | None
+) -> Mention:
+    """The mention with a year: of the speaker's day, of the story, of the document."""
+    found = hang(mention.rule)
+    said = story.said(index) or published
+    if found is not None and found.deictic and said and not mention.in_name:
+        return _from_document(mention, said, found, day)
+    month = _first_month(parse(mention.edtf))
+    anchors = islice(story.anchors(index, month, relative=found is not None), 1 if day is None else MOST)
+    for anchor in anchors:
+        year = _year_in_story(story, anchor, month, found)
+        if year is not None and (day is None or fits(mention.edtf, year, day)):
+            return _with_year(mention, parse(mention.edtf), year, "context", anchor)
+    if mention.in_name:
         return mention
-    value = parse(mention.edtf)
-    month = _first_month(value)
-    kind = _kind(mention)
-    later = last is not None and month is not None and month > last
-    earlier = last is not None and month is not None and month < last
-    if kind == "next":
+    placed = _from_document(mention, published, found, day)
+    if day is not None and placed.year_basis == "none":
+        year = _only_year(mention, published, story.latest, day)
+        return mention if year is None else _with_year(mention, parse(mention.edtf), year, "document")
+    return placed
+
+
+def _year_in_story(story: Story, anchor: int, month: int | None, found: Hang | None) -> int | None:
+    year, last = story.year(anchor, month), story[anchor].month
+    if year is None:
+        return None
+    if found is not None:
+        return year + _years(found, last, month)
+    return year + story.forward(anchor, month)
+
+
+def _years(found: Hang, last: int | None, month: int | None) -> int:
+    """How many years the relation adds to those of a date in the month ``last``."""
+    if not found.whole and last is not None and month is not None:
         # The following October is the first one after the anchor's month; without a month, next year's.
-        year += 0 if later else 1
-    elif kind == "previous":
-        year -= 0 if earlier else 1
-    elif kind != "same" and story.forward(anchor, month):
-        year += 1
-    return _with_year(mention, value, year, "context", anchor)
+        if found.years > 0 and month > last:
+            return 0
+        if found.years < 0 and month < last:
+            return 0
+    return found.years
+
+
+def _only_year(mention: Mention, published: str | None, latest: int | None, day: int) -> int | None:
+    """The one year between the document's date and the latest date printed in it in which the weekday fits."""
+    first = _year_of(published)
+    if first is None or latest is None:
+        return None
+    low, high = min(first, latest), max(first, latest)
+    years = [year for year in range(low, min(high, low + 30) + 1) if fits(mention.edtf, year, day)]
+    return years[0] if len(years) == 1 else None
 
 
 def _first_month(value: Value) -> int | None:
@@ -97,50 +129,20 @@ def _dated(date: Date, year: int) -> Date:
     return date._replace(year=year_text(year)) if date.year == "XXXX" else date
 
 
-def _document_year(published: str | None) -> int | None:
+def _year_of(published: str | None) -> int | None:
     first = bounds(published)[0] if published else None
     return int(first[:4]) if first else None
 
 
-def _with_century(index: int, mention: Mention, story: Story, published: str | None) -> Mention:
-    """Last century, by the document's date; the thirties, by the century that the story is in."""
-    value = parse(mention.edtf)
-    if not isinstance(value, Date):
-        return mention
-    kind, _, part = mention.rule.partition(".")[2].partition(".")
-    document = _document_year(published)
-    anchor: int | None = None
-    if kind in {"previous", "same"}:
-        if document is None:
-            return mention
-        # A century runs from its year 01: last century, written in 2000, is the 19th.
-        century, basis = (document - 1) // 100 - (kind == "previous"), "document"
-    else:
-        anchor = story.anchor(index, relative=False)
-        year = story[anchor].year if anchor is not None else None
-        if year is not None:
-            century, basis = year // 100, "context"
-        elif document is not None:
-            decade = int(value.year[2]) * 10
-            century, basis = document // 100 - (document % 100 < decade), "document"
-        else:
-            return mention
-    placed: Value | None = value._replace(year=f"{century:02d}" + value.year[2:])
-    if part and placed is not None:
-        placed = part_of(part, placed)
-    if placed is None:
-        return mention
-    edtf, first, last = written(placed)
-    return mention._replace(edtf=edtf, date_start=first, date_end=last, year_basis=basis, anchor=anchor)
-
-
-def _from_document(mention: Mention, published: str | None) -> Mention:
-    year = _document_year(published)
+def _from_document(mention: Mention, published: str | None, found: Hang | None, day: int | None) -> Mention:
+    year = _year_of(published)
     if year is None or published is None:
         return mention
-    kind = _kind(mention)
-    if kind in _RELATIVE:
-        year += {"same": 0, "previous": -1, "next": 1}[kind]
+    month, value = known(published).month, parse(mention.edtf)
+    if found is not None:
+        year += _years(found, month, _first_month(value))
     elif len(published) < 10:
         return mention  # a book's year does not date what its pages leave open
-    return _with_year(mention, parse(mention.edtf), year, "document")
+    if day is not None and not fits(mention.edtf, year, day):
+        return mention
+    return _with_year(mention, value, year, "document")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .edtf import Date, Interval, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus_pkg.model import Mention, RoleLabel, Segment
 
@@ -18,11 +18,17 @@ NARRATIVE = frozenset({"title", "heading", "dateline", "body", "quotation", "lis
 ALONE = frozenset({"caption", "table", "footnote"})
 """Roles of which each paragraph stands for itself."""
 FARTHEST = 400
-"""How many mentions back a story is followed: a bound on the work, far beyond what a reader would do."""
+"""How many dated mentions back a story is followed: a bound on the work, far beyond what a reader would do."""
+CLOSEST = 40
+"""How many mentions on either side may stand in one sentence."""
+FORWARD = 7
+"""A story goes on: five months ahead are likelier than seven back."""
 
 _SENTENCE_END = re.compile(
     r"(?<=[^\W\d_]{3})[.!?]['\"”’)]*\s+(?=[\"“‘(]?[^\Wa-z_])|[。！？]|(?<=[다요])\.\s|(?<=[0-9)])\.\s+(?=[A-ZА-ЯΑ-Ω])"
 )
+_LAST_MONTHS = {21: 5, 22: 8, 23: 11, 24: 12}
+"""The last month of a season within the year that names it."""
 _BARE_YEAR = frozenset({"year", "year.era", "cjk.year"})
 
 
@@ -31,6 +37,10 @@ class Known(NamedTuple):
 
     year: int | None
     month: int | None
+    period: tuple[int, int] | None = None
+    """First and last month of an interval over several years, counted from the year 0."""
+    about: int | None = None
+    """A year in the middle of what is known: of the year itself, a decade, a century."""
 
 
 @lru_cache(maxsize=16384)
@@ -40,11 +50,28 @@ def known(edtf: str) -> Known:
     dates = [value] if isinstance(value, Date) else []
     if isinstance(value, Interval):
         dates = [end for end in value if isinstance(end, Date)]
-    years = {date.year for date in dates}
-    if len(years) != 1 or not dates[0].year.isdigit():
-        return Known(None, None)
+    if not dates or not all(date.year.isdigit() for date in dates):
+        years = [date.year for date in dates if date.year[:2].isdigit() and len(date.year) == 4]
+        return Known(
+            None, None, None, int(years[0].replace("X", "5", 1).replace("X", "0")) if years else None
+        )
+    about = int(dates[0].year)
     month = dates[-1].month
-    return Known(int(dates[0].year), month if isinstance(month, int) and month <= 12 else None)
+    month = _LAST_MONTHS.get(month, month) if isinstance(month, int) else None
+    if dates[0].year == dates[-1].year:
+        return Known(about, month if month is not None and month <= 12 else None, None, about)
+    months = [date.month for date in dates]
+    first, last = months[0], months[-1]
+    if isinstance(first, int) and isinstance(last, int) and max(first, last) <= 12:
+        return Known(None, None, (about * 12 + first - 1, int(dates[-1].year) * 12 + last - 1), about)
+    return Known(None, None, None, about)
+
+
+def year_within(period: tuple[int, int], month: int) -> int | None:
+    """The year of the only such month in a period; None where it has none or several."""
+    first, last = period
+    years = [year for year in range(first // 12, last // 12 + 1) if first <= year * 12 + month - 1 <= last]
+    return years[0] if len(years) == 1 else None
 
 
 class Story:
@@ -55,9 +82,13 @@ class Story:
     ) -> None:
         self._text = text
         self._mentions = mentions
+        self._segments = segments
         self._roles = roles
         self._known = [known(mention.edtf) for mention in mentions]
         self._sentences = _sentences(text, mentions, segments)
+        self._dated: list[int] = []
+        """Mentions whose years are known, in order, up to the one that was asked for last."""
+        self._reached = 0
 
     def __getitem__(self, index: int) -> Known:
         """What is known of one mention's year."""
@@ -67,28 +98,54 @@ class Story:
         """Note a year that has been found, so that later mentions can take it in turn."""
         self._known[index] = known(edtf)
 
-    def anchor(self, index: int, *, relative: bool) -> int | None:
-        """The mention that gives the year of another, by the order of the data model; None where there is none."""
+    def year(self, index: int, month: int | None) -> int | None:
+        """The year that a mention gives to a month; None where it gives none."""
+        year, _, period, _ = self._known[index]
+        if year is None and period is not None and month is not None:
+            return year_within(period, month)
+        return year
+
+    def about_anchor(self, index: int) -> int | None:
+        """The mention nearest before, in the paragraph or the story, that shows about when it plays."""
+        mine = self._roles[self._mentions[index].segment]
+        ancestors = self._ancestors(mine.heading)
+        for other in range(index - 1, max(-1, index - CLOSEST), -1):
+            there = self._mentions[other]
+            inside = there.segment in ancestors or self._roles[there.segment].heading in ancestors
+            if self._known[other].about is not None and inside and not self._bracketed(there):
+                return other
+        return None
+
+    def anchors(self, index: int, month: int | None, *, relative: bool) -> Iterator[int]:
+        """The mentions that may give the year of another, by the order of the data model, the first one best."""
         mention = self._mentions[index]
-        same = [other for other in self._around(index) if self._known[other].year is not None]
+        same = [other for other in self._around(index) if self.year(other, month) is not None]
         same = [other for other in same if not self._mentions[other].in_name]
         if mention.in_name:
             # The name's date and the sentence's other dates are different things, unless the other is a bare year.
             same = [other for other in same if self._mentions[other].rule in _BARE_YEAR]
         before = [other for other in same if other < index]
         if relative and before:
-            return before[-1]
-        if same:
-            return min(same, key=lambda other: (self._distance(index, other), other))
-        return None if mention.in_name else self._backwards(index)
+            same = [before[-1]]
+        same.sort(key=lambda other: (self._distance(index, other), other))
+        asides = [other for other in same if self._aside(index, other)]
+        yield from (other for other in same if other not in asides)
+        if not mention.in_name:
+            yield from self._backwards(index, month)
+            yield from asides
+
+    @property
+    def latest(self) -> int | None:
+        """The latest year printed in the document."""
+        return max((found.year for found in self._known if found.year is not None), default=None)
 
     def _around(self, index: int) -> list[int]:
         here = self._sentences[index]
         first = last = index
-        while first > 0 and index - first < FARTHEST and self._sentences[first - 1] == here:
+        while first > 0 and index - first < CLOSEST and self._sentences[first - 1] == here:
             first -= 1
         while (
-            last + 1 < len(self._sentences) and last - index < FARTHEST and self._sentences[last + 1] == here
+            last + 1 < len(self._sentences) and last - index < CLOSEST and self._sentences[last + 1] == here
         ):
             last += 1
         return [other for other in range(first, last + 1) if other != index]
@@ -97,23 +154,50 @@ class Story:
         here, there = self._mentions[index].span, self._mentions[other].span
         return max(there.start - here.end, here.start - there.end)
 
-    def _backwards(self, index: int) -> int | None:
+    def _backwards(self, index: int, month: int | None) -> Iterator[int]:
         mention = self._mentions[index]
         mine = self._roles[mention.segment]
         ancestors = self._ancestors(mine.heading)
-        for other in range(index - 1, max(-1, index - FARTHEST), -1):
+        for other in range(self._reached, index):
+            known_of = self._known[other]
+            if (known_of.year or known_of.period) and not self._mentions[other].in_name:
+                self._dated.append(other)
+        self._reached = max(self._reached, index)
+        for other in self._dated[: -FARTHEST - 1 : -1]:
             there = self._mentions[other]
-            usable = self._known[other].year is not None and not there.in_name and not self._bracketed(there)
+            if self.year(other, month) is None or self._bracketed(there):
+                continue
             if there.segment == mention.segment:
-                if usable:
-                    return other
+                yield other
                 continue
             role = self._roles[there.segment]
             if there.segment not in ancestors and role.heading not in ancestors:
                 continue
+            if mine.role != "quotation" and self._quoted(there.segment):
+                continue
             runs_on = mine.role in NARRATIVE and role.role in NARRATIVE
-            if usable and (runs_on or (mine.role == role.role and mine.role not in ALONE)):
-                return other
+            if runs_on or (mine.role == role.role and mine.role not in ALONE):
+                yield other
+
+    def _quoted(self, segment: int) -> bool:
+        """Whether a paragraph belongs to a quoted text: a quotation, or the date over one."""
+        after = self._roles[segment + 1].role if segment + 1 < len(self._roles) else ""
+        role = self._roles[segment].role
+        return role == "quotation" or (role == "dateline" and after == "quotation")
+
+    def said(self, index: int) -> str | None:
+        """The date over the text that a mention stands in, a speech or letter, in EDTF; None where none is."""
+        mine = self._roles[self._mentions[index].segment]
+        for other in range(index - 1, max(-1, index - FARTHEST), -1):
+            segment = self._mentions[other].segment
+            role = self._roles[segment]
+            if role.heading != mine.heading:
+                return None
+            if role.role != "dateline" or self._mentions[other].precision != "day":
+                continue
+            if mine.role == "quotation" or not self._quoted(segment):
+                year, month, *_ = self._known[other]
+                return f"{year:04d}-{month:02d}" if year is not None and month is not None else None
         return None
 
     def _ancestors(self, heading: int | None) -> set[int | None]:
@@ -126,19 +210,29 @@ class Story:
 
     def _bracketed(self, mention: Mention) -> bool:
         """Whether it is a bare year in brackets: of a book, a birth, not of the story."""
-        start, end = mention.span
-        return (
-            mention.rule == "year"
-            and self._text[end : end + 1] == ")"
-            and "(" in self._text[max(0, start - 60) : start]
-        )
+        return mention.rule == "year" and self._bracket(mention) is not None
+
+    def _bracket(self, mention: Mention) -> int | None:
+        """Where the bracket around a mention opens; None where it stands in none."""
+        start = mention.span.start
+        floor = max(self._segments[mention.segment].span.start, start - 120)
+        opened = self._text.rfind("(", floor, start)
+        return opened if opened >= 0 and self._text.find(")", opened, start) < 0 else None
+
+    def _aside(self, index: int, other: int) -> bool:
+        """Whether the other is a year in a bracket with more beside it, in which the mention itself does not stand."""
+        mention = self._mentions[other]
+        if mention.rule != "year":
+            return False
+        opened = self._bracket(mention)
+        if opened is None or opened == self._bracket(self._mentions[index]):
+            return False
+        return opened + 1 < mention.span.start or self._text[mention.span.end : mention.span.end + 1] != ")"
 
     def forward(self, anchor: int, month: int | None) -> bool:
         """Whether a month so long before its anchor's must be the next year's: In February, after November 1941."""
         last = self._known[anchor].month
-        return (
-            last is not None and month is not None and last - month >= 8
-        )  # five months on rather than eight back
+        return last is not None and month is not None and last - month >= FORWARD
 
 
 def _sentences(text: str, mentions: Sequence[Mention], segments: Sequence[Segment]) -> list[tuple[int, int]]:

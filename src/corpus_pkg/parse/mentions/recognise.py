@@ -11,6 +11,7 @@ from corpus_pkg.model import LanguageLabel, Mention, Remark, Segment, Span
 from . import cjk, cjk_left
 from .anchors import Tables, anchors, tables
 from .edtf import Date, Value, days_in_month
+from .grammar import LATIN
 from .lexicon import lexicon
 from .named import NamedDays, named_year
 from .paragraph import Paragraph, language_of
@@ -53,12 +54,7 @@ def _tables(languages: frozenset[str]) -> Tables:
                 words |= {entry} if isinstance(entry, str) else set(entry)
         words |= {f"{letter}{n}" for letter in found.words("quarter_letters") for n in "1234"}
         words |= {f"{letter}{n}" for letter in found.words("half_letters") for n in "12"}
-    words |= {
-        f"{short}{gap}{sign}"
-        for short in ("s.", "sec.", "séc.", "saec.")
-        for gap in (" ", "")
-        for sign in "xvi"
-    }
+    words |= set(LATIN)
     return tables(frozenset(word for word in words if word and not word[0].isdigit()), cjk.starters())
 
 

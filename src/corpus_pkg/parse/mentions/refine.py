@@ -10,9 +10,10 @@ from .edtf import Date, Interval, Value
 from .figures import read_figures
 from .foreign import with_foreign_month
 from .forms import DASH
-from .guard import is_month, is_year, word_before
+from .guard import is_counted, is_month, is_year, word_before
 from .openers import opener
-from .periods import Reading, finer, interval, part_of, qualified, year_text
+from .periods import Reading, century, finer, interval, part_of, qualified, turn
+from .relative import kind_of, with_years
 from .words import read_word
 
 if TYPE_CHECKING:
@@ -43,17 +44,23 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
         reading = _paired(here, reading)
     if _goes_on(here, reading):
         reading = _linked(here, _suffixed(here, reading))
+    value = reading.value
+    yearless = isinstance(value, Date) and value.year == "XXXX"
+    if yearless and not reading.relative and reading.unit in {"day", "month", "season"}:
+        reading = with_years(here, reading)
     if core.rule == "year" and not is_year(
         here, core.start, core.start + 4, paired=reading.value != core.value
     ):
         return None
+    if reading.rule == "year-range" and is_counted(here, reading.end):
+        return None
     if (
-        reading.rule == "month"
+        core.rule == "month"
         and reading.value == core.value
-        and isinstance(core.value, Date)
-        and core.value.year == "XXXX"
+        and yearless
+        and not is_month(here, core.start, core.end, alone=reading.rule == "month")
     ):
-        return reading if is_month(here, core.start, core.end, alone=True) else None
+        return None
     if reading.rule == "season.bare":
         return None
     return reading
@@ -102,6 +109,12 @@ def _paired(here: Paragraph, reading: Reading) -> Reading:
     before = century_before(here, reading.start)
     if before is None:
         return reading
+    pair = spanning(before.value, reading.value)
+    if pair is not None:
+        joined = reading._replace(start=before.start, value=pair, rule="century.range")
+        whole = _prefixed(here, joined)
+        if whole.value != pair:
+            return whole  # the turn of both
     first = _prefixed(here, before)
     value = spanning(first.value, reading.value)
     if value is None:
@@ -138,7 +151,8 @@ def _modified(reading: Reading, match: re.Match[str], here: Paragraph) -> Readin
         value = _turn(reading)
     elif part and value is not None:
         value = part_of(part, value)
-    kind = next((name for name in ("next", "previous", "same") if name in groups), None)
+    group = next((name for name in ("next", "previous", "same") if name in groups), None)
+    kind = kind_of(group, groups[group], here.language.tag, whole=False) if group else None
     if value is None or (
         kind and not (isinstance(value, Date) and value.year == "XXXX") and not reading.relative
     ):
@@ -163,7 +177,7 @@ def _part(groups: dict[str, str], here: Paragraph) -> str | None:
     for name in ("early", "middle", "late"):
         if name in groups:
             return name
-    for name, most in (("half", 2), ("third", 3), ("quarter", 4)):
+    for name, most in (("half", 2), ("third", 3), ("quarter", 4), ("tenth", 10)):
         if name in groups:
             if "latter" in groups:
                 return f"{name}{most}"
@@ -178,10 +192,10 @@ def _turn(reading: Reading) -> Value | None:
     last = value.end if isinstance(value, Interval) else value
     if not isinstance(last, Date) or not last.year.endswith("XX") or last.year[0] == "X":
         return None
-    first = int(last.year[:2]) * 100
-    if isinstance(value, Interval) and value.start != Date(f"{first // 100 - 1:02d}XX"):
+    number = int(last.year[:2]) + 1
+    if isinstance(value, Interval) and value.start != century(number - 1):
         return None
-    return Interval(Date(year_text(first - 1), qualifier="~"), Date(year_text(first), qualifier="~"))
+    return turn(number)
 
 
 def _suffixed(here: Paragraph, reading: Reading) -> Reading:
@@ -208,7 +222,9 @@ def _suffixed(here: Paragraph, reading: Reading) -> Reading:
     if value.year == "XXXX" and reading.unit in {"day", "month", "season"} and not reading.relative:
         after = rules.relative_after.match(text, reading.end, end)
         if after:
-            kind = next(name for name, found in after.groupdict().items() if found).rstrip("23")
+            group = next(name for name, found in after.groupdict().items() if found)
+            whole = not group.endswith("3")
+            kind = kind_of(group.rstrip("23"), after[group], here.language.tag, whole=whole)
             rule = f"{reading.rule.removesuffix('.bare')}.{kind}"
             return reading._replace(end=after.end(), relative=kind, rule=rule)
         return reading
