@@ -149,6 +149,13 @@ def test_two_rows_of_one_key_cannot_be_compared(tmp_path):
         compare(tmp_path, [rows], [twice])
 
 
+def test_a_package_without_a_version_cannot_be_compared(tmp_path):
+    one = package(tmp_path / "one", document("a", SPEECH))
+    other = package(tmp_path / "other", document("a", SPEECH), version="newest")
+    with pytest.raises(UsageError, match="not a version of three numbers"):
+        diff_packages(one, other)
+
+
 WORDS = st.sampled_from(("one two three four", "five six seven eight", "IN ALL", "in 1945 and 1950", "end"))
 TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=6), min_size=1, max_size=3)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from corpus_pkg.globs import glob_matches
 from corpus_pkg.versions import least_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corpus_pkg.diff.values import Difference
+    from corpus_pkg.diff.values import Difference, RowChange
 
 Cause = Literal["all", "parser", "seeds"]
 
@@ -32,7 +33,15 @@ class Changes(NamedTuple):
     whole: Difference
     steps: tuple[Step, ...]
     removals: Mapping[str, str] = MappingProxyType({})
-    """Why an identifier is gone, by identifier, as ``corpus.toml`` says."""
+    """Why an identifier is gone, as ``corpus.toml`` says: by identifier, that of a document, or a pattern."""
+
+    def why(self, row: RowChange) -> str | None:
+        """The reason that is given for a row that is gone."""
+        if row.fate in {"changed", "added"}:
+            return None
+        given = self.removals.get(row.key) or self.removals.get(row.document_id)
+        matching = (reason for pattern, reason in self.removals.items() if glob_matches(pattern, row.key))
+        return given or next(matching, None)
 
     @property
     def least(self) -> str:

@@ -9,7 +9,7 @@ from corpus_pkg.diff.values import FATES
 from corpus_pkg.diff.words import diff_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from corpus_pkg.diff.changes import Changes, Step
     from corpus_pkg.diff.sides import Side
@@ -34,11 +34,11 @@ def render_json(changes: Changes) -> Iterator[str]:
     yield _dump(head).removesuffix("\n}") + ',\n  "steps": ['
     for number, step in enumerate(changes.steps):
         yield "," if number else ""
-        yield from _render_step(step, changes.removals)
+        yield from _render_step(step, changes)
     yield "]\n}\n"
 
 
-def _render_step(step: Step, removals: Mapping[str, str]) -> Iterator[str]:
+def _render_step(step: Step, changes: Changes) -> Iterator[str]:
     difference = step.difference
     head = {
         "cause": step.cause,
@@ -61,24 +61,22 @@ def _render_step(step: Step, removals: Mapping[str, str]) -> Iterator[str]:
         yield ("," if number else "") + f"\n{json.dumps(table.name)}: " + _dump(told).removesuffix("\n}")
         for fate in FATES:
             yield f",\n  {json.dumps(fate)}: ["
-            yield from _render_rows(difference, table.name, fate, removals)
+            yield from _render_rows(difference, table.name, fate, changes)
             yield "]"
         yield "\n}"
     yield "\n}\n}"
 
 
-def _render_rows(
-    difference: Difference, table: str, fate: Fate, removals: Mapping[str, str]
-) -> Iterable[str]:
+def _render_rows(difference: Difference, table: str, fate: Fate, changes: Changes) -> Iterable[str]:
     for number, row in enumerate(difference.rows(table, fate)):
         yield (
             ("," if number else "")
             + "\n    "
-            + json.dumps(_row(row, removals), ensure_ascii=False, default=str)
+            + json.dumps(_row(row, changes), ensure_ascii=False, default=str)
         )
 
 
-def _row(row: RowChange, removals: Mapping[str, str]) -> dict[str, Any]:
+def _row(row: RowChange, changes: Changes) -> dict[str, Any]:
     told: dict[str, Any] = {
         "id": row.key,
         "newId": row.new_key,
@@ -86,7 +84,7 @@ def _row(row: RowChange, removals: Mapping[str, str]) -> dict[str, Any]:
         "path": row.path,
         "line": row.line,
         "excerpt": row.excerpt or None,
-        "reason": removals.get(row.key),
+        "reason": changes.why(row),
         "cells": [_cell(cell) for cell in row.cells],
     }
     return {key: value for key, value in told.items() if value not in (None, [])}

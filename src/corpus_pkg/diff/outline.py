@@ -149,8 +149,8 @@ def _item(row: RowChange, changes: Changes) -> Item:
         pieces += _turn("", cell.old, cell.new)
     if not row.cells or row.fate in {"removed", "added"}:
         pieces = [Piece("=", row.excerpt)]
-    if row.key in changes.removals:
-        pieces.append(Piece("=", f" ({changes.removals[row.key]})"))
+    if reason := changes.why(row):
+        pieces.append(Piece("=", f" ({reason})"))
     return Item(keys, place, tuple(pieces))
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from corpus_pkg.errors import UsageError
 from corpus_pkg.opening import Contents, TableFiles, read_contents
+from corpus_pkg.versions import Version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +39,10 @@ def side_of(package: Contents | str | Path) -> Side:
     """A written package as a side; raises UsageError where it cannot be read."""
     contents = package if isinstance(package, Contents) else read_contents(package)
     described = contents.descriptor
+    try:
+        Version.parse(contents.version)
+    except ValueError as error:
+        raise UsageError(f"the version of {contents.location.address}: {error}") from None
     builder = described.get("builder") or {}
     return Side(
         contents.name,

@@ -118,7 +118,8 @@ def _file(table: WrittenTable, form: str) -> dict[str, Any]:
 
 def _records(name: str, form: str) -> dict[str, Any]:
     described = table_schema(name)
-    earlier = TABLES[: TABLES.index(name)]  # mlcroissant takes no circle: paragraphs and blocks name each other
+    # paragraphs and blocks name each other, and mlcroissant takes no circle: references lead to earlier tables only
+    earlier = TABLES[: TABLES.index(name)]
     leads = {
         key.field: f"{key.table}/{key.reference}" for key in described.foreign_keys if key.table in earlier
     }
