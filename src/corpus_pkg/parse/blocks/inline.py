@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _CERTAIN = 0.98
 _EXPECTED = 2.0
 """How much likelier (log) a language is inside a paragraph where the document has runs in it, or if it is English."""
+_REACH = 80
+"""How far from a romanised word the brackets around it are looked for."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -40,12 +42,15 @@ def inline_blocks(text: str, segments: Sequence[Segment], labels: Sequence[Langu
     spoken = frozenset(label.language.partition("-")[0] for label in labels)
     hosts = [_Host(index, label, spoken) for index, label in enumerate(labels)]
     found = list(_in_other_scripts(text, spans, hosts))
-    taken: dict[int, list[Span]] = {}
-    for block in found:
-        taken.setdefault(block.first, []).append(block.span)
+    taken = sorted(block.span for block in found)
     for index, span, label in (*_romanised(text, spans, labels), *phrases.foreign(text, spans, labels)):
-        if not any(other.start < span.end and span.start < other.end for other in taken.get(index, ())):
-            taken.setdefault(index, []).append(span)
+        # What is taken lies apart, so only the two neighbours can overlap.
+        place = bisect(taken, span)
+        if not any(
+            other.start < span.end and span.start < other.end
+            for other in taken[max(0, place - 1) : place + 1]
+        ):
+            taken.insert(place, span)
             found.append(_block(hosts[index], span, label))
     return found
 
@@ -59,7 +64,8 @@ def _in_other_scripts(text: str, spans: Sequence[Span], hosts: Sequence[_Host]) 
         host = hosts[index]
         skipped = stretches.addresses(text, spans[index]) if any("Latn" in s.scripts for s in found) else []
         for stretch in found:
-            if any(a.start <= stretch.span.start and stretch.span.end <= a.end for a in skipped):
+            nearest = bisect(skipped, (stretch.span.start, len(text))) - 1
+            if nearest >= 0 and stretch.span.end <= skipped[nearest].end:
                 continue
             if label := _label(text[stretch.span.start : stretch.span.end], stretch, host):
                 yield _block(host, stretch.span, label)
@@ -134,8 +140,9 @@ def _romanised(
         index = bisect(starts, start) - 1
         if index < 0 or end > spans[index].end or labels[index].script != "Latn":
             continue
-        opened = max(text.rfind("[", spans[index].start, start), text.rfind("(", spans[index].start, start))
-        limit = min(spans[index].end, opened + 80)
+        left = max(spans[index].start, start - _REACH)
+        opened = max(text.rfind("[", left, start), text.rfind("(", left, start))
+        limit = min(spans[index].end, end + _REACH)
         closed = min((p for p in (text.find(c, end, limit) for c in "])") if p >= 0), default=-1)
         if opened >= 0 <= closed and romanised.is_phrase(text[opened + 1 : closed]):
             yield index, Span(opened, closed + 1), label

@@ -35,7 +35,10 @@ _BRACKETS = frozenset("".join(_PAIRS) + "".join(_PAIRS.values()))
 _BRACKET = re.compile("[" + re.escape("".join(sorted(_BRACKETS))) + "]")
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _STOPS = frozenset(".?!…。？！")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)+/?\S*")
+# Each alternative begins where a word does and is bounded, so that a long run of letters is passed over once.
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}|(?<![\w.-])[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/?\S*"
+)
 
 
 class Stretch(NamedTuple):

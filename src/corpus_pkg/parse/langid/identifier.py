@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WINDOW = 600
-NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[\d_]+")
+NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}|[\d_]+")
 """What has letters and digits and says nothing of a language."""
 _LETTER_SPACED = re.compile(r"\W*(?:[^\W\d_]\W+){3,}[^\W\d_]\W*")
 _SINGLE = re.compile(r"(?<=\w) (?=\w)")
