@@ -12,15 +12,21 @@ if TYPE_CHECKING:
 
 _TELLING = ("menu_start", "breadcrumbs", "shared_line", "corpus")
 """Rules that only a web page fires."""
+_TEASERS = 0.15
+"""The share of running text that a page may have beside its own. Where shape alone speaks for a page, more of it
+outside the supposed content speaks for a document of forms and tables."""
 
 
 def find_web(draft: Draft) -> tuple[int, int] | None:
     """Label menus and notices if the document is a captured web page; return where its running text begins and ends."""
     hits = find_hits(draft)
-    if not (_is_web(draft, hits) or _is_framed(draft, hits)):
+    is_web = _is_web(draft, hits)
+    if not (is_web or _is_framed(draft, hits)):
         return None
     add_repeated(draft, hits)
     first, last = _main_region(draft, hits)
+    if not is_web and _prose_outside(draft, first, last) > _TEASERS:
+        return None
     for index, hit in hits.items():
         draft.put(index, "boilerplate" if hit.role == "boilerplate" else "navigation", hit.rule)
     _menus_inside(draft, first, last)
@@ -61,6 +67,12 @@ def _is_framed(draft: Draft, hits: dict[int, Hit]) -> bool:
     over = _menu_like(draft, range(prose[0] - 1, -1, -1), hits)
     under = _menu_like(draft, range(prose[-1] + 1, total), hits)
     return over >= 3 and under >= 3 and over + under >= 10
+
+
+def _prose_outside(draft: Draft, first: int, last: int) -> float:
+    """The share of the running text that stands before ``first`` or after ``last``."""
+    sizes = [draft.size[index] if draft.prose[index] else 0 for index in range(len(draft))]
+    return 1 - sum(sizes[first : last + 1]) / max(1, sum(sizes))
 
 
 def _menu_like(draft: Draft, indices: range, hits: dict[int, Hit]) -> int:
