@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus_pkg.build import Progress, count_rows, find_all, find_nothing, source_files
+from corpus_pkg.build import Progress, count_rows, find_all, find_nothing
 from corpus_pkg.cache import CACHE_NAME, Cache, open_cache
 from corpus_pkg.check import gates
 from corpus_pkg.check.published import Baseline, find_baseline
@@ -81,7 +81,7 @@ class _Workshop(NamedTuple):
         package = folder / folder_name(corpus.config.name, corpus.config.version)
         package.mkdir()
         self.progress("writing", 0, 1)
-        write_package(package, describe_corpus(corpus), staged.tables(), source_files(corpus), ("parquet",))
+        write_package(package, describe_corpus(corpus), staged.tables(), (), ("parquet",))
         return _Made(package, rows, findings)
 
 
