@@ -42,10 +42,12 @@ def speaks(text: str, language: int) -> bool:
     own, strange, rivals = vocabulary(language)
     if len(text) > _HEAD + _TAIL:
         text = f"{text[:_HEAD]} {text[-_TAIL:]}"
+    # A capital within a sentence makes a name: `Il` of Kim Il Sung is no Italian.
+    strangers = sum(map(strange.__contains__, text.split()))
     words = text.lower().split()
     known = sum(map(own.__contains__, words))
     if known < 3 or known * 5 < len(words):
         return False
-    if sum(map(strange.__contains__, words)) * 4 > known:
+    if strangers * 4 > known:
         return False
     return all(sum(map(rival.__contains__, words)) * 5 < known * 4 for rival in rivals)

@@ -75,6 +75,9 @@ def is_unremarkable(script: Script, language: int) -> bool:
     if not text.isascii() and any(letters[c][language] for c in text if c in letters):
         return False
     tokens = identifier.tokens(text)
-    if not strange.isdisjoint(tokens):
+    # A capital within a line makes a name; the first word has one anyway.
+    said = script.text.split()
+    names = {word.strip(",.;:()").lower() for word in said[1:] if word[:1].isupper()}
+    if any(token in strange and token not in names for token in tokens):
         return False
     return script.letters < _SHORT or sum(map(own.__contains__, tokens)) > 1
