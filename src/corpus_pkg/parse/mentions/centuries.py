@@ -9,7 +9,7 @@ from . import numerals
 from .edtf import Date, Interval, Value
 from .guard import word_before
 from .lexicon import lexicon
-from .openers import word_start
+from .openers import opener, word_start
 from .periods import Reading, century, decade, part_of
 
 if TYPE_CHECKING:
@@ -74,7 +74,10 @@ def century_word(match: re.Match[str], here: Paragraph) -> Reading | None:
         if not match["roman2"]:
             return Reading(start, stop, value, "century", "century.roman")
         pair = spanning(value, century(numerals.roman(match["roman2"]), before_christ=before_christ))
-        return Reading(start, stop, pair, "century", "century.range") if pair else None
+        if pair is None:
+            return None
+        opened = opener(here, start, between=bool(match["and"]))
+        return Reading(start if opened is None else opened, stop, pair, "century", "century.range")
     if match["number"]:
         place = lexicon(here.language.tag).number("day_words", match["number"])
         number = place + 1 if place is not None else 0
@@ -84,6 +87,10 @@ def century_word(match: re.Match[str], here: Paragraph) -> Reading | None:
         return None
     if match["previous"]:
         return Reading(start, stop, Date("XXXX"), "century", "century.previous", relative="previous")
+    turned = here.language.grammar.turn_left.search(here.text, max(here.floor, start - 40), start)
+    if turned:
+        rule = "century.previous.turn" if turned["previous"] else "century.turn"
+        return Reading(turned.start(), match.end("word"), Date("XXXX"), "century", rule, relative="turn")
     at, best = start, None
     for _ in range(3):
         at = word_start(here, at)
@@ -114,7 +121,7 @@ def _first(date: Date) -> int:
     return int(date.year.replace("X", "0"))
 
 
-def century_before(here: Paragraph, start: int) -> Reading | None:
+def century_before(here: Paragraph, start: int, *, before_christ: bool) -> Reading | None:
     """The first of two centuries right before ``start``, whose word the second one has: XVIe-XVIIIe siècles.
 
     Its end is that of the number; its rule is ``century.and`` where a mere *and* joins the two.
@@ -132,16 +139,14 @@ def century_before(here: Paragraph, start: int) -> Reading | None:
         return None
     group = next(name for name in ("n", "roman", "short") if match[name])
     rule = "century.and" if match["and"] else "century.range"
-    return Reading(match.start(), match.end(group), century(number), "century", rule)
+    value = century(number, before_christ=before_christ)
+    return Reading(match.start(), match.end(group), value, "century", rule)
 
 
 def century_name(match: re.Match[str], here: Paragraph) -> Reading | None:
     """A century by its name, with a capital and behind an article or a preposition: nel Quattrocento."""
-    left = word_before(here, match.start())
     rules = here.language
-    if not match[0][0].isupper() or (
-        left not in rules.guard.prepositions and left not in rules.grammar.prefix_tails
-    ):
+    if not match[0][0].isupper() or word_before(here, match.start()) not in rules.grammar.century_articles:
         return None
     number = rules.grammar.words.lists["century_names"][match[0].capitalize()]
     return Reading(match.start(), match.end(), century(number), "century", "century.name")
@@ -188,6 +193,12 @@ def hundred_of(match: re.Match[str], language: str, names: str = "") -> int | No
     else:
         number = rank(match[f"{names}n"], language)
     return (number - 1) * 100 if number and number <= 21 else None
+
+
+def shared_hundred(here: Paragraph, start: int) -> int | None:
+    """The hundred that the decade before gives to one in two digits: 1860s and 70s."""
+    match = here.language.grammar.decade_pair.search(here.text, max(0, start - 40), start)
+    return int(match["century"]) * 100 if match else None
 
 
 def decade_word(match: re.Match[str], here: Paragraph) -> Reading | None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from . import numeric
 from .centuries import hundred_of, spanning
-from .edtf import Date, Interval
+from .edtf import Date, Interval, days_in_month
 from .guard import is_counted, is_year, word_before
 from .openers import opener
 from .periods import Reading, century, decade, year_text
+from .styles import day_of_two
 from .words import month, plain_year
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"[0-9]{1,9}")
 _PAUSE = re.compile(r"[.,;:)\]](?![0-9])")
 _JOINING = ".,:/-–"
+_DAY_MONTH = re.compile(r"(?P<d>3[01]|[12][0-9]|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\s?[0-9]|[^\W_])")
 _ROMAN_HEADS = frozenset("IVXivx")
 
 
@@ -35,27 +37,87 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
     if size <= 2 and not attached:
         match = rules.day_first.match(text, start, end)
         reading = month(match, here) if match else None
+        if reading is None and text[stop : stop + 2].strip()[:1] in ("(", ")"):
+            reading = day_of_two(here, start)
         if reading:
             return reading
     after = text[stop] if stop < end else " "
     if size <= 2 and not attached and text[stop : stop + 2].strip()[-1:] in _ROMAN_HEADS:
         reading = numeric.read_roman(text, start, end)
         if reading:
-            return reading
+            return _with_word(here, reading)
     if (after in "-./‐–" or size == 8) and not attached and before not in "$£€#":
         reading = numeric.read(text, start, end, here.language)
         if reading and not (
             reading.unit == "month" and word_before(here, start).strip("([") in here.language.guard.labels
         ):
             return _with_word(here, reading)
+        if size <= 2 and (reading := _days(here, start) or _day_month(here, start)):
+            return reading
     if size > 4 or (attached and before in ".,:/"):
         return None
     if before in "'’‘":
         return _short(here, start, stop)
+    if text[stop - 1] == "0" and size in {2, 4} and (listed := _listed_decade(here, start, stop)):
+        return listed
     if size == 4 and text[start] in "12" and _PAUSE.match(text, stop, end):
         return Reading(start, stop, Date(text[start:stop]), "year", "year")
     match = rules.year.match(text, start, end)
     return _year(match, here) if match else None
+
+
+def _days(here: Paragraph, start: int) -> Reading | None:
+    """Days of one month in figures: 3.–5.5.1920, vom 3. bis 5.5.1920."""
+    match = here.language.grammar.figure_days.match(here.text, start, here.end)
+    if match is None:
+        return None
+    last = numeric.read(here.text, match.end(), here.end, here.language)
+    if last is None or last.unit != "day" or not isinstance(last.value, Date):
+        return None
+    opened = opener(here, start, between=bool(match["and"]))
+    day, value = int(match["d"]), last.value
+    if not isinstance(value.day, int) or not 0 < day < value.day or (match["and"] and opened is None):
+        return None
+    begin = start if opened is None else opened
+    return last._replace(start=begin, value=Interval(value._replace(day=day), value), rule="days")
+
+
+def _day_month(here: Paragraph, start: int) -> Reading | None:
+    """Day and month in figures without a year, where a preposition or a second date shows them: am 17.6."""
+    rules = here.language.grammar
+    match = _DAY_MONTH.match(here.text, start, here.end) if rules.day_prepositions else None
+    if match is None or int(match["d"]) > days_in_month(2000, int(match["m"])):
+        return None
+    if word_before(here, start) not in rules.day_prepositions and not rules.figure_link.match(
+        here.text, match.end(), here.end
+    ):
+        return None
+    return Reading(start, match.end(), Date("XXXX", int(match["m"]), int(match["d"])), "day", "numeric.dm")
+
+
+def _listed_decade(here: Paragraph, start: int, stop: int) -> Reading | None:
+    """The second of two decades whose word the first has, or one with an article alone: a finales de los 80."""
+    rules, text = here.language.grammar, here.text
+    if stop < here.end and (
+        text[stop].isalnum() or (text[stop] in ".,:" and text[stop + 1 : stop + 2].isdigit())
+    ):
+        return None
+    low = max(0, start - 48)
+    digits = text[start:stop]
+    if rules.decade_left.search(text, low, start) and (stop - start == 2 or digits[0] in "12"):
+        return Reading(
+            start,
+            stop,
+            decade(int(digits.lstrip("'’‘")) + (1900 if stop - start == 2 else 0)),
+            "decade",
+            "decade",
+        )
+    bare = rules.decade_bare.search(text, low, start) if stop - start == 2 and digits[0] > "1" else None
+    if bare is None or (
+        bare["open"] and (_PAUSE.match(text, stop, here.end) is None or is_counted(here, stop))
+    ):
+        return None
+    return Reading(start, stop, decade(1900 + int(digits)), "decade", "decade.short")
 
 
 def _with_word(here: Paragraph, reading: Reading) -> Reading:
@@ -67,6 +129,10 @@ def _with_word(here: Paragraph, reading: Reading) -> Reading:
 def _short(here: Paragraph, start: int, stop: int) -> Reading | None:
     """'60s and '98, of which the apostrophe is a part."""
     text = here.text
+    if stop - start == 3:
+        return _short_century(here, start, stop)
+    if stop - start == 2 and text[stop - 1] == "0" and (listed := _listed_decade(here, start - 1, stop)):
+        return listed
     if start - 2 >= here.floor and not (text[start - 2].isspace() or text[start - 2] in "(-–"):
         return None
     suffix = here.language.grammar.decade_suffix.match(text, stop, here.end)
@@ -79,13 +145,30 @@ def _short(here: Paragraph, start: int, stop: int) -> Reading | None:
     return plain_year("'" + text[start:stop], start - 1, stop, here.language.tag, "year.short")
 
 
+def _short_century(here: Paragraph, start: int, stop: int) -> Reading | None:
+    """A century by its hundreds, as Italian writes it: nel '900, nell'800."""
+    if not here.language.grammar.words.lists.get("short_centuries") or here.text[start + 1 : stop] != "00":
+        return None
+    if here.text[start] < "2" or is_counted(here, stop):
+        return None
+    own = start - 1 > here.floor and here.text[start - 2].isspace()
+    return Reading(start - own, stop, century(int(here.text[start]) + 11), "century", "century.short")
+
+
 def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
     start, stop = match.span()
     if match["dec"]:
         if not 1000 <= int(match["dec"]) <= 2100:
             return None
         return Reading(start, stop, decade(int(match["dec"])), "decade", "decade")
+    if match["da"]:
+        return _decades(match, here)
+    if match["dec2"] and match["last"]:
+        value = Date(f"XX{match['dec2'][0]}X")
+        return Reading(start, stop, value, "decade", "decade.previous", relative="previous")
     if match["dec2"]:
+        if not match["of"] and is_counted(here, stop):
+            return None  # занял 20-е место
         hundred = hundred_of(match, here.language.tag, "of_") if match["of"] else 1900
         if hundred is None:
             hundred, stop = 1900, match.end("dec2")
@@ -112,6 +195,18 @@ def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
     return plain_year(
         surface, start, stop, here.language.tag, "year" if surface[:4].isdigit() else "year.era"
     )
+
+
+def _decades(match: re.Match[str], here: Paragraph) -> Reading | None:
+    """1920–30-е годы: the second decade borrows its century, or both have it behind them."""
+    first, last = int(match["da"]), int(match["db"])
+    hundred = hundred_of(match, here.language.tag, "on_") if match["on"] else 1900
+    stop = match.end() if hundred is not None or not match["on"] else match.start("on")
+    first += (hundred or 1900) if first < 100 else 0
+    last += first // 100 * 100 if last < 100 else 0
+    if first >= last:
+        return None
+    return Reading(match.start(), stop, Interval(decade(first), decade(last)), "decade", "decade-range")
 
 
 def _named(here: Paragraph, start: int, stop: int) -> bool:
@@ -150,7 +245,7 @@ def _era_range(match: re.Match[str], here: Paragraph) -> Reading | None:
 
 def _range(match: re.Match[str], here: Paragraph) -> Reading | None:
     """1944-45, 1953/54, 1905-1945; 2015-12 is a month (ISO 8601) where it cannot be a range."""
-    first, tail = match["y"], match["y2"]
+    first, tail = match["y"], match["y2"].lstrip("'’")
     start, stop = match.span()
     last = tail if len(tail) == 4 else first[:2] + tail
     if int(last) > int(first):

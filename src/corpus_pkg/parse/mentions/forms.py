@@ -70,7 +70,7 @@ def prefix(words: Lexicon) -> str:
         rf"(?:(?:{doubts})\s{{0,3}}(?:{words.phrases('of', 'within')}{SPACE})?)?"
         rf"(?:{words.phrases('articles')}\s{{0,8}})?"
         rf"(?:(?:{fraction(words)}{SPACE}|{part(words)}(?:\s?-\s?|\s{{0,8}})){connected(words, 3)})?"
-        rf"(?:{relative(words)}{SPACE})?"
+        rf"(?:{relative(words)}{SPACE}(?:{words.phrases('within')}{GAP})?)?"
         rf"(?:{words.phrases('year_before')}{SPACE})?"
     )
 
@@ -105,6 +105,24 @@ def day_first(words: Lexicon) -> str:
     )
 
 
+def new_style(words: Lexicon) -> str:
+    """A second day and month in brackets or behind a slash: 25 октября (7 ноября) 1917."""
+    months, suffix = alternation(list(words.months)), words.phrases("day_suffix")
+    day = rf"(?P<d>{DAY})(?:\s?{suffix})?\s(?:{words.phrases('day_of', 'of')}\s)?(?P<mon>{months})"
+    return rf"\s?[(/\[]\s?{day}\.?\)?{year_tail(words)}"
+
+
+def two_styles(words: Lexicon) -> str:
+    """Two days of one month, the second in brackets: 10 (22) июня 1741."""
+    return rf"(?P<first>{DAY})\s?\(\s?{closed_day(words)}"
+
+
+def closed_day(words: Lexicon) -> str:
+    """A day whose bracket closes before the month: 22) июня 1741."""
+    months = alternation(list(words.months))
+    return rf"(?P<d>{DAY})\s?\)\s{{1,8}}(?:{words.phrases('day_of', 'of')}\s)?(?P<mon>{months})\.?{year_tail(words)}"
+
+
 def to(words: Lexicon) -> str:
     """From one day to the next: a dash or a word."""
     return (
@@ -130,6 +148,32 @@ def quarter(words: Lexicon) -> str:
     return rf"(?:{named}[\s,/-]{{1,3}}(?:{words.phrases('of')}{SPACE})?(?:FY\s?)?{year})"
 
 
+def quarter_last(words: Lexicon) -> str:
+    """2018 Q3 and 3Q 2018, H for halves."""
+    letters, halves = (words.phrases(key).replace(r"(?!\w)", "") for key in ("quarter_letters", "half_letters"))
+    return (
+        rf"(?P<qy>{PLAIN})[\s/-]?(?:{letters}(?P<qn>[1-4])|{halves}(?P<qh>[12]))(?![^\W_])"
+        rf"|(?:(?P<nq>[1-4]){letters}|(?P<nh>[12]){halves})[\s/-]?(?:FY\s?)?(?P<yq>{PLAIN}|['’][0-9]{{2}}){END}"
+    )
+
+
+def decade_pair(words: Lexicon) -> str:
+    """The first of two decades, whose century the second has: 1860s and 70s."""
+    part = rf"(?:(?:{words.phrases('early', 'middle', 'late')})[\s-]{{1,3}})?"
+    return (
+        rf"(?P<century>[12][0-9])[0-9]0{words.phrases('decade_suffix')}"
+        rf"(?:\s?(?:,|/|{DASH})\s?|,?{SPACE}(?:{words.phrases('and', 'to')}){SPACE})"
+        rf"(?:{words.phrases('articles')}{SPACE})?{part}['’‘]?\Z"
+    )
+
+
+def turn_left(words: Lexicon) -> str:
+    """The turn of a century that is not named: at the turn of the century, turn-of-the-century."""
+    gap = r"(?:\s{1,8}|-)"
+    of = rf"(?:(?:{words.phrases('of', 'articles')}){gap}){{1,2}}"
+    return rf"(?<!\w){words.phrases('turn')}{gap}{of}(?P<previous>{words.phrases('previous')}{gap})?\Z"
+
+
 def latin() -> str:
     """S. XIV in., saec. XII ex., s. XII ex. - XIII in., saec. XV²."""
     after = (
@@ -147,7 +191,8 @@ def latin() -> str:
 
 def century(words: Lexicon) -> str:
     """The word for a century, with a number behind it (siglo XIX, siglos XVI-XVIII, siglo diecinueve), an era."""
-    link = rf"(?:\s?(?:{DASH}|/)\s?|{SPACE}{words.phrases('to', 'and')}{SPACE}(?:{words.phrases('articles')}{SPACE})?)"
+    word = rf"(?:{words.phrases('to')}|(?P<and>{words.phrases('and')}))"
+    link = rf"(?:\s?(?:{DASH}|/)\s?|{SPACE}{word}{SPACE}(?:{words.phrases('articles')}{SPACE})?)"
     roman = rf"(?P<roman>{ROMAN})(?![^\W_])(?:{link}(?P<roman2>{ROMAN})(?![^\W_]))?"
     word = rf"(?P<number>{words.nested('day_words')})|(?P<previous>{words.phrases('previous_after')})"
     era = rf"(?:{SPACE}(?:(?P<bc>{words.phrases('bc')})|{words.phrases('ad')}))?"
@@ -207,6 +252,15 @@ def decade_number(words: Lexicon) -> str:
     return rf"{words.phrases('decade_prefix')}{SPACE}{glue}{digits}{of}"
 
 
+def decades(words: Lexicon) -> str:
+    """Two decades of which only the second has its word: 1920–30-е годы, 20—30-е годы XX века."""
+    suffix = words.phrases("decade_suffix", "decade_suffix_short")
+    return (
+        rf"(?P<da>[12][0-9]{{2}}0|[1-9]0)(?:{words.phrases('decade_suffix')})?\s?{DASH}\s?(?P<db>[12][0-9]{{2}}0|[1-9]0){suffix}"
+        rf"(?:{SPACE}{connected(words, 2)}(?P<on>{numbered_century(words, 'on_')}))?"
+    )
+
+
 def decade_left(words: Lexicon) -> str:
     """What stands before the second of two decades, whose word the first has: anni '60 e '70."""
     digits = r"['’‘]?[12]?[0-9]?[0-9]0"
@@ -216,14 +270,28 @@ def decade_left(words: Lexicon) -> str:
     return rf"{first}{link}(?:{article}{SPACE})?\Z"
 
 
+def decade_bare(words: Lexicon) -> str:
+    """What stands before a decade that has an article alone: a finales de los, en los; ``open`` for the latter."""
+    part, article = words.phrases("early", "middle", "late"), words.phrases("decade_articles")
+    glue = rf"(?:{words.phrases('of')}{SPACE})?"
+    return rf"(?<!\w)(?:{part}{SPACE}{glue}|(?P<open>{words.phrases('decade_openers')}){SPACE}){article}{SPACE}\Z"
+
+
+def figure_days(words: Lexicon) -> str:
+    """The first of two days before a date in figures: 3.– before 5.5.1920."""
+    return rf"(?P<d>{DAY})\.?{to(words)}(?={DAY}[./-])"
+
+
 def year(words: Lexicon) -> str:
     """What a number opens: decades, centuries, eras, ranges, bare years."""
     suffix, bc, ad = words.phrases("day_suffix"), words.phrases("bc"), words.phrases("ad")
     after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
     return (
-        rf"(?P<dec>[0-9]{{3}}0){words.phrases('decade_suffix')}"
+        rf"{quarter_last(words)}|(?P<dec>[0-9]{{3}}0){words.phrases('decade_suffix')}"
+        rf"|{decades(words)}"
         rf"|(?P<dec2>[1-9]0){words.phrases('decade_suffix_short')}"
-        rf"(?:{SPACE}{connected(words, 2)}(?P<of>{numbered_century(words, 'of_')}))?"
+        rf"(?:{SPACE}{connected(words, 2)}(?:(?P<of>{numbered_century(words, 'of_')})"
+        rf"|(?P<last>{words.phrases('previous')}){SPACE}{words.phrases('century')}))?"
         rf"|(?:(?P<c1>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s?(?:{DASH}|/)\s?|{SPACE}(?:{words.phrases('to')}|(?P<cand>{words.phrases('and')})){SPACE})"
         rf"(?:{words.phrases('articles')}{SPACE})?)?"
         rf"(?P<cn>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s{{1,8}}|\s?-\s?|(?<=\.)){words.phrases('century')}"
@@ -232,6 +300,6 @@ def year(words: Lexicon) -> str:
         rf"(?:{words.phrases('articles')}{SPACE})?(?:{words.phrases('early', 'middle', 'late')}[\s-]{{1,3}})?"
         rf"{connected(words, 2)}[0-9]{{1,2}}\s?{suffix}[\s-]{{1,3}}{words.phrases('century')})"
         rf"|(?P<b1>[0-9]{{1,4}})(?:(?:\s?{DASH}\s?|{SPACE}(?:{words.phrases('to')}|(?P<band>{words.phrases('and')})){SPACE})(?P<b2>[0-9]{{1,4}}))?{after}\s?(?:(?P<bc>{bc})|{ad})"
-        rf"|(?P<y>{PLAIN}){END}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|[0-9]{{2}}){END}(?!{DASH}[0-9]){after}"
+        rf"|(?P<y>{PLAIN}){END}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|['’]?[0-9]{{2}}){END}(?!{DASH}[0-9]){after}"
         rf"|(?P<one>{fragment(words.language)})|(?P<three>[1-9][0-9]{{2}}){END}(?![^\W_])"
     )

@@ -28,6 +28,11 @@ class Grammar(NamedTuple):
     words: Lexicon
     month_first: re.Pattern[str]
     day_first: re.Pattern[str]
+    new_style: re.Pattern[str]
+    two_styles: re.Pattern[str]
+    closed_day: re.Pattern[str]
+    closed_year: re.Pattern[str]
+    """The year behind a day in brackets: (7 ноября) 1917."""
     season: re.Pattern[str]
     quarter: re.Pattern[str]
     latin: re.Pattern[str]
@@ -38,7 +43,16 @@ class Grammar(NamedTuple):
     spelled: re.Pattern[str]
     decade: re.Pattern[str]
     decade_number: re.Pattern[str]
+    decade_pair: re.Pattern[str]
+    turn_left: re.Pattern[str]
     decade_left: re.Pattern[str]
+    decade_bare: re.Pattern[str]
+    figure_days: re.Pattern[str]
+    figure_link: re.Pattern[str]
+    """From a day and month in figures to a second date in figures."""
+    day_prepositions: frozenset[str]
+    """Words that make a day and month of two numbers."""
+    spelled_tail: re.Pattern[str] | None
     era: re.Pattern[str]
     year: re.Pattern[str]
     prefix: re.Pattern[str]
@@ -52,6 +66,8 @@ class Grammar(NamedTuple):
     openers: frozenset[str]
     articles: frozenset[str]
     conjunctions: frozenset[str]
+    century_articles: frozenset[str]
+    """Words that may stand right before the name of a century."""
     day_tails: frozenset[str]
     """Words that may stand right before a month and end a day in words."""
     roman_days: bool
@@ -92,6 +108,14 @@ def _kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
             for key in [head] if len(head) == 3 else [head + after for after in AFTER_SHORT[3 - len(head)]]:
                 kinds[key] = (*kinds.get(key, ()), kind)
     return kinds
+
+
+def _spelled_tail(words: Lexicon) -> re.Pattern[str] | None:
+    """A year in words behind a month; None where the language has none."""
+    if not words.words("spelled_heads"):
+        return None
+    glue = rf"(?:{words.phrases('of', 'articles', 'year_before')}{forms.GAP}){{0,2}}"
+    return re.compile(rf"{SPACE}{glue}(?P<y>{spelled.pattern(words.language)})", re.IGNORECASE)
 
 
 def _day_tails(words: Lexicon) -> list[str]:
@@ -152,6 +176,10 @@ def grammar(language: str) -> Grammar:
     small = rf"(?:{words.phrases('articles')}{forms.GAP})?"
     openers = [phrase for key in ("between", "from") for phrase in words.words(key)]
     sources = {
+        "new_style": forms.new_style(words),
+        "two_styles": forms.two_styles(words),
+        "closed_day": forms.closed_day(words),
+        "closed_year": forms.year_tail(words),
         "month_first": forms.month_first(words),
         "day_first": forms.day_first(words),
         "season": forms.season(words),
@@ -166,9 +194,14 @@ def grammar(language: str) -> Grammar:
         "century_pair": forms.century_pair(words),
         "decade_left": forms.decade_left(words),
         "spelled": spelled.pattern(language),
+        "decade_bare": forms.decade_bare(words),
+        "figure_days": forms.figure_days(words),
+        "figure_link": rf"{forms.to(words)}{forms.DAY}\.\s?[01]?[0-9]\.",
         "quarter": forms.quarter(words),
         "latin": forms.latin(),
         "year": forms.year(words),
+        "decade_pair": forms.decade_pair(words),
+        "turn_left": forms.turn_left(words),
         "prefix": forms.prefix(words),
         "link": rf"(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|{SPACE}"
         rf"(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')})){forms.GAP}{small})(?P<now>{words.phrases('now')})?",
@@ -189,10 +222,15 @@ def grammar(language: str) -> Grammar:
         articles=frozenset(words.words("articles")),
         conjunctions=frozenset(words.words("and")),
         day_tails=frozenset(phrase.split()[-1].lower() for phrase in _day_tails(words)),
+        century_articles=frozenset(words.words("century_articles")),
+        day_prepositions=frozenset(words.words("day_prepositions")),
+        spelled_tail=_spelled_tail(words),
         roman_days=bool(words.lists.get("roman_days", False)),
         kinds=_kinds(words),
         heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words)),
-        small=frozenset(phrase.lower() for key in ("of", "within", "articles") for phrase in words.words(key)),
+        small=frozenset(
+            phrase.lower() for key in ("of", "within", "articles") for phrase in words.words(key)
+        ),
         openers=frozenset(phrase.split()[-1].lower() for phrase in openers),
         **{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()},
     )

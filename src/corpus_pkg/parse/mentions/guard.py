@@ -132,7 +132,7 @@ def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> 
 def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, paired: bool) -> int:
     """How much speaks for a year: its size, the word before it, what follows; 1 is enough."""
     rules = here.language.guard
-    score = (1 if 1500 <= year <= 2049 else 0 if 1000 <= year < 1500 else -1) + paired
+    score = (1 if 1500 <= year <= 2049 else 0 if 1000 <= year <= 2100 else -1) + paired
     if before in "([©" or left == "©":
         score += 2
     elif left in rules.prepositions:

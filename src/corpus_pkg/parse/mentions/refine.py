@@ -14,6 +14,7 @@ from .guard import is_counted, is_month, is_year, word_before
 from .openers import opener
 from .periods import Reading, century, finer, interval, part_of, qualified, turn
 from .relative import kind_of, with_years
+from .styles import old_style
 from .words import read_word
 
 if TYPE_CHECKING:
@@ -44,12 +45,18 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
         reading = _paired(here, reading)
     if _goes_on(here, reading):
         reading = _linked(here, _suffixed(here, reading))
+    if reading.unit == "day":
+        reading = old_style(here, reading)
     value = reading.value
     yearless = isinstance(value, Date) and value.year == "XXXX"
     if yearless and not reading.relative and reading.unit in {"day", "month", "season"}:
         reading = with_years(here, reading)
-    if core.rule == "year" and not is_year(
-        here, core.start, core.start + 4, paired=reading.value != core.value
+    tail = here.text[core.start + 4 : core.end].strip() if core.rule == "year" else ""
+    sure = len(tail) > 2 or tail[:1] == "-"  # the word for a year behind it: 1812-м году, but not 1500 г
+    if (
+        core.rule == "year"
+        and not sure
+        and not is_year(here, core.start, core.start + 4, paired=reading.value != core.value)
     ):
         return None
     if reading.rule == "year-range" and is_counted(here, reading.end):
@@ -106,7 +113,9 @@ def _prefixed(here: Paragraph, reading: Reading) -> Reading:
 
 def _paired(here: Paragraph, reading: Reading) -> Reading:
     """The reading from the century before it that lacks the word: fin XIIIe-début XIVe siècle."""
-    before = century_before(here, reading.start)
+    opening = reading.value.start if isinstance(reading.value, Interval) else None
+    ancient = isinstance(opening, Date) and opening.year.startswith("-")
+    before = century_before(here, reading.start, before_christ=ancient)
     if before is None:
         return reading
     pair = spanning(before.value, reading.value)
@@ -132,6 +141,8 @@ def _modifier_start(here: Paragraph, stop: int) -> int:
         at -= 1
     while at > floor and not text[at - 1].isspace() and text[at - 1] not in "([-‐“‘\"*_'’":
         at -= 1
+    if at < stop and at - 1 > floor and text[at - 1] in "-‐" and text[at - 2].isdigit():
+        return _modifier_start(here, at - 1)  # the ending of an ordinal in figures: 1-й
     return at
 
 
@@ -150,6 +161,8 @@ def _modified(reading: Reading, match: re.Match[str], here: Paragraph) -> Readin
     elif "turn" in groups:
         value = _turn(reading)
     elif part and value is not None:
+        if isinstance(value, Date) and value.year.startswith("XX") and unit == "decade":
+            rule = f"{rule}.{part}"  # taken again when the century is known
         value = part_of(part, value)
     group = next((name for name in ("next", "previous", "same") if name in groups), None)
     kind = kind_of(group, groups[group], here.language.tag, whole=False) if group else None

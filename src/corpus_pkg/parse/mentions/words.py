@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,14 @@ from .guard import is_counted, is_month, word_before
 from .lexicon import Lexicon, lexicon
 from .openers import opener, word_start
 from .periods import Reading, year_text
+from .styles import is_pair
 from .years import Year, year
 
 if TYPE_CHECKING:
-    import re
-
     from .paragraph import Paragraph
+
+
+_SHORT_YEAR = re.compile(r"\s(?P<of>del\s)?(?P<y>3[2-9]|[4-9][0-9])(?=[.,;:)\]](?![0-9])|\s?(?:$|\n))")
 
 
 def read_word(here: Paragraph, start: int) -> Reading | None:
@@ -62,7 +65,8 @@ def _days(  # noqa: PLR0917 - the parts of a date are its cache key
 ) -> tuple[Value, str, str, str | None] | None:
     """Value, unit, calendar and remark of month, day, second day and year as written."""
     words = lexicon(language)
-    number = words.months.get(name.lower()) or words.months.get(name.lower().rstrip("."))
+    name = " ".join(name.lower().split())
+    number = words.months.get(name) or words.months.get(name.rstrip("."))
     value = year(written, language) if written else Year("XXXX")
     if number is None or value is None:
         return None
@@ -87,8 +91,14 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
     mon = match.start("mon")
     name, day, word, second, written, listed = match.group("mon", "d", "dw", "d2", "y", "and")
     name_end = match.end("mon")
+    if not written and here.text[stop : stop + 1] == ")" and here.text[start - 1 : start] == "(":
+        closed = here.language.grammar.closed_year.match(here.text, stop + 1, here.end)
+        if closed and closed["y"]:
+            stop, written = closed.end(), closed["y"]
     if stop == name_end + 1 and here.text[name_end] == ".":
         stop = name_end  # the full stop after a month alone belongs to the sentence
+    if not written and (tail := _year_behind(here, stop, day)):
+        stop, written = tail
     opened: int | None = None
     if second:
         opened = opener(here, start, between=bool(listed))
@@ -107,8 +117,27 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
     if (day or word or written) and not is_month(here, mon, name_end, dated=bool(written)):
         return None
     value, unit, calendar, remark = found
+    if isinstance(value, Interval) and match.string[match.end("d") : match.start("d2")].strip() == "/":
+        old, new = value
+        if isinstance(old, Date) and isinstance(new, Date) and is_pair(old, new):
+            return Reading(start, stop, new, unit, "day", "julian", remark)
     rule = "days" if isinstance(value, Interval) else unit
     return Reading(start if opened is None else opened, stop, value, unit, rule, calendar, remark)
+
+
+def _year_behind(here: Paragraph, stop: int, day: str | None) -> tuple[int, str] | None:
+    """End and surface of a year behind a month in words, or of two digits at a pause: le 6 juin 44."""
+    if here.text[stop : stop + 1] not in {" ", "\n", "\u00a0"}:
+        return None
+    rules = here.language.grammar
+    tail = rules.spelled_tail.match(here.text, stop, here.end) if rules.spelled_tail else None
+    value = spelled.value(tail["y"], here.language.tag) if tail else None
+    if tail and value and 1000 <= value < 2200:
+        return tail.end(), str(value)
+    short = _SHORT_YEAR.match(here.text, stop, here.end)
+    if short and (short["of"] or day):
+        return short.end(), f"19{short['y']}"
+    return None
 
 
 def _day_number(word: str, words: Lexicon) -> int | None:
@@ -134,8 +163,6 @@ def _day_before(match: re.Match[str], here: Paragraph) -> tuple[int, str] | None
         found = rules.day_words.fullmatch(here.text, at, match.start())
         if found:
             best = at, found["dw"] or found["dw2"]
-        elif best:
-            break
     return best
 
 

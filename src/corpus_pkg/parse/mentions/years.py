@@ -67,8 +67,12 @@ def fragment(language: str) -> str:
     bracket = rf"\s?\(\s?{calendar_alternation()}(?:\s{{1,3}}year)?\s?[0-9]{{1,4}}\s?\)"
     beside = rf"(?:{bracket}|{after}\s?{words.phrases('bc', 'ad')})?"
     # A three-digit year stands only where the sentence pauses after it, or before a word that counts no years.
+    counting = "|".join(
+        rf"[1-9][0-9]{{2}}(?<![02-9][{digits}]){SPACE}{alternation([word])}"
+        for word, digits in words.lists.get("year_after_count", {}).items()
+    )
     pausing = r"[3-9][0-9]{2}(?=\s?(?:[.;:)\]]|,\s[^0-9]|$))"
-    ancient = rf"(?:{pausing}|[1-9][0-9]{{2}}{SPACE}{words.phrases('year_after_sure')})"
+    ancient = rf"(?:{pausing}|[1-9][0-9]{{2}}{SPACE}{words.phrases('year_after_sure')}|{counting or '(?!)'})"
     starts = {word[0] for word in (*calendar_words(), *words.words("ad"), *words.words("anno"))}
     first = "".join(sorted(re.escape(sign) for sign in starts))
     # The commonest form first, and all others only behind a sign that one of them begins with.
