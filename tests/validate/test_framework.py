@@ -119,7 +119,7 @@ def _plugin():
 
 
 @pytest.mark.parametrize("name", TABLES)
-@settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=8, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_pandera_frictionless_and_the_round_trip_agree(name, tmp_path_factory, data):
     rows, is_valid = data.draw(rows_of(name))
