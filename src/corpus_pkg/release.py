@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from corpus_pkg.config import DocumentConfig
     from corpus_pkg.corpus import Corpus
 
 CHANGES = "CHANGES.json"
@@ -74,7 +75,18 @@ def describe_corpus(corpus: Corpus) -> dict[str, object]:
         sorted(correction._replace(line=0) for correction in corpus.corrections),
     )
     decided = sha256(repr(deciding).encode("utf-8", "surrogatepass")).hexdigest()
-    return {**config.descriptor(), "configuration": {"hash": f"sha256:{decided}"}}
+    sources = [_describe_source(document) for document in config.documents]
+    known = {"sources": sources} if sources else {}
+    return {**known, **config.descriptor(), "configuration": {"hash": f"sha256:{decided}"}}
+
+
+def _describe_source(document: DocumentConfig) -> dict[str, str]:
+    """What is known of where a text came from; a right in it that nobody has determined is not invented."""
+    return {
+        "title": document.title or document.path,
+        "path": document.source_url or f"sources/{document.path}",
+        "rights": document.rights or "not determined",
+    }
 
 
 def find_released(output: Path, name: str) -> list[Released]:
