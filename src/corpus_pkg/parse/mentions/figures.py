@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from . import numeric
-from .centuries import hundred_of, spanning
+from .centuries import hundred_of, is_spoken_decade, shared_hundred, spanning
 from .edtf import Date, Interval, days_in_month
 from .guard import is_counted, is_year, word_before
 from .openers import opener
 from .periods import Reading, century, decade, year_text
 from .styles import day_of_two
-from .words import month, plain_year
+from .words import month, plain_year, quarter_last
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -137,9 +137,8 @@ def _short(here: Paragraph, start: int, stop: int) -> Reading | None:
         return None
     suffix = here.language.grammar.decade_suffix.match(text, stop, here.end)
     if suffix and stop - start == 2 and text[stop - 1] == "0":
-        return Reading(
-            start - 1, suffix.end(), decade(1900 + int(text[start:stop])), "decade", "decade.short"
-        )
+        value = decade((shared_hundred(here, start) or 1900) + int(text[start:stop]))
+        return Reading(start - 1, suffix.end(), value, "decade", "decade.short")
     if stop - start != 2 or word_before(here, start - 1) not in here.language.guard.prepositions:
         return None
     return plain_year("'" + text[start:stop], start - 1, stop, here.language.tag, "year.short")
@@ -161,6 +160,8 @@ def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
         if not 1000 <= int(match["dec"]) <= 2100:
             return None
         return Reading(start, stop, decade(int(match["dec"])), "decade", "decade")
+    if match["qy"] or match["yq"]:
+        return quarter_last(match, here)
     if match["da"]:
         return _decades(match, here)
     if match["dec2"] and match["last"]:
@@ -169,7 +170,10 @@ def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
     if match["dec2"]:
         if not match["of"] and is_counted(here, stop):
             return None  # занял 20-е место
-        hundred = hundred_of(match, here.language.tag, "of_") if match["of"] else 1900
+        shared = None if match["of"] else shared_hundred(here, start)
+        if not match["of"] and shared is None and not is_spoken_decade(here, start):
+            return None
+        hundred = hundred_of(match, here.language.tag, "of_") if match["of"] else shared or 1900
         if hundred is None:
             hundred, stop = 1900, match.end("dec2")
         return Reading(start, stop, decade(hundred + int(match["dec2"])), "decade", "decade.short")
@@ -191,6 +195,11 @@ def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
         # Three digits alone are a year only beside a month, an era or the word for it.
         named = _named(here, start, stop)
         return plain_year(surface, start, stop, here.language.tag, "year.named") if named else None
+    tail = surface[3:].strip()
+    if surface[:3].isdigit() and 0 < len(tail) < 3 and not tail.isdigit():
+        left = word_before(here, start)
+        if left not in here.language.guard.prepositions:
+            return None  # 500 г. of flour
     # The guard for a bare year waits until the words around it have been read: see refine.
     return plain_year(
         surface, start, stop, here.language.tag, "year" if surface[:4].isdigit() else "year.era"
