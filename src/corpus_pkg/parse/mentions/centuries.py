@@ -201,6 +201,13 @@ def shared_hundred(here: Paragraph, start: int) -> int | None:
     return int(match["century"]) * 100 if match else None
 
 
+def is_spoken_decade(here: Paragraph, start: int) -> bool:
+    """Whether 60s is a decade, not an age (in his 60s); always so where the suffix itself says it (60er Jahre)."""
+    spoken = here.language.grammar.words.words("spoken_decades")
+    left = word_before(here, start)
+    return not spoken or left in spoken or re.split(r"[-‐]", left)[0] in spoken
+
+
 def decade_word(match: re.Match[str], here: Paragraph) -> Reading | None:
     """A decade in words: the thirties, twenties of last century, anni Trenta del Novecento."""
     start, stop = match.start(), match.end("word")

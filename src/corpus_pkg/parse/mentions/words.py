@@ -204,6 +204,16 @@ def quarter(match: re.Match[str], here: Paragraph) -> Reading | None:
     return Reading(match.start(), match.end(), value, "season", "quarter")
 
 
+def quarter_last(match: re.Match[str], here: Paragraph) -> Reading | None:
+    """The same with the year or the number first: 2018 Q3, 3Q 2018."""
+    found = year(match["qy"] or match["yq"], here.language.tag)
+    if found is None:
+        return None
+    number = match["qn"] or match["nq"]
+    value = Date(found.text, 32 + int(number) if number else 39 + int(match["qh"] or match["nh"]))
+    return Reading(match.start(), match.end(), value, "season", "quarter")
+
+
 _READERS = {
     "month_first": month,
     "season": season,
