@@ -25,6 +25,16 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
+CSV_DIALECT = {
+    "delimiter": ",",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "skipInitialSpace": False,
+    "lineTerminator": "\n",
+}
+"""Said in full: without it the stock parser guesses the delimiter from the text (frictionless 5.21)."""
+
+
 def resource_name(table: str, form: str, formats: Sequence[str]) -> str:
     """The first format of a table has the table's name, the other one says which it is."""
     return table if form == formats[0] else f"{table}-{form}"
@@ -80,7 +90,7 @@ def _describe_resource(table: WrittenTable, form: str, formats: Sequence[str]) -
         "mediatype": MEDIA_TYPES[form],
     }
     if form == "csv":
-        resource |= {"encoding": "utf-8", "bytes": file.size}
+        resource |= {"encoding": "utf-8", "dialect": CSV_DIALECT, "bytes": file.size}
     resource |= {
         "hash": f"sha256:{file.sha256}",
         "rows": table.rows,
