@@ -214,6 +214,8 @@ def decade_word(match: re.Match[str], here: Paragraph) -> Reading | None:
     words = here.language.grammar.words
     place = words.number("decades", match["word"])
     if place is None:
+        place = _bare_decade(match, here)
+    if place is None:
         return None
     if match["of"]:
         kind = next((name for name in ("next", "previous", "same") if match[name]), None)
@@ -229,10 +231,23 @@ def decade_word(match: re.Match[str], here: Paragraph) -> Reading | None:
     if thousand is not None:
         value = decade(1000 + thousand * 100 + place * 10)
         return Reading(word_start(here, start), stop, value, "decade", "decade.words")
-    sure = " " in match["word"] or match["word"].lower().endswith(tuple(words.words("bare_decades")))
+    sure = (
+        " " in match["word"]
+        or words.number("decades_bare", match["word"]) is not None
+        or match["word"].lower().endswith(tuple(words.words("bare_decades")))
+    )
     if sure or left in here.language.grammar.prefix_tails:
         return Reading(start, stop, Date(f"XX{place}X"), "decade", "decade.words")
     return None
+
+
+def _bare_decade(match: re.Match[str], here: Paragraph) -> int | None:
+    """The place of a decade that lacks its noun, behind a part or another decade: mediados de los ochenta."""
+    rules, low = here.language.grammar, max(0, match.start() - 48)
+    bare = rules.decade_bare.search(here.text, low, match.start())
+    if not (bare and not bare["open"]) and not rules.decade_words_left.search(here.text, low, match.start()):
+        return None
+    return rules.words.number("decades_bare", match["word"])
 
 
 def decade_number(match: re.Match[str], here: Paragraph) -> Reading | None:

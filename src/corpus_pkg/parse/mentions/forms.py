@@ -105,6 +105,20 @@ def day_first(words: Lexicon) -> str:
     )
 
 
+def year_first(words: Lexicon) -> str:
+    """1950. május 3., 1950 m. gegužės 3 d., 1950. gada 3. maijs: only in languages that write the year first."""
+    if "year_first" not in words.lists:
+        return r"(?!)"
+    months, suffix = alternation(list(words.months)), words.phrases("day_suffix")
+    day = rf"(?P<d>{DAY})(?:\s?{suffix})?{NO_NUMBER}"
+    first, second = day.replace("<d>", "<d3>"), day.replace("<d>", "<d2>")
+    days = rf"{day}(?:\s?{DASH}\s?{second})?"
+    return (
+        rf"(?P<y>{PLAIN})(?:\s?{words.phrases('year_first')})?,?{SPACE}"
+        rf"(?:(?P<mon>{months})\.?(?:{SPACE}{days})?|{first}\.?{SPACE}(?P<mon3>{months}))"
+    )
+
+
 def new_style(words: Lexicon) -> str:
     """A second day and month in brackets or behind a slash: 25 октября (7 ноября) 1917."""
     months, suffix = alternation(list(words.months)), words.phrases("day_suffix")
@@ -123,11 +137,16 @@ def closed_day(words: Lexicon) -> str:
     return rf"(?P<d>{DAY})\s?\)\s{{1,8}}(?:{words.phrases('day_of', 'of')}\s)?(?P<mon>{months})\.?{year_tail(words)}"
 
 
+def weekday(words: Lexicon) -> str:
+    """A weekday within an interval of days: du lundi 3 au vendredi 7 mai."""
+    return rf"(?:{words.nested('weekdays')}[.,]?{SPACE})?" if words.words("weekdays") else ""
+
+
 def to(words: Lexicon) -> str:
     """From one day to the next: a dash or a word."""
     return (
         rf"(?:\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:{words.phrases('to')}|(?P<and>{words.phrases('and')})){GAP}"
-        rf"(?:{words.phrases('articles')}{GAP})?)"
+        rf"{weekday(words)}(?:{words.phrases('articles')}{GAP})?)"
     )
 
 
@@ -135,7 +154,9 @@ def season(words: Lexicon) -> str:
     """Spring of 1950."""
     glue = rf"(?:{words.phrases('of', 'within', 'articles', 'year_before')}\s{{0,8}}){{0,3}}"
     after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
-    year = rf"(?P<y>{fragment(words.language)})(?:\s?(?:{DASH}|/)\s?(?P<y2>[0-9]{{4}}|[0-9]{{2}}){END}{after})?"
+    year = (
+        rf"(?P<y>{fragment(words.language)})(?:\s?(?:{DASH}|/)\s?(?P<y2>[0-9]{{4}}|[0-9]{{2}}){END}{after})?"
+    )
     return rf"(?P<season>{words.nested('seasons')})(?:[\s,]{{1,8}}{glue}{year})?"
 
 
@@ -150,7 +171,9 @@ def quarter(words: Lexicon) -> str:
 
 def quarter_last(words: Lexicon) -> str:
     """2018 Q3 and 3Q 2018, H for halves."""
-    letters, halves = (words.phrases(key).replace(r"(?!\w)", "") for key in ("quarter_letters", "half_letters"))
+    letters, halves = (
+        words.phrases(key).replace(r"(?!\w)", "") for key in ("quarter_letters", "half_letters")
+    )
     return (
         rf"(?P<qy>{PLAIN})[\s/-]?(?:{letters}(?P<qn>[1-4])|{halves}(?P<qh>[12]))(?![^\W_])"
         rf"|(?:(?P<nq>[1-4]){letters}|(?P<nh>[12]){halves})[\s/-]?(?:FY\s?)?(?P<yq>{PLAIN}|['’][0-9]{{2}}){END}"
@@ -237,7 +260,8 @@ def century_name(words: Lexicon) -> str:
 def decade(words: Lexicon) -> str:
     """A decade in words, with the century it belongs to."""
     of = rf"(?:{relative(words)}(?:{SPACE}|-){words.phrases('century')}|{numbered_century(words)})"
-    return rf"(?P<word>{words.nested('decades')})(?:{SPACE}{connected(words, 2)}(?P<of>{of}))?"
+    names = f"{words.nested('decades')}|{words.nested('decades_bare')}"
+    return rf"(?P<word>{names})(?:{SPACE}{connected(words, 2)}(?P<of>{of}))?"
 
 
 def decade_number(words: Lexicon) -> str:
@@ -268,6 +292,11 @@ def decade_left(words: Lexicon) -> str:
     link = rf"(?:,?{SPACE}{words.phrases('and', 'to')}{SPACE}|\s?(?:,|/|{DASH})\s?)"
     first = rf"(?<!\w){words.phrases('decade_prefix')}{SPACE}(?:{glue}{SPACE})?{digits}"
     return rf"{first}{link}(?:{article}{SPACE})?\Z"
+
+
+def decade_words_left(words: Lexicon) -> str:
+    """What stands before the second of two decades in words: años sesenta y."""
+    return rf"(?<!\w){words.nested('decades')}{SPACE}{words.phrases('and', 'to')}{SPACE}\Z"
 
 
 def decade_bare(words: Lexicon) -> str:

@@ -28,6 +28,7 @@ class Grammar(NamedTuple):
     words: Lexicon
     month_first: re.Pattern[str]
     day_first: re.Pattern[str]
+    year_first: re.Pattern[str]
     new_style: re.Pattern[str]
     two_styles: re.Pattern[str]
     closed_day: re.Pattern[str]
@@ -47,6 +48,7 @@ class Grammar(NamedTuple):
     turn_left: re.Pattern[str]
     decade_left: re.Pattern[str]
     decade_bare: re.Pattern[str]
+    decade_words_left: re.Pattern[str]
     figure_days: re.Pattern[str]
     figure_link: re.Pattern[str]
     """From a day and month in figures to a second date in figures."""
@@ -64,6 +66,7 @@ class Grammar(NamedTuple):
     """First words of all that may follow a date and belong to it."""
     small: frozenset[str]
     openers: frozenset[str]
+    weekdays: frozenset[str]
     articles: frozenset[str]
     conjunctions: frozenset[str]
     century_articles: frozenset[str]
@@ -96,7 +99,7 @@ def _kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
         "latin": LATIN,
         "century": words.words("century"),
         "century_name": words.words("century_names"),
-        "decade": _flat(words, "decades"),
+        "decade": _flat(words, "decades") + _flat(words, "decades_bare"),
         "decade_number": words.words("decade_prefix"),
         "spelled": words.words("spelled_heads"),
         "era": [word for word in (*calendar_words(), *words.words("ad"), *words.words("anno")) if word],
@@ -173,9 +176,10 @@ def grammar(language: str) -> Grammar:
         "2.",
     ]
     suffix = words.phrases("day_suffix")
-    small = rf"(?:{words.phrases('articles')}{forms.GAP})?"
+    small = rf"{forms.weekday(words)}(?:{words.phrases('articles')}{forms.GAP})?{forms.weekday(words)}"
     openers = [phrase for key in ("between", "from") for phrase in words.words(key)]
     sources = {
+        "year_first": forms.year_first(words),
         "new_style": forms.new_style(words),
         "two_styles": forms.two_styles(words),
         "closed_day": forms.closed_day(words),
@@ -194,6 +198,7 @@ def grammar(language: str) -> Grammar:
         "century_pair": forms.century_pair(words),
         "decade_left": forms.decade_left(words),
         "spelled": spelled.pattern(language),
+        "decade_words_left": forms.decade_words_left(words),
         "decade_bare": forms.decade_bare(words),
         "figure_days": forms.figure_days(words),
         "figure_link": rf"{forms.to(words)}{forms.DAY}\.\s?[01]?[0-9]\.",
@@ -231,6 +236,7 @@ def grammar(language: str) -> Grammar:
         small=frozenset(
             phrase.lower() for key in ("of", "within", "articles") for phrase in words.words(key)
         ),
+        weekdays=frozenset(name.lower() for name in _flat(words, "weekdays")),
         openers=frozenset(phrase.split()[-1].lower() for phrase in openers),
         **{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()},
     )

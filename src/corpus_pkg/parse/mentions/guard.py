@@ -195,4 +195,6 @@ def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dat
 def _within(text: str, floor: int, start: int) -> bool:
     """Whether the word at ``start`` stands within a sentence, not at its beginning."""
     before = text[max(floor, start - 8) : start].rstrip(" \u00a0")
+    if before.endswith(".") and len(before.split()[-1]) <= 3:
+        return True  # M. Avril
     return bool(before) and before[-1] not in '.!?:\n"“«„(–—-'

@@ -28,6 +28,7 @@ _MONTH_DAY = re.compile(
 _WORD_KEYS = (
     "seasons",
     "decades",
+    "decades_bare",
     "decade_prefix",
     "century",
     "century_names",
@@ -58,6 +59,13 @@ def _tables(languages: frozenset[str]) -> Tables:
     return tables(frozenset(word for word in words if word and not word[0].isdigit()), cjk.starters())
 
 
+@cache
+def _digits(tags: frozenset[str]) -> dict[int, str]:
+    """From the digits of the languages' own scripts to those that the patterns read."""
+    rows = [row for tag in tags for row in lexicon(tag).words("digits")]
+    return {ord(sign): str(value) for row in sorted(rows) for value, sign in enumerate(row)}
+
+
 def recognise(
     text: str,
     segments: Sequence[Segment],
@@ -67,7 +75,11 @@ def recognise(
 ) -> list[Mention]:
     """All mentions in the order of the text; ``order`` is that of the document's numeric dates, where it shows."""
     known = [language_of(label.variety or label.language, order) for label in languages]
-    places = anchors(text, _tables(frozenset(language.tag for language in known)))
+    tags = frozenset(language.tag for language in known)
+    written = text
+    if digits := _digits(tags):
+        text = text.translate(digits)  # one character for one: offsets stay
+    places = anchors(text, _tables(tags))
     found: list[Mention] = []
     index, last, stop, count = -1, 0, 0, len(segments)
     here = Paragraph(text, 0, 0, language_of("en", None))
@@ -85,7 +97,8 @@ def recognise(
             continue
         reading = _read(here, place, names)
         if reading is not None:
-            found.append(_mention(here, segments[index].span.start, index, reading))
+            mention = _mention(here, segments[index].span.start, index, reading)
+            found.append(mention._replace(surface=written[slice(*mention.span)]) if digits else mention)
             last = reading.end
             here = Paragraph(text, last, stop, here.language)
     return found

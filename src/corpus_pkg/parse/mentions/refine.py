@@ -41,7 +41,7 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
     if core.rule == "year" and word_before(here, core.start) not in here.language.guard.prepositions:
         core = with_foreign_month(here, core)
     reading = _prefixed(here, core)
-    if core.rule in {"century.words", "century.name"}:
+    if core.rule in {"century.words", "century.name", "century"}:
         reading = _paired(here, reading)
     if _goes_on(here, reading):
         reading = _linked(here, _suffixed(here, reading))
