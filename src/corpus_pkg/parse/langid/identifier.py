@@ -7,9 +7,13 @@ words do not testify independently.
 
 from __future__ import annotations
 
+import array
+import io
+import lzma
 import math
 import re
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -46,11 +50,30 @@ class _Model(NamedTuple):
     prior: NDArray[np.float64]
 
 
+def _loaded() -> Any:  # noqa: ANN401 - py3langid ships no types
+    """Return py3langid's identifier, read in memory.
+
+    Its own loader passes the model through a temporary file, and parsing must not fail for want of disk.
+    """
+    # Half a second, which a text whose script or words tell its language need not pay.
+    import py3langid.langid as library  # noqa: PLC0415
+
+    packed = files("py3langid").joinpath(library.MODEL_FILE).read_bytes()
+    with np.load(io.BytesIO(lzma.decompress(packed)), allow_pickle=False) as data:
+        rows, states = (
+            array.array("H" if data[n].itemsize == 2 else "I") for n in ("nextmove", "nextmove_row")
+        )
+        rows.frombytes(data["nextmove"].tobytes())
+        states.frombytes(data["nextmove_row"].tobytes())
+        classes, features = data["classes"].tolist(), data["out_feat"].tolist()
+        return library.LanguageIdentifier(
+            data["ptc"], data["pc"], classes, rows, features, norm_probs=True, tk_row=states
+        )
+
+
 @cache
 def _model() -> _Model:
-    import py3langid  # noqa: PLC0415 - half a second, which a text in one script need not pay
-
-    identifier = py3langid.langid._load_identifier(norm_probs=True)  # noqa: SLF001
+    identifier = _loaded()
     tags, prior = table("languages")["tags"], table("languages")["prior"]
     order = {tag: index for index, tag in enumerate(languages())}
     columns = np.array([order.get(tags.get(label, label), -1) for label in identifier.nb_classes], np.intp)
