@@ -23,8 +23,8 @@ class Measured(NamedTuple):
     output: str
 
 
-def measure(command):
-    """Run a command to its end; raises CalledProcessError where it fails."""
+def measure(command, accepted=(0,)):
+    """Run a command to its end; raises CalledProcessError where its exit code is none of those ``accepted``."""
     import os
     import tempfile
 
@@ -44,7 +44,7 @@ def measure(command):
         watcher.join()
         out.seek(0)
         output = out.read().decode()
-    if process.returncode:
+    if process.returncode not in accepted:
         print(output[-2000:], file=sys.stderr)
         raise subprocess.CalledProcessError(process.returncode, command, output)
     driver = peaks.pop(process.pid, 0.0)

@@ -175,20 +175,8 @@ def after_one_change(work, files):
     full = measure([*COMMAND, "build", seeds, "--output", output, "--quiet"])
     changed = sorted(seeds.rglob("*.txt"))[files // 2]
     changed.write_text(changed.read_text().replace(" the ", " these ", 1))
-    again = measure(
-        [
-            *COMMAND,
-            "check",
-            seeds,
-            "--output",
-            output,
-            "--quiet",
-            "--fail-on",
-            "error",
-            "--allow",
-            "version-too-low",
-        ]
-    )
+    # the change asks for a higher version, which is a finding
+    again = measure([*COMMAND, "check", seeds, "--output", output, "--quiet"], accepted=(0, 1))
     count = len(list(seeds.rglob("*.txt")))
     shutil.rmtree(seeds)
     rows = [

@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
+import pyarrow as pa
+
 from corpus_pkg.cache import CACHE_NAME, open_cache
 from corpus_pkg.corpus import Corpus, open_corpus
 from corpus_pkg.corrections import CORRECTIONS_NAME
@@ -71,6 +73,7 @@ def build(
 
     Raises UsageError for a wrong configuration, RefusedError where a published version would be harmed.
     """
+    pa.set_memory_pool(pa.system_memory_pool())  # Arrow's other allocators keep what has been freed
     corpus = open_corpus(seeds)
     if not corpus.seeds and (published := sorted(output.glob(f"{corpus.config.name}-*/datapackage.json"))):
         raise RefusedError(f"{seeds} has no seeds any more, but {published[-1].parent} was made of some")

@@ -62,11 +62,10 @@ def _review_documents(documents: pl.DataFrame) -> Iterator[Finding]:
             message = "no language has the evidence for it"
             yield finding("language-undetermined", message, **row_place, field="language")
         text = row["text"] or ""
-        if len(text) > LONG_LINE and (found := re.search(rf"[^\n]{{{LONG_LINE},}}", text)):
-            lines = LineIndex(text)
-            line, _ = lines.locate(found.start())
-            message = f"the line has {found.end() - found.start()} characters"
-            yield finding("line-very-long", message, **place, line=line)
+        long = (each for each in enumerate(text.split("\n"), 1) if len(each[1]) >= LONG_LINE)
+        if len(text) >= LONG_LINE and (found := next(long, None)):
+            message = f"the line has {len(found[1])} characters"
+            yield finding("line-very-long", message, **place, line=found[0])
 
 
 def _doubtful(paragraphs: pl.DataFrame) -> pl.DataFrame:

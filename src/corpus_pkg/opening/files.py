@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 import pyarrow.csv as pa_csv
-import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from corpus_pkg.opening.address import Location, reaching
@@ -16,6 +15,7 @@ from corpus_pkg.opening.address import Location, reaching
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import pyarrow.dataset as ds
     from numpy.typing import NDArray
 
 _TYPES = {
@@ -48,6 +48,8 @@ class TableFiles(NamedTuple):
 
     def dataset(self) -> ds.Dataset:
         """All of it as an Arrow dataset, which reads nothing but the form of the first file."""
+        import pyarrow.dataset as ds  # noqa: PLC0415 - it loads pandas where that is installed: 40 MB
+
         form: object = "parquet"
         if self.form == "csv":
             form = ds.CsvFileFormat(

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-import pyarrow.dataset as ds
+import pyarrow.compute as pc
 
 from corpus_pkg.errors import UsageError
 from corpus_pkg.opening.contents import Contents, read_contents
@@ -128,7 +128,7 @@ class Package:
             found = (
                 self._contents.files(table)
                 .dataset()
-                .to_table(columns, filter=ds.field(key) == row)
+                .to_table(columns, filter=pc.field(key) == row)
                 .to_pylist()
             )
             if not found:
@@ -138,7 +138,7 @@ class Package:
 
     def _read_source(self, document: str) -> str:
         dataset = self._contents.files("documents").dataset()
-        found = dataset.to_table(["text"], filter=ds.field("document_id") == document)["text"].to_pylist()
+        found = dataset.to_table(["text"], filter=pc.field("document_id") == document)["text"].to_pylist()
         if not found:
             raise KeyError(document)
         return found[0] or ""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SUMS = "SHA256SUMS"
 
+MANY_FILES = 200
+"""Files beyond which the whole disk is flushed sooner than each of them."""
+
 
 @contextmanager
 def staging(output: Path, name: str) -> Iterator[Path]:
@@ -81,7 +84,11 @@ def same_package(one: Path, other: Path) -> bool:
 
 def _flush_to_disk(folder: Path) -> None:
     """A package that is in place must survive a power cut: its files first, then its folder."""
-    for path in [*folder.rglob("*"), folder]:
+    paths = [*folder.rglob("*"), folder]
+    if len(paths) > MANY_FILES:
+        os.sync()
+        return
+    for path in paths:
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)

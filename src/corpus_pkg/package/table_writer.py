@@ -18,6 +18,7 @@ from corpus_pkg.content import csv_rows
 from corpus_pkg.schema import arrow_schema, table_schema
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -25,8 +26,9 @@ FORMATS = ("csv", "parquet")
 
 ROWS = (50_000, 120_000)
 """A row group ends at the first fitting document after the first number of rows, at the latest at the second."""
-BYTES = 64 << 20
+BYTES = 24 << 20
 """… or once it holds this much, so that a table of long texts stays within memory."""
+_RENDERED = 1 << 20
 _ONE_IN = 4
 """A document in so many is a fitting one."""
 
@@ -106,10 +108,11 @@ class TableWriter:
 
     def _render(self, table: pa.Table, *, header: bool) -> None:
         """Hash the canonical text of the rows, which is also what the CSV file holds."""
-        text = csv_rows(table, header=header)
-        self._content.update(text)
-        if self._csv:
-            self._csv.write(text)
+        for piece in _in_pieces(table):
+            text = csv_rows(piece, header=header)
+            self._content.update(text)
+            if self._csv:
+                self._csv.write(text)
 
     def _flush(self) -> None:
         """Write what is pending as one row group, of one chunk: else its bytes depend on how it came."""
@@ -117,6 +120,13 @@ class TableWriter:
             group = pa.concat_tables(self._pending).combine_chunks()
             self._parquet.write_table(group, row_group_size=max(1, group.num_rows))
         self._pending, self._pending_rows, self._pending_bytes = [], 0, 0
+
+
+def _in_pieces(table: pa.Table) -> Iterator[pa.Table]:
+    """Slices of about a megabyte, at least one: what is rendered at once must fit beside what is pending."""
+    rows = max(1, table.num_rows * _RENDERED // max(1, table.nbytes))
+    for first in range(0, max(1, table.num_rows), rows):
+        yield table.slice(first, rows)
 
 
 def _documents_apart(table: pa.Table) -> list[pa.Table]:

@@ -63,6 +63,7 @@ def run_shard(shard: Shard, plan: Plan) -> list[str | None]:
 
     Raises UsageError where this worker is not fit for the plan.
     """
+    pa.set_memory_pool(pa.system_memory_pool())  # Arrow's other allocators keep what has been freed
     _check_fitness(plan)
     keys: list[str | None] = []
     parsed: list[_Parsed] = []
