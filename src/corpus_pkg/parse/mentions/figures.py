@@ -12,7 +12,7 @@ from .guard import is_counted, is_year, word_before
 from .openers import opener
 from .periods import Reading, century, decade, year_text
 from .styles import day_of_two
-from .words import month, plain_year, quarter_last
+from .words import dated, month, plain_year, quarter_last
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -60,6 +60,8 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         return _short(here, start, stop)
     if text[stop - 1] == "0" and size in {2, 4} and (listed := _listed_decade(here, start, stop)):
         return listed
+    if size == 4 and (match := rules.year_first.match(text, start, end)) and (reading := dated(match, here)):
+        return reading
     if size == 4 and text[start] in "12" and _PAUSE.match(text, stop, end):
         return Reading(start, stop, Date(text[start:stop]), "year", "year")
     match = rules.year.match(text, start, end)
@@ -98,24 +100,16 @@ def _day_month(here: Paragraph, start: int) -> Reading | None:
 def _listed_decade(here: Paragraph, start: int, stop: int) -> Reading | None:
     """The second of two decades whose word the first has, or one with an article alone: a finales de los 80."""
     rules, text = here.language.grammar, here.text
-    if stop < here.end and (
-        text[stop].isalnum() or (text[stop] in ".,:" and text[stop + 1 : stop + 2].isdigit())
-    ):
+    behind = text[stop : stop + 2] if stop < here.end else ""
+    if behind[:1].isalnum() or (behind[:1] in ".,:" and behind[1:].isdigit()):
         return None
-    low = max(0, start - 48)
-    digits = text[start:stop]
-    if rules.decade_left.search(text, low, start) and (stop - start == 2 or digits[0] in "12"):
-        return Reading(
-            start,
-            stop,
-            decade(int(digits.lstrip("'’‘")) + (1900 if stop - start == 2 else 0)),
-            "decade",
-            "decade",
-        )
-    bare = rules.decade_bare.search(text, low, start) if stop - start == 2 and digits[0] > "1" else None
-    if bare is None or (
-        bare["open"] and (_PAUSE.match(text, stop, here.end) is None or is_counted(here, stop))
-    ):
+    low, digits = max(0, start - 48), text[start:stop].lstrip("'’‘")
+    short = len(digits) == 2
+    if rules.decade_left.search(text, low, start) and (short or digits[0] in "12"):
+        return Reading(start, stop, decade(int(digits) + 1900 * short), "decade", "decade")
+    bare = rules.decade_bare.search(text, low, start) if short and digits[0] > "1" else None
+    paused = bare is not None and (not bare["open"] or bool(_PAUSE.match(text, stop, here.end)))
+    if not paused or is_counted(here, stop):
         return None
     return Reading(start, stop, decade(1900 + int(digits)), "decade", "decade.short")
 
@@ -159,6 +153,8 @@ def _year(match: re.Match[str], here: Paragraph) -> Reading | None:
     if match["dec"]:
         if not 1000 <= int(match["dec"]) <= 2100:
             return None
+        if match["dec"].endswith("00") and here.language.grammar.words.lists.get("hundreds_are_centuries"):
+            return Reading(start, stop, century(int(match["dec"]) // 100 + 1), "century", "century")
         return Reading(start, stop, decade(int(match["dec"])), "decade", "decade")
     if match["qy"] or match["yq"]:
         return quarter_last(match, here)

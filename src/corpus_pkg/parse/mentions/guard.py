@@ -79,7 +79,7 @@ def _street_left(words: Lexicon) -> re.Pattern[str] | None:
         return None
     ending = "|".join(map(re.escape, ends)) or "(?!)"
     name = rf"(?<!\w){alternation(names)}(?:\s[^\W\d_][\w.'’-]*){{1,3}}" if names else "(?!)"
-    return re.compile(rf"(?:{name}|\w(?:{ending})),?\s\Z", re.IGNORECASE)
+    return re.compile(rf"(?:{name}|(?:{ending})),?\s\Z", re.IGNORECASE)
 
 
 def word_before(here: Paragraph, start: int) -> str:

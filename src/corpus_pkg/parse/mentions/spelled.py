@@ -21,7 +21,7 @@ def pattern(language: str) -> str:
         return r"(?!)"
     joint = "|".join(map(re.escape, words.words("spelled_and"))) or "(?!)"
     joining = rf"(?:[\s-]{{1,8}}(?:(?:{joint})[\s-]{{1,8}})?|{joint})?"
-    return rf"(?:{_any(heads)})(?:{joining}{parts}){{1,8}}(?!\w)"
+    return rf"(?:{_any(heads)})(?:{joining}{parts}){{0,8}}(?!\w)"
 
 
 def _any(phrases: list[str]) -> str:

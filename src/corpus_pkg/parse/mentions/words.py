@@ -51,6 +51,8 @@ def _spelled(match: re.Match[str], here: Paragraph) -> Reading | None:
     left = word_before(here, match.start())
     if value is None or not 1000 <= value < 2200:
         return None
+    if value % 1000 == 0 and left not in here.language.guard.year_nouns:
+        return None
     tail = here.language.grammar.year_after.match(here.text, match.end(), here.end)
     if not tail and (left not in here.language.guard.prepositions or is_counted(here, match.end())):
         return None
@@ -138,6 +140,17 @@ def _year_behind(here: Paragraph, stop: int, day: str | None) -> tuple[int, str]
     if short and (short["of"] or day):
         return short.end(), f"19{short['y']}"
     return None
+
+
+def dated(match: re.Match[str], here: Paragraph) -> Reading | None:
+    """The date that begins with its year."""
+    name, day, second = match["mon"] or match["mon3"], match["d"] or match["d3"], match["d2"]
+    found = _days(name, day, None, second, match["y"], here.language.tag)
+    if found is None:
+        return None
+    value, unit, calendar, remark = found
+    rule = "days" if isinstance(value, Interval) else unit
+    return Reading(match.start(), match.end(), value, unit, rule, calendar, remark)
 
 
 def _day_number(word: str, words: Lexicon) -> int | None:
