@@ -85,6 +85,10 @@ def century_word(match: re.Match[str], here: Paragraph) -> Reading | None:
             value = century(number, before_christ=before_christ)
             return Reading(start, stop, value, "century", "century.words")
         return None
+    if match["behind"]:
+        number = int(match["behind"])
+        value = century(number, before_christ=before_christ)
+        return Reading(start, stop, value, "century", "century.words") if 0 < number <= 21 else None
     if match["previous"]:
         return Reading(start, stop, Date("XXXX"), "century", "century.previous", relative="previous")
     turned = here.language.grammar.turn_left.search(here.text, max(here.floor, start - 40), start)

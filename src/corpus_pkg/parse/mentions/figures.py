@@ -62,7 +62,7 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         return listed
     if size == 4 and (match := rules.year_first.match(text, start, end)) and (reading := dated(match, here)):
         return reading
-    if size == 4 and text[start] in "12" and _PAUSE.match(text, stop, end):
+    if size == 4 and text[start] in "12" and not rules.dotted and _PAUSE.match(text, stop, end):
         return Reading(start, stop, Date(text[start:stop]), "year", "year")
     match = rules.year.match(text, start, end)
     return _year(match, here) if match else None

@@ -105,6 +105,11 @@ def day_first(words: Lexicon) -> str:
     )
 
 
+def dotted(words: Lexicon) -> bool:
+    """Whether the language writes years as ordinals, with a point."""
+    return any(phrase[0] == "." for key in ("year_after", "decade_suffix") for phrase in words.words(key))
+
+
 def year_first(words: Lexicon) -> str:
     """1950. május 3., 1950 m. gegužės 3 d., 1950. gada 3. maijs: only in languages that write the year first."""
     if "year_first" not in words.lists:
@@ -219,7 +224,11 @@ def century(words: Lexicon) -> str:
     roman = rf"(?P<roman>{ROMAN})(?![^\W_])(?:{link}(?P<roman2>{ROMAN})(?![^\W_]))?"
     word = rf"(?P<number>{words.nested('day_words')})|(?P<previous>{words.phrases('previous_after')})"
     era = rf"(?:{SPACE}(?:(?P<bc>{words.phrases('bc')})|{words.phrases('ad')}))?"
-    return rf"(?P<word>{words.phrases('century')})(?:\s{{0,8}}{roman}|{SPACE}(?:{word}))?{era}"
+    behind = "(?P<behind>(?!))"
+    if "century_link" in words.lists:
+        behind = rf"(?P<behind>[0-9]{{1,2}})(?![0-9])(?:{words.phrases('day_suffix')})?"
+    glue = rf"(?:{words.phrases('century_link')}\s?)?"
+    return rf"(?P<word>{words.phrases('century')})(?:\s{{0,8}}{glue}(?:{roman}|{behind})|{SPACE}(?:{word}))?{era}"
 
 
 def numbered_century(words: Lexicon, names: str = "") -> str:
@@ -273,7 +282,7 @@ def decade_number(words: Lexicon) -> str:
         rf"(?!\s?{DASH}\s?(?:[12][0-9])?[0-9][1-9](?![0-9]))"
     )
     of = rf"(?:{SPACE}{connected(words, 2)}(?P<of>{numbered_century(words)}))?"
-    return rf"{words.phrases('decade_prefix')}{SPACE}{glue}{digits}{of}"
+    return rf"{words.phrases('decade_prefix')}(?:{SPACE}|(?<=[-־])){glue}{digits}{of}"
 
 
 def decades(words: Lexicon) -> str:
@@ -314,6 +323,7 @@ def figure_days(words: Lexicon) -> str:
 def year(words: Lexicon) -> str:
     """What a number opens: decades, centuries, eras, ranges, bare years."""
     suffix, bc, ad = words.phrases("day_suffix"), words.phrases("bc"), words.phrases("ad")
+    point = r"\.?" if dotted(words) else ""
     after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
     return (
         rf"{quarter_last(words)}|(?P<dec>[0-9]{{3}}0){words.phrases('decade_suffix')}"
@@ -329,6 +339,6 @@ def year(words: Lexicon) -> str:
         rf"(?:{words.phrases('articles')}{SPACE})?(?:{words.phrases('early', 'middle', 'late')}[\s-]{{1,3}})?"
         rf"{connected(words, 2)}[0-9]{{1,2}}\s?{suffix}[\s-]{{1,3}}{words.phrases('century')})"
         rf"|(?P<b1>[0-9]{{1,4}})(?:(?:\s?{DASH}\s?|{SPACE}(?:{words.phrases('to')}|(?P<band>{words.phrases('and')})){SPACE})(?P<b2>[0-9]{{1,4}}))?{after}\s?(?:(?P<bc>{bc})|{ad})"
-        rf"|(?P<y>{PLAIN}){END}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|['’]?[0-9]{{2}}){END}(?!{DASH}[0-9]){after}"
+        rf"|(?P<y>{PLAIN}){END}{point}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|['’]?[0-9]{{2}}){END}(?!{DASH}[0-9]){after}"
         rf"|(?P<one>{fragment(words.language)})|(?P<three>[1-9][0-9]{{2}}){END}(?![^\W_])"
     )

@@ -68,6 +68,8 @@ class Grammar(NamedTuple):
     openers: frozenset[str]
     weekdays: frozenset[str]
     articles: frozenset[str]
+    dotted: bool
+    """Whether a year may have a point behind it that is not the sentence's: 1926. године."""
     conjunctions: frozenset[str]
     century_articles: frozenset[str]
     """Words that may stand right before the name of a century."""
@@ -225,6 +227,7 @@ def grammar(language: str) -> Grammar:
         prefix_heads=frozenset(re.split(r"[\W_]", tail.lower())[0] for tail in tails),
         prefix_tails=frozenset(word.lower() for tail in tails for word in tail.split()),
         articles=frozenset(words.words("articles")),
+        dotted=forms.dotted(words),
         conjunctions=frozenset(words.words("and")),
         day_tails=frozenset(phrase.split()[-1].lower() for phrase in _day_tails(words)),
         century_articles=frozenset(words.words("century_articles")),

@@ -11,7 +11,9 @@ from .lexicon import Lexicon, alternation, lexicon
 if TYPE_CHECKING:
     from .paragraph import Paragraph
 
-_AFTER = re.compile(r"\s{0,3}(-?)\s{0,3}([^\W_]+[.°²³]?|[%°$£€¥₩+×=/*^])")
+_AFTER = re.compile(
+    r"\s{0,3}(-?)\s{0,3}((?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])+[.°²³]?|[%°$£€¥₩+×=/*^])"
+)
 _CLOSING = re.compile(r"\s{0,2}(?:[.,;:!?)\]}\"”’*_]|$|\n)")
 _SIGNS_BEFORE = frozenset("$£€¥₩#№/\\@_=<>+^&~°%§")
 _SIGNS_AFTER = frozenset("$£€¥%％‰￥°@_=<>+^\\#")
@@ -33,6 +35,8 @@ class Guard(NamedTuple):
     street: re.Pattern[str]
     street_left: re.Pattern[str] | None
     """What may stand before the number of a house, up to it; None where the language has no such words."""
+    earliest: int
+    """No bare number below it is a year of ours; where another calendar's years look the same."""
     year_nouns: frozenset[str]
     weak_months: frozenset[str]
     adverbial: frozenset[str]
@@ -63,6 +67,7 @@ def guard(language: str) -> Guard:
         plural=re.compile(rf"(?:{words.lists.get('plural', '(?!)')})(?![^\W_])"),
         street=re.compile(rf"(?:\s[A-Z][\w.]*){{1,2}}\s{alternation(words.words('streets'))}"),
         street_left=_street_left(words),
+        earliest=int(words.lists.get("earliest", 1)),
         year_nouns=frozenset(phrase.split()[-1].lower() for phrase in words.words("year_before")),
         weak_months=lower("weak_months"),
         adverbial=lower("adverbial"),
@@ -92,6 +97,11 @@ def word_before(here: Paragraph, start: int) -> str:
     return word
 
 
+def after_hyphen(text: str, stop: int) -> bool:
+    """Whether a hyphen hangs behind the number and its word follows later: 1700- och 1800-talen."""
+    return text[stop : stop + 2] == "- " and text[stop + 2 : stop + 3].isalpha()
+
+
 def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> bool:
     """Whether the bare number of four digits at ``start`` is a year.
 
@@ -100,6 +110,8 @@ def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> 
     text, floor, end = here.text, here.floor, here.end
     rules = here.language.guard
     year = int(text[start:stop])
+    if year < rules.earliest or (after_hyphen(text, stop) and not paired):
+        return False
     before = text[start - 1] if start > floor else " "
     after = text[stop] if stop < end else " "
     if before in _SIGNS_BEFORE or (before in _JOINTS and text[start - 2 : start - 1].isdigit()):
@@ -188,8 +200,11 @@ def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dat
     if left in here.language.grammar.articles:
         # The April Theses and the May elections, but not the March on Rome.
         return named or not rules.movement.match(text, stop, here.end)
-    # Only a preposition of time makes a month of it, not the conjunction that may stand before a year.
-    return left in rules.prepositions and left not in here.language.grammar.conjunctions and not named
+    if left in here.language.grammar.conjunctions:
+        # Listed with the date before it: July and August. The conjunction alone would make no month of it.
+        return not named and text[here.floor : start].strip().lower() == left and text[here.floor].isspace()
+    # Only a preposition of time makes a month of it.
+    return left in rules.prepositions and not named
 
 
 def _within(text: str, floor: int, start: int) -> bool:

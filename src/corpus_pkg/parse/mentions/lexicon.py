@@ -1,6 +1,7 @@
 """The words of a language for dates: its TOML table, and CLDR's month names (``months.json``).
 
-A new language is a new file in ``languages/``; one without a file gets what its CLDR months give.
+A new language is a new file in ``languages/``, with ``same_as`` where it differs little from another; one
+without a file gets what its CLDR months give.
 """
 
 from __future__ import annotations
@@ -67,8 +68,12 @@ def _sign(sign: str) -> str:
 
 def _bounded(phrase: str) -> str:
     text = SPACE.join(re.escape(word) for word in phrase.split())
-    # A word in an alphabet must end where its phrase does; a sign or a syllable block need not.
-    return text + r"(?!\w)" if phrase[-1].isalpha() and phrase[-1] < "\u3000" else text
+    # A word in an alphabet must end where its phrase does; a sign, a syllable block or a word in a script that
+    # writes no spaces (Thai, Lao, Burmese, Khmer) need not.
+    return text + r"(?!\w)" if phrase[-1].isalpha() and not _UNSPACED.match(phrase[-1]) else text
+
+
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\U0010ffff]")
 
 
 def _resource(name: str) -> str:
@@ -93,6 +98,8 @@ def table(name: str) -> dict[str, Any]:
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language subtag; one without months where nobody knows any."""
     lists = table(f"languages/{language}.toml")
+    if "same_as" in lists:
+        lists = {**table(f"languages/{lists['same_as']}.toml"), **lists}
     months: dict[str, int] = {}
     for number, names in enumerate(cldr_months().get(language, []), start=1):
         months |= {name.lower(): number for name in names}

@@ -77,7 +77,8 @@ def fragment(language: str) -> str:
     first = "".join(sorted(re.escape(sign) for sign in starts))
     # The commonest form first, and all others only behind a sign that one of them begins with.
     rarer = rf"(?=[0-9'’‘{first}])(?:{counted}{after}|{era}|['’‘][0-9]{{2}}|{ancient})"
-    return rf"(?:{PLAIN}(?![0-9]){beside}{after}|{rarer}){END}"
+    own = r"|2[3-6][0-9]{2}(?![0-9])" if "bare_calendar" in words.lists else ""
+    return rf"(?:{PLAIN}(?![0-9]){beside}{after}|{rarer}{own}){END}"
 
 
 @cache
@@ -106,6 +107,9 @@ def year(surface: str, language: str) -> Year | None:
         return Year(year_text(1 - number)) if number else None
     if match["short"]:
         return Year(year_text(number + (2000 if number < 30 else 1900)))
+    own = lexicon(language).lists.get("bare_calendar")
+    if own and number > 2300:
+        return counted(own, number, None)
     if match["beside"] and match["second"]:
         return counted(match["beside"], int(match["second"]), number)
     return Year(year_text(number)) if number else None
