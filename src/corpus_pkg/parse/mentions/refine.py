@@ -31,8 +31,10 @@ _OPEN = re.compile(r"\s?[-–—](?=\s*(?:[)\],;.]|$))")
 
 
 def read(here: Paragraph, start: int) -> Reading | None:
-    """Read the core of an expression at an anchor."""
+    """Read the core of an expression at an anchor, or at the apostrophe before its digits."""
     sign = here.text[start]
+    if sign in "'’" and here.text[start + 1 : start + 2].isdigit():
+        return read_figures(here, start + 1)
     return read_figures(here, start) if sign.isascii() and sign.isdigit() else read_word(here, start)
 
 
