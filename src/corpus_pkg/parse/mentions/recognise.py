@@ -17,6 +17,7 @@ from .named import NamedDays, named_year
 from .paragraph import Paragraph, language_of
 from .periods import Reading, qualified, written, year_text
 from .refine import read, refine
+from .usual import Plain, read_usual, usual
 from .years import calendar_words
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def recognise(
     found: list[Mention] = []
     index, last, stop, count = -1, 0, 0, len(segments)
     here = Paragraph(text, 0, 0, language_of("en", None))
+    forms = usual("en")
+    dated = frozenset((name.month, name.day) for name in names)
     for place in places:
         if place < last:
             continue
@@ -93,7 +96,14 @@ def recognise(
                 break
             stop = segments[index].span.end
             here = Paragraph(text, segments[index].span.start, stop, known[index])
+            if forms.language.tag != here.language.tag:
+                forms = usual(here.language.tag)
         if place < here.floor:
+            continue
+        if not here.language.east_asian and (plain := read_usual(here, place, forms, dated)):
+            found.append(_plain_mention(here, place, index, *plain))
+            last = plain[0]
+            here = Paragraph(text, last, stop, here.language)
             continue
         reading = _read(here, place, names)
         if reading is not None:
@@ -175,6 +185,15 @@ def has_year(value: Value) -> bool:
         return value.year[0] != "X"
     ends = [end for end in value if isinstance(end, Date)]
     return bool(ends) and all(end.year[0] != "X" for end in ends)
+
+
+def _plain_mention(here: Paragraph, start: int, segment: int, stop: int, plain: Plain) -> Mention:
+    edtf, first, last, unit, calendar, rule, day = plain
+    basis = "none" if day else "explicit"
+    surface = here.text[start:stop]
+    return Mention(
+        segment, Span(start, stop), surface, edtf, first, last, unit, calendar, basis, None, False, rule
+    )
 
 
 def _mention(here: Paragraph, floor: int, segment: int, reading: Reading) -> Mention:
