@@ -187,7 +187,7 @@ def rank(written: str, language: str) -> int | None:
 
 
 def hundred_of(match: re.Match[str], language: str, names: str = "") -> int | None:
-    """The first year of the century in the groups of ``forms.numbered_century``."""
+    """The first year of the century in the groups of ``century_forms.numbered_century``."""
     roman = match[f"{names}roman"] or match[f"{names}roman2"]
     if roman:
         number: int | None = numerals.roman(roman)

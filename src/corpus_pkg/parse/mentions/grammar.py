@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from . import forms, spelled
+from . import century_forms, figure_forms, forms, spelled
 from .lexicon import SPACE, Lexicon, lexicon
 from .numerals import ROMAN
 from .years import calendar_words, fragment
@@ -181,34 +181,34 @@ def grammar(language: str) -> Grammar:
     small = rf"{forms.weekday(words)}(?:{words.phrases('articles')}{forms.GAP})?{forms.weekday(words)}"
     openers = [phrase for key in ("between", "from") for phrase in words.words(key)]
     sources = {
-        "year_first": forms.year_first(words),
-        "new_style": forms.new_style(words),
-        "two_styles": forms.two_styles(words),
-        "closed_day": forms.closed_day(words),
+        "year_first": figure_forms.year_first(words),
+        "new_style": figure_forms.new_style(words),
+        "two_styles": figure_forms.two_styles(words),
+        "closed_day": figure_forms.closed_day(words),
         "closed_year": forms.year_tail(words),
         "month_first": forms.month_first(words),
         "day_first": forms.day_first(words),
         "season": forms.season(words),
-        "century": forms.century(words),
+        "century": century_forms.century(words),
         "century_left": rf"(?:(?P<n>{forms.ordinal(words)})|(?P<roman>{ROMAN})(?:{suffix})?\.?|{forms.relative(words)})"
         rf"(?:{SPACE}|\s?-\s?)",
-        "decade": forms.decade(words),
-        "decade_number": forms.decade_number(words),
+        "decade": century_forms.decade(words),
+        "decade_number": century_forms.decade_number(words),
         "era": fragment(language),
         "day_words": forms.day_in_words(words),
-        "century_name": forms.century_name(words),
-        "century_pair": forms.century_pair(words),
-        "decade_left": forms.decade_left(words),
+        "century_name": century_forms.century_name(words),
+        "century_pair": century_forms.century_pair(words),
+        "decade_left": century_forms.decade_left(words),
         "spelled": spelled.pattern(language),
-        "decade_words_left": forms.decade_words_left(words),
-        "decade_bare": forms.decade_bare(words),
-        "figure_days": forms.figure_days(words),
+        "decade_words_left": century_forms.decade_words_left(words),
+        "decade_bare": century_forms.decade_bare(words),
+        "figure_days": figure_forms.figure_days(words),
         "figure_link": rf"{forms.to(words)}{forms.DAY}\.\s?[01]?[0-9]\.",
         "quarter": forms.quarter(words),
-        "latin": forms.latin(),
-        "year": forms.year(words),
-        "decade_pair": forms.decade_pair(words),
-        "turn_left": forms.turn_left(words),
+        "latin": century_forms.latin(),
+        "year": figure_forms.year(words),
+        "decade_pair": century_forms.decade_pair(words),
+        "turn_left": century_forms.turn_left(words),
         "prefix": forms.prefix(words),
         "link": rf"(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|{SPACE}"
         rf"(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')})){forms.GAP}{small})(?P<now>{words.phrases('now')})?",
@@ -227,7 +227,7 @@ def grammar(language: str) -> Grammar:
         prefix_heads=frozenset(re.split(r"[\W_]", tail.lower())[0] for tail in tails),
         prefix_tails=frozenset(word.lower() for tail in tails for word in tail.split()),
         articles=frozenset(words.words("articles")),
-        dotted=forms.dotted(words),
+        dotted=figure_forms.dotted(words),
         conjunctions=frozenset(words.words("and")),
         day_tails=frozenset(phrase.split()[-1].lower() for phrase in _day_tails(words)),
         century_articles=frozenset(words.words("century_articles")),
