@@ -1,4 +1,4 @@
-"""Centuries and decades: in words, in Roman numerals, under a name, and as catalogues of manuscripts write them."""
+"""Centuries: in words, in Roman numerals, under a name, and as catalogues of manuscripts write them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .edtf import Date, Interval, Value
 from .guard import word_before
 from .lexicon import lexicon
 from .openers import opener, word_start
-from .periods import Reading, century, decade, part_of
+from .periods import Reading, century, part_of
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -184,83 +184,3 @@ def rank(written: str, language: str) -> int | None:
     if place is None and numerals.IS_ROMAN.fullmatch(written.rstrip(".")):
         return numerals.roman(written.rstrip("."))
     return place + 1 if place is not None else None
-
-
-def hundred_of(match: re.Match[str], language: str, names: str = "") -> int | None:
-    """The first year of the century in the groups of ``century_forms.numbered_century``."""
-    roman = match[f"{names}roman"] or match[f"{names}roman2"]
-    if roman:
-        number: int | None = numerals.roman(roman)
-    elif match[f"{names}name"]:
-        names_of: dict[str, int] = lexicon(language).lists["century_names"]
-        number = names_of.get(match[f"{names}name"].capitalize())
-    else:
-        number = rank(match[f"{names}n"], language)
-    return (number - 1) * 100 if number and number <= 21 else None
-
-
-def shared_hundred(here: Paragraph, start: int) -> int | None:
-    """The hundred that the decade before gives to one in two digits: 1860s and 70s."""
-    match = here.language.grammar.decade_pair.search(here.text, max(0, start - 40), start)
-    return int(match["century"]) * 100 if match else None
-
-
-def is_spoken_decade(here: Paragraph, start: int) -> bool:
-    """Whether 60s is a decade, not an age (in his 60s); always so where the suffix itself says it (60er Jahre)."""
-    spoken = here.language.grammar.words.words("spoken_decades")
-    left = word_before(here, start)
-    return not spoken or left in spoken or re.split(r"[-‐]", left)[0] in spoken
-
-
-def decade_word(match: re.Match[str], here: Paragraph) -> Reading | None:
-    """A decade in words: the thirties, twenties of last century, anni Trenta del Novecento."""
-    start, stop = match.start(), match.end("word")
-    words = here.language.grammar.words
-    place = words.number("decades", match["word"])
-    if place is None:
-        place = _bare_decade(match, here)
-    if place is None:
-        return None
-    if match["of"]:
-        kind = next((name for name in ("next", "previous", "same") if match[name]), None)
-        if kind:
-            kind = "previous" if kind == "previous" else "same"
-            return Reading(start, match.end(), Date(f"XX{place}X"), "decade", f"decade.{kind}", relative=kind)
-        hundred = hundred_of(match, here.language.tag)
-        if hundred is None:
-            return None
-        return Reading(start, match.end(), decade(hundred + place * 10), "decade", "decade.words")
-    left = word_before(here, start).strip("([-")
-    thousand = words.number("hundreds", left)
-    if thousand is not None:
-        value = decade(1000 + thousand * 100 + place * 10)
-        return Reading(word_start(here, start), stop, value, "decade", "decade.words")
-    sure = (
-        " " in match["word"]
-        or words.number("decades_bare", match["word"]) is not None
-        or match["word"].lower().endswith(tuple(words.words("bare_decades")))
-    )
-    if sure or left in here.language.grammar.prefix_tails:
-        return Reading(start, stop, Date(f"XX{place}X"), "decade", "decade.words")
-    return None
-
-
-def _bare_decade(match: re.Match[str], here: Paragraph) -> int | None:
-    """The place of a decade that lacks its noun, behind a part or another decade: mediados de los ochenta."""
-    rules, low = here.language.grammar, max(0, match.start() - 48)
-    bare = rules.decade_bare.search(here.text, low, match.start())
-    if not (bare and not bare["open"]) and not rules.decade_words_left.search(here.text, low, match.start()):
-        return None
-    return rules.words.number("decades_bare", match["word"])
-
-
-def decade_number(match: re.Match[str], here: Paragraph) -> Reading | None:
-    """A decade behind its word: années 1930, anni '30, años 30 del siglo XIX."""
-    digits = match["dec"]
-    if match["of"] and len(digits) == 2:
-        hundred = hundred_of(match, here.language.tag)
-        if hundred is not None:
-            return Reading(match.start(), match.end(), decade(hundred + int(digits)), "decade", "decade")
-    value = decade(int(digits) + (1900 if len(digits) == 2 else 0))
-    rule = "decade.short" if len(digits) == 2 else "decade"
-    return Reading(match.start(), match.end("written"), value, "decade", rule)

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from . import numeric
-from .centuries import hundred_of, is_spoken_decade, shared_hundred, spanning
+from .centuries import spanning
+from .decades import PAUSE, hundred_of, is_spoken_decade, listed_decade, shared_hundred
 from .edtf import Date, Interval, days_in_month
 from .guard import is_counted, is_year, word_before
 from .openers import opener
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from .paragraph import Paragraph
 
 _RUN = re.compile(r"[0-9]{1,9}")
-_PAUSE = re.compile(r"[.,;:)\]](?![0-9])")
 _JOINING = ".,:/-–"
 _DAY_MONTH = re.compile(r"(?P<d>3[01]|[12][0-9]|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\s?[0-9]|[^\W_])")
 _ROMAN_HEADS = frozenset("IVXivx")
@@ -58,11 +58,11 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         return None
     if before in "'’‘":
         return _short(here, start, stop)
-    if text[stop - 1] == "0" and size in {2, 4} and (listed := _listed_decade(here, start, stop)):
+    if text[stop - 1] == "0" and size in {2, 4} and (listed := listed_decade(here, start, stop)):
         return listed
     if size == 4 and (match := rules.year_first.match(text, start, end)) and (reading := dated(match, here)):
         return reading
-    if size == 4 and text[start] in "12" and not rules.dotted and _PAUSE.match(text, stop, end):
+    if size == 4 and text[start] in "12" and not rules.dotted and PAUSE.match(text, stop, end):
         return Reading(start, stop, Date(text[start:stop]), "year", "year")
     match = rules.year.match(text, start, end)
     return _year(match, here) if match else None
@@ -97,23 +97,6 @@ def _day_month(here: Paragraph, start: int) -> Reading | None:
     return Reading(start, match.end(), Date("XXXX", int(match["m"]), int(match["d"])), "day", "numeric.dm")
 
 
-def _listed_decade(here: Paragraph, start: int, stop: int) -> Reading | None:
-    """The second of two decades whose word the first has, or one with an article alone: a finales de los 80."""
-    rules, text = here.language.grammar, here.text
-    behind = text[stop : stop + 2] if stop < here.end else ""
-    if behind[:1].isalnum() or (behind[:1] in ".,:" and behind[1:].isdigit()):
-        return None
-    low, digits = max(0, start - 48), text[start:stop].lstrip("'’‘")
-    short = len(digits) == 2
-    if rules.decade_left.search(text, low, start) and (short or digits[0] in "12"):
-        return Reading(start, stop, decade(int(digits) + 1900 * short), "decade", "decade")
-    bare = rules.decade_bare.search(text, low, start) if short and digits[0] > "1" else None
-    paused = bare is not None and (not bare["open"] or bool(_PAUSE.match(text, stop, here.end)))
-    if not paused or is_counted(here, stop):
-        return None
-    return Reading(start, stop, decade(1900 + int(digits)), "decade", "decade.short")
-
-
 def _with_word(here: Paragraph, reading: Reading) -> Reading:
     """The date in figures with the word for a year behind it: 3.4.1950 г."""
     tail = here.language.grammar.year_after.match(here.text, reading.end, here.end)
@@ -125,7 +108,7 @@ def _short(here: Paragraph, start: int, stop: int) -> Reading | None:
     text = here.text
     if stop - start == 3:
         return _short_century(here, start, stop)
-    if stop - start == 2 and text[stop - 1] == "0" and (listed := _listed_decade(here, start - 1, stop)):
+    if stop - start == 2 and text[stop - 1] == "0" and (listed := listed_decade(here, start - 1, stop)):
         return listed
     if start - 2 >= here.floor and not (text[start - 2].isspace() or text[start - 2] in "(-–"):
         return None

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from . import centuries, numerals, spelled
+from . import centuries, decades, numerals, spelled
 from .edtf import Date, Interval, Value, days_in_month
 from .guard import is_counted, is_month, word_before
 from .lexicon import Lexicon, lexicon
@@ -234,8 +234,8 @@ _READERS = {
     "latin": centuries.latin,
     "century": centuries.century_word,
     "century_name": centuries.century_name,
-    "decade_number": centuries.decade_number,
-    "decade": centuries.decade_word,
+    "decade_number": decades.decade_number,
+    "decade": decades.decade_word,
     "spelled": _spelled,
     "era": _era,
 }
