@@ -54,9 +54,10 @@ def _dated_mention(
 ) -> Mention:
     """The mention with a year: of the speaker's day, of the story, of the document."""
     found = hang(mention.rule)
-    said = story.said(index) or published
-    if found is not None and found.deictic and said and not mention.in_name:
-        return _from_document(mention, said, found, day)
+    if found is not None and found.deictic and not mention.in_name:
+        said = story.said(index) or published
+        if said:
+            return _from_document(mention, said, found, day)
     month = _first_month(parse(mention.edtf))
     anchors = islice(story.anchors(index, month, relative=found is not None), 1 if day is None else MOST)
     for anchor in anchors:

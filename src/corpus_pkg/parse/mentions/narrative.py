@@ -29,6 +29,8 @@ _SENTENCE_END = re.compile(
 )
 _LAST_MONTHS = {21: 5, 22: 8, 23: 11, 24: 12}
 """The last month of a season within the year that names it."""
+_SIMPLE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+"""The commonest values, taken without the detour over their parts."""
 _BARE_YEAR = frozenset({"year", "year.era", "cjk.year"})
 
 
@@ -46,6 +48,8 @@ class Known(NamedTuple):
 @lru_cache(maxsize=16384)
 def known(edtf: str) -> Known:
     """What an EDTF string says of its year."""
+    if _SIMPLE.fullmatch(edtf):
+        return Known(int(edtf[:4]), int(edtf[5:7] or 0) or None, None, int(edtf[:4]))
     value = parse(edtf)
     dates = [value] if isinstance(value, Date) else []
     if isinstance(value, Interval):

@@ -17,7 +17,7 @@ from .named import NamedDays, named_year
 from .paragraph import Paragraph, language_of
 from .periods import Reading, qualified, written, year_text
 from .refine import read, refine
-from .usual import Plain, read_usual, usual
+from .usual import Plain, Usual, read_usual, usual
 from .years import calendar_words
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _WORD_KEYS = (
     "anno",
     "spelled_heads",
 )
+_new = tuple.__new__
+"""Makes a NamedTuple of all its fields at half the price of calling it, where thousands are made."""
 _NAME = re.compile(r"\s[A-Z][\w-]+")
 
 MESSAGES = {
@@ -77,40 +79,40 @@ def recognise(
     """All mentions in the order of the text; ``order`` is that of the document's numeric dates, where it shows."""
     known = [language_of(label.variety or label.language, order) for label in languages]
     tags = frozenset(language.tag for language in known)
-    written = text
+    source = text
     if digits := _digits(tags):
         text = text.translate(digits)  # one character for one: offsets stay
     places = anchors(text, _tables(tags))
     found: list[Mention] = []
-    index, last, stop, count = -1, 0, 0, len(segments)
-    here = Paragraph(text, 0, 0, language_of("en", None))
-    forms = usual("en")
+    index, floor, begin, stop, count = -1, 0, 0, 0, len(segments)
+    language = language_of("en", None)
+    forms: Usual | None = None
     dated = frozenset((name.month, name.day) for name in names)
     for place in places:
-        if place < last:
+        if place < floor:
             continue
         if place >= stop:
             while index < count and (index < 0 or segments[index].span.end <= place):
                 index += 1
             if index == count:
                 break
-            stop = segments[index].span.end
-            here = Paragraph(text, segments[index].span.start, stop, known[index])
-            if forms.language.tag != here.language.tag:
-                forms = usual(here.language.tag)
-        if place < here.floor:
+            begin, stop = segments[index].span
+            floor, language = max(floor, begin), known[index]
+            forms = None if language.east_asian else usual(language.tag)
+            if place < floor:
+                continue
+        plain = read_usual(text, floor, place, stop, forms, dated) if forms else None
+        if plain is not None:
+            floor = plain[0]
+            found.append(_plain_mention(text, place, index, *plain))
             continue
-        if not here.language.east_asian and (plain := read_usual(here, place, forms, dated)):
-            found.append(_plain_mention(here, place, index, *plain))
-            last = plain[0]
-            here = Paragraph(text, last, stop, here.language)
-            continue
+        here = Paragraph(text, floor, stop, language)
         reading = _read(here, place, names)
         if reading is not None:
-            mention = _mention(here, segments[index].span.start, index, reading)
-            found.append(mention._replace(surface=written[slice(*mention.span)]) if digits else mention)
-            last = reading.end
-            here = Paragraph(text, last, stop, here.language)
+            found.append(_mention(here, begin, index, reading))
+            floor = reading.end
+    if digits:
+        return [mention._replace(surface=source[slice(*mention.span)]) for mention in found]
     return found
 
 
@@ -187,13 +189,12 @@ def has_year(value: Value) -> bool:
     return bool(ends) and all(end.year[0] != "X" for end in ends)
 
 
-def _plain_mention(here: Paragraph, start: int, segment: int, stop: int, plain: Plain) -> Mention:
+def _plain_mention(text: str, start: int, segment: int, stop: int, plain: Plain) -> Mention:
     edtf, first, last, unit, calendar, rule, day = plain
     basis = "none" if day else "explicit"
-    surface = here.text[start:stop]
-    return Mention(
-        segment, Span(start, stop), surface, edtf, first, last, unit, calendar, basis, None, False, rule
-    )
+    span = _new(Span, (start, stop))
+    fields = (segment, span, text[start:stop], edtf, first, last, unit, calendar, basis, None, False, rule, None)
+    return _new(Mention, fields)
 
 
 def _mention(here: Paragraph, floor: int, segment: int, reading: Reading) -> Mention:

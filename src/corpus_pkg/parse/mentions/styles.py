@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .edtf import Date, days_in_month
+from .guard import word_before
 from .lexicon import alternation, lexicon, table
 from .periods import Reading, year_text
 from .years import year
@@ -22,6 +23,11 @@ GAPS = range(10, 14)
 def _mark() -> re.Pattern[str]:
     marks = alternation(table("calendars.toml")["old_style"])
     return re.compile(rf"(?P<behind>,?\s{{0,3}}[(\[]?{marks})|(?P<before>{marks}\s{{0,3}}\Z)", re.IGNORECASE)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(mark.lower().split()[-1] for mark in table("calendars.toml")["old_style"])
 
 
 def is_pair(first: Date, second: Date) -> bool:
@@ -47,7 +53,9 @@ def old_style(here: Paragraph, reading: Reading) -> Reading:
                 value = value._replace(year=year_text(int(second.year) - turned))
             return reading._replace(value=value, calendar="julian")
     marked = _mark().match(text, reading.end, here.end)
-    left = _mark().search(text, max(here.floor, reading.start - 24), reading.start)
+    left = None
+    if word_before(here, reading.start).strip("([") in _last_words():
+        left = _mark().search(text, max(here.floor, reading.start - 24), reading.start)
     if (marked and marked["behind"]) or (left and left["before"]):
         return reading._replace(calendar="julian")
     return reading

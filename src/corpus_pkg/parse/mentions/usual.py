@@ -129,17 +129,16 @@ def _flat(entry: object) -> list[str]:
     return [phrase for part in entry for phrase in _flat(part)] if isinstance(entry, list | dict) else []
 
 
-def read_usual(
-    here: Paragraph, place: int, found: Usual, named: frozenset[tuple[int, int]]
+def read_usual(  # noqa: PLR0917 - called for every anchor
+    text: str, floor: int, place: int, end: int, found: Usual, named: frozenset[tuple[int, int]]
 ) -> tuple[int, Plain] | None:
     """End and meaning of the usual form at ``place``; None where there is none or anything around may belong to it.
 
     ``named`` are months and days that may have a year by their name.
     """
-    text, floor = here.text, here.floor
     if place and text[place - 1] not in " \n(":
         return None
-    match = found.pattern.match(text, place, here.end)
+    match = found.pattern.match(text, place, end)
     if match is None:
         return None
     form, bare, decade, word, comma, closed = match.groups()
@@ -163,7 +162,7 @@ def read_usual(
         ready = not bare or decade is not None or closed is not None
     else:
         ready = (not bare or decade is not None or left[-1] in found.opening) and _unmodified(left, found)
-    if not ready or (plain.day and not _stands(here, match.end(1), window, found)):
+    if not ready or (plain.day and not _stands(text, match.end(1), end, window, found)):
         return None
     return match.end(1), plain
 
@@ -171,10 +170,10 @@ def read_usual(
 _UNKNOWN = Plain("", None, None, "", "", "", None)
 
 
-def _stands(here: Paragraph, stop: int, window: str, found: Usual) -> bool:
+def _stands(text: str, stop: int, end: int, window: str, found: Usual) -> bool:
     """Whether a day without a year has none in words behind it, and no count of years before it."""
     tail = found.language.grammar.spelled_tail
-    if tail is not None and tail.match(here.text, stop, here.end):
+    if tail is not None and tail.match(text, stop, end):
         return False
     lower = window.lower()
     return not any(mark in lower for mark in found.marks)
