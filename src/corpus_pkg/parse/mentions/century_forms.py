@@ -6,6 +6,9 @@ from .forms import DASH, connected, ordinal, relative
 from .lexicon import SPACE, Lexicon, alternation
 from .numerals import ROMAN
 
+_NO_WORD = r"(?!(?-i:[ivxіхιχ])(?![^\W_]))"
+"""Not a word of one letter, as *i* and *v* are in Slavic languages."""
+
 
 def decade_pair(words: Lexicon) -> str:
     """The first of two decades, whose century the second has: 1860s and 70s."""
@@ -43,7 +46,7 @@ def century(words: Lexicon) -> str:
     """The word for a century, with a number behind it (siglo XIX, siglos XVI-XVIII, siglo diecinueve), an era."""
     word = rf"(?:{words.phrases('to')}|(?P<and>{words.phrases('and')}))"
     link = rf"(?:\s?(?:{DASH}|/)\s?|{SPACE}{word}{SPACE}(?:{words.phrases('articles')}{SPACE})?)"
-    roman = rf"(?P<roman>{ROMAN})(?![^\W_])(?:{link}(?P<roman2>{ROMAN})(?![^\W_]))?"
+    roman = rf"{_NO_WORD}(?P<roman>{ROMAN})(?![^\W_])(?:{link}(?P<roman2>{ROMAN})(?![^\W_]))?"
     word = rf"(?P<number>{words.nested('day_words')})|(?P<previous>{words.phrases('previous_after')})"
     era = rf"(?:{SPACE}(?:(?P<bc>{words.phrases('bc')})|{words.phrases('ad')}))?"
     behind = "(?P<behind>(?!))"

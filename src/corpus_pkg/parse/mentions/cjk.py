@@ -32,10 +32,14 @@ def read(text: str, start: int, end: int) -> Reading | None:
         first, last = years[1], years[2] if len(years[2]) == 4 else years[1][:2] + years[2]
         value = interval(Date(first), Date(last))
         return Reading(start, years.end(), value, "year", "cjk.year-range") if value else None
-    reading = _pair(text, start, end) or _one(text, start, end)
+    found = patterns()
+    pair = _pair(text, start, end)
+    if pair is not None:
+        closer = found.closer.match(text, pair.end, end)
+        return pair._replace(end=closer.end()) if closer else pair
+    reading = _one(text, start, end)
     if reading is None:
         return None
-    found = patterns()
     link = found.link.match(text, reading.end, end)
     if link is None:
         return reading
