@@ -7,7 +7,7 @@ import re
 from . import numerals
 from .cjk_forms import EAST_ASIAN, lengths, patterns, relative_season, starters
 from .cjk_values import PARTS, possible, season, value_of
-from .edtf import Date
+from .edtf import Date, Interval
 from .periods import Reading, century, decade, interval, turn
 
 __all__ = ["EAST_ASIAN", "read", "read_season", "starters"]
@@ -40,6 +40,11 @@ def read(text: str, start: int, end: int) -> Reading | None:
     reading = _one(text, start, end)
     if reading is None:
         return None
+    now = found.now.match(text, reading.end, end)
+    if now and isinstance(reading.value, Date) and reading.value.year != "XXXX":
+        return reading._replace(
+            end=now.end(), value=Interval(reading.value, ".."), rule=f"{reading.rule}.open"
+        )
     link = found.link.match(text, reading.end, end)
     if link is None:
         return reading

@@ -33,6 +33,7 @@ class Patterns(NamedTuple):
     decades: re.Pattern[str]
     centuries: re.Pattern[str]
     opener: re.Pattern[str]
+    now: re.Pattern[str]
     relative: tuple[tuple[str, str], ...]
 
 
@@ -137,6 +138,7 @@ def patterns() -> Patterns:
         closer=re.compile(rf"{GAP}{any_of('closers')}"),
         decades=re.compile(decades),
         centuries=re.compile(centuries),
+        now=re.compile(rf"{GAP}{any_of('now')}"),
         opener=re.compile(rf"{any_of('openers')}{GAP}\Z"),
         relative=tuple(relative),
     )

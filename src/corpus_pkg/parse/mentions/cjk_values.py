@@ -39,6 +39,8 @@ def value_of(match: re.Match[str]) -> tuple[tuple[Value, str], str | None, str] 
         return None
     month = numerals.number(match["m"] or match["nm"] or "") if match["m"] or match["nm"] else None
     day = numerals.number(match["d"] or match["nd"]) if match["d"] or match["nd"] else None
+    if _lunisolar(calendar, year) and match["m"]:
+        return _finished(match, Date(year), "year", remark, calendar)
     value: Date = Date(year, month, day)
     if not possible(value):
         return None
@@ -72,6 +74,15 @@ def _century(match: re.Match[str]) -> tuple[tuple[Value, str], str | None, str] 
     if tens is not None:
         return _finished(match, decade((number - 1) * 100 + tens), "decade", None, "gregorian")
     return _finished(match, century(number, before_christ=bool(match["bcc"])), "century", None, "gregorian")
+
+
+def _lunisolar(calendar: str, year: str) -> bool:
+    """Whether months of the year were not ours: only the year is known then.
+
+    Japan took our months in 1873, Korea in 1896, China in 1912.
+    """
+    first = {"japanese": "1873", "korean": "1896", "chinese": "1912"}.get(calendar)
+    return first is not None and year < first
 
 
 def _decade(year: int, era: str | None) -> Value | None:
