@@ -41,7 +41,7 @@ def main() -> None:
         spent = [0.0, 0.0, 0.0]
         repeats = max(2, TARGET // max(1, len(data)))
         for number in range(repeats + 1):
-            identifier._scores.cache_clear()  # noqa: SLF001 - or the second run would ask nothing
+            identifier._scored.clear()  # noqa: SLF001 - or the second run would ask nothing
             marks = [time.process_time()]
             text = decode(data).text
             marks.append(time.process_time())

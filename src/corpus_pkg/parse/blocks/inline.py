@@ -108,7 +108,7 @@ def _chinese(content: str, stretch: Stretch, host: _Host) -> LanguageLabel | Non
 def _latin(content: str, host: _Host) -> LanguageLabel | None:
     """Label Latin letters in a paragraph of another script: names, acronyms, units and codes are no language."""
     skipped = stretches.table()["not_words"].split()
-    words = [word for word in _WORD.findall(identifier.NOT_WORDS.sub(" ", content)) if len(word) > 1]
+    words = [word for word in _WORD.findall(identifier.without_codes(content)) if len(word) > 1]
     if not any(word[0].islower() and word.lower() not in skipped for word in words):
         return None
     if host.label.language == "ko" and romanised.is_phrase(" ".join(words)):

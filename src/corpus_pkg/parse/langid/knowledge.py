@@ -44,13 +44,19 @@ def written_in(script: str) -> NDArray[np.bool_]:
 
 
 @cache
-def words() -> dict[str, NDArray[np.intp]]:
-    """Return for each function word the languages that have it."""
+def words() -> dict[str, tuple[int, ...]]:
+    """Return for each function word the languages that have it; a stem ends with an asterisk."""
     holders: dict[str, list[int]] = {}
     for tag, listed in table("words").items():
         for word in dict.fromkeys(listed.split()):
             holders.setdefault(word, []).append(index_of(tag))
-    return {word: np.array(some, np.intp) for word, some in holders.items()}
+    return {word: tuple(some) for word, some in holders.items()}
+
+
+@cache
+def word_stems() -> frozenset[str]:
+    """Return the first three letters of every stem among :func:`words`."""
+    return frozenset(word[:3] for word in words() if word.endswith("*"))
 
 
 @cache

@@ -28,7 +28,7 @@ def vocabulary(language: int) -> Vocabulary:
     """Return the words that tell a language, by its place in :func:`knowledge.languages`."""
     of: dict[int, set[str]] = {}
     for word, holders in knowledge.words().items():
-        for holder in holders.tolist():
+        for holder in holders:
             of.setdefault(holder, set()).add(word)
     own = frozenset(of.get(language, ()))
     # A single letter is an initial or an enumerator in any language.

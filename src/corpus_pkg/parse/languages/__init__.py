@@ -20,6 +20,8 @@ from .noise import is_noise
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from corpus_pkg.model import RoleLabel, Segment
 
     from .evidence import Script
@@ -61,10 +63,17 @@ def _evidence(found: Sequence[Script]) -> list[Evidence]:
     """Return what each paragraph says by itself; the identifier is asked where script and words leave a doubt."""
     names = dict.fromkeys(script.name for script in found)
     at_home = {name: homes(found, name) if is_shared(name) and name != "Hani" else Homes() for name in names}
-    return [_weigh(script, at_home[script.name]) for script in found]
+    evidence = [_told(script, at_home[script.name]) for script in found]
+    for name in names:
+        left = [row for row, script in enumerate(found) if script.name == name and evidence[row] is None]
+        rows = identifier.log_likelihoods([outside_brackets(found[row].text) for row in left], name)
+        for place, row in zip(left, rows, strict=True):
+            evidence[place] = _asked(found[place], at_home[name], row)
+    return [one for one in evidence if one is not None]
 
 
-def _weigh(script: Script, at_home: Homes) -> Evidence:
+def _told(script: Script, at_home: Homes) -> Evidence | None:
+    """Return what script and words say of a paragraph, None where they leave a doubt."""
     if script.letters == 0:
         return _undecided(script.name)
     if not is_shared(script.name):
@@ -79,7 +88,11 @@ def _weigh(script: Script, at_home: Homes) -> Evidence:
     if at_home.alone and is_unremarkable(script, at_home.languages[0]):
         elsewhere = 1.5 * _ELSEWHERE if is_nameplate(script.text) else 2 * _ELSEWHERE
         return _undecided(script.name, elsewhere, at_home.languages[0])
-    row = identifier.log_likelihood(outside_brackets(script.text), script.name)
+    return None
+
+
+def _asked(script: Script, at_home: Homes, row: NDArray[np.float64]) -> Evidence:
+    """Return what the identifier says of a paragraph."""
     if is_nameplate(script.text):
         row = np.maximum(row, _ELSEWHERE * (1.5 if at_home.languages else 1.0))
         row[-1] = -30.0

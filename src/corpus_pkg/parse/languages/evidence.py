@@ -89,7 +89,7 @@ def is_nameplate(text: str) -> bool:
     """
     if len(text) > 80:
         return False
-    words = identifier.NOT_WORDS.sub(" ", text).split()
+    words = identifier.without_codes(text).split()
     return not any(
         word[0].islower() and len(word) > 1 for word in (w.strip("()[]\"'“”‘’.,:;") for w in words) if word
     )

@@ -37,10 +37,8 @@ def homes(found: Sequence[Script], script: str) -> Homes:
     some = long[:: max(1, len(long) // _SAMPLED)]
     votes = [language for text in some if (language := _by_words(text, script)) is not None]
     if not votes:
-        for text in some[:: max(1, len(some) // _ASKED)]:
-            row = identifier.log_likelihood(text, script)
-            if row.max() > _SURE:
-                votes.append(int(row.argmax()))
+        rows = identifier.log_likelihoods(some[:: max(1, len(some) // _ASKED)], script)
+        votes = [int(row.argmax()) for row in rows if row.max() > _SURE]
     languages = tuple(sorted(set(votes), key=lambda language: (-votes.count(language), language)))
     if len(languages) != 1:
         return Homes(languages)
@@ -52,12 +50,8 @@ def homes(found: Sequence[Script], script: str) -> Homes:
 
 def _by_words(text: str, script: str) -> int | None:
     """Return the language that has a quarter of the words, and twice as many as any other."""
-    known = knowledge.words()
-    hits = np.zeros(len(knowledge.languages()))
     tokens = identifier.tokens(text[:_HEAD])
-    for token in tokens:
-        if (holders := known.get(token)) is not None:
-            hits[holders] += 1
+    hits = identifier.word_counts([tokens])[0]
     hits[~knowledge.written_in(script)] = 0
     second, first = np.sort(hits)[-2:]
     return int(hits.argmax()) if first >= 0.25 * len(tokens) and first >= 2 * second and first > 3 else None
