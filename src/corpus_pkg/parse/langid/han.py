@@ -7,7 +7,6 @@ them has and the others lack is written in one country only; most are common to 
 from __future__ import annotations
 
 import math
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +17,7 @@ from .knowledge import index_of, languages, table
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_OTHER = re.compile("[^\u3400-\u9fff]+")
+_RANGE = range(0x3400, 0xA000)
 
 
 class Forms(NamedTuple):
@@ -32,13 +31,10 @@ class Forms(NamedTuple):
 
 def forms(text: str) -> Forms:
     """Count the telling characters of ``text``."""
-    han = _OTHER.sub("", text)
-    outside_big5 = _lacking(han, "big5")
-    outside_gb = _lacking(han, "gb2312")
-    japanese = [c for c in outside_gb if c in set(outside_big5) and not _lacking(c, "shift_jis")]
-    simplified = len(outside_big5) - sum(1 for c in outside_big5 if _lacking(c, "gb2312"))
-    traditional = len(outside_gb) - sum(1 for c in outside_gb if _lacking(c, "big5"))
-    return Forms(len(han), simplified, traditional, len(japanese))
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    points = points[(points >= _RANGE.start) & (points < _RANGE.stop)]
+    simplified, traditional, japanese = np.bincount(_sides()[points - _RANGE.start], minlength=4)[1:].tolist()
+    return Forms(len(points), simplified, traditional, japanese)
 
 
 def script(text: str) -> str:
@@ -49,18 +45,21 @@ def script(text: str) -> str:
     return "Hans" if found.simplified > found.traditional else "Hant"
 
 
-def _lacking(text: str, codec: str) -> str:
-    """Return the characters of ``text`` that a character set lacks."""
-    try:
-        text.encode(codec)
-    except UnicodeEncodeError:
-        return "".join(c for c in text if not _has(c, codec))
-    return ""
-
-
 @cache
-def _has(char: str, codec: str) -> bool:
-    return bool(char.encode(codec, "ignore"))
+def _sides() -> NDArray[np.uint8]:
+    """Return for each character 1 for simplified, 2 for traditional, 3 for Japanese, 0 for what says nothing."""
+    simplified, traditional, japanese = map(_characters, ("gb2312", "big5", "shift_jis"))
+    sides = np.zeros(len(_RANGE), np.uint8)
+    sides[sorted(japanese - simplified - traditional)] = 3
+    sides[sorted(simplified - traditional)] = 1
+    sides[sorted(traditional - simplified)] = 2
+    return sides
+
+
+def _characters(codec: str) -> set[int]:
+    """Return the places in ``_RANGE`` of the characters that a character set has."""
+    everything = "".join(map(chr, _RANGE))
+    return {ord(char) - _RANGE.start for char in everything.encode(codec, "ignore").decode(codec)}
 
 
 @cache

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -173,35 +174,19 @@ def tokens(text: str) -> list[str]:
     ]
 
 
-def word_counts(texts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
-    """Return how many of the words of each of ``texts`` are function words of each language: (texts, languages)."""
-    known, size = words(), len(languages())
-    found: list[int] = []
-    for row, text in enumerate(texts):
-        for word in text:
-            if (holders := known.get(word)) is not None:
-                found += [row * size + holder for holder in holders]
-    hits = np.bincount(np.array(found, np.intp), minlength=len(texts) * size)
-    return hits.reshape(-1, size).astype(np.float64)
-
-
 def _by_words(texts: Sequence[str]) -> NDArray[np.float64]:
     known, stems = words(), word_stems()
-    all_of = [tokens(text) for text in texts]
-    found = [
-        [
-            *(word for word in some if word in known),
-            *(
-                f"{word[:length]}*"
-                for word in some
-                if word[:3] in stems and len(word) > 3 and word not in known
-                for length in range(3, 8)
-            ),
-        ]
-        for some in all_of
-    ]
-    weights: NDArray[np.float64] = np.array([[_WORD / math.sqrt(len(some) or 1)] for some in all_of])
-    return word_counts(found) * weights
+    found = np.zeros((len(texts), len(languages())))
+    for number, text in enumerate(texts):
+        some = tokens(text)
+        said = [known[word] for word in some if word in known]
+        for word in some:
+            if word[:3] in stems and len(word) > 3 and word not in known:
+                said += [known[stem] for n in range(3, 8) if (stem := f"{word[:n]}*") in known]
+        if said:
+            hits = np.bincount(list(chain.from_iterable(said)), minlength=found.shape[1])
+            found[number] = hits * (_WORD / math.sqrt(len(some)))
+    return found
 
 
 def _by_letters(texts: Sequence[str], script: str) -> NDArray[np.float64]:

@@ -5,7 +5,7 @@ The identifier costs a hundred times what looking up words does, so words are as
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from . import knowledge
@@ -21,6 +21,8 @@ class Vocabulary(NamedTuple):
     """Words that only other languages have."""
     rivals: tuple[frozenset[str], ...]
     """The words of each language that shares a seventh of them."""
+    shared: frozenset[str]
+    """The words of all rivals."""
 
 
 @cache
@@ -34,20 +36,24 @@ def vocabulary(language: int) -> Vocabulary:
     # A single letter is an initial or an enumerator in any language.
     strange = frozenset(word for word in knowledge.words() if word not in own and len(word) > 1)
     close = [frozenset(words) for other, words in sorted(of.items()) if other != language]
-    return Vocabulary(own, strange, tuple(words for words in close if len(words & own) > 0.14 * len(own)))
+    rivals = tuple(words for words in close if len(words & own) > 0.14 * len(own))
+    return Vocabulary(own, strange, rivals, frozenset().union(*rivals))
 
 
+@lru_cache(maxsize=1024)
 def speaks(text: str, language: int) -> bool:
     """Tell whether the words at both ends of ``text`` leave no doubt that it is in ``language``."""
-    own, strange, rivals = vocabulary(language)
+    own, strange, rivals, shared = vocabulary(language)
     if len(text) > _HEAD + _TAIL:
         text = f"{text[:_HEAD]} {text[-_TAIL:]}"
-    # A capital within a sentence makes a name: `Il` of Kim Il Sung is no Italian.
-    strangers = sum(map(strange.__contains__, text.split()))
     words = text.lower().split()
     known = sum(map(own.__contains__, words))
     if known < 3 or known * 5 < len(words):
         return False
-    if strangers * 4 > known:
+    # A capital within a sentence makes a name: `Il` of Kim Il Sung is no Italian.
+    if sum(map(strange.__contains__, text.split())) * 4 > known:
         return False
-    return all(sum(map(rival.__contains__, words)) * 5 < known * 4 for rival in rivals)
+    close = list(filter(shared.__contains__, words))
+    return len(close) * 5 < known * 4 or all(
+        sum(map(rival.__contains__, close)) * 5 < known * 4 for rival in rivals
+    )

@@ -75,9 +75,10 @@ def posteriors(evidence: Sequence[Evidence]) -> list[tuple[int, float]]:
             found[first:last] = [(after, 0.97)] * (last - first)
             continue
         rows = np.exp(np.stack([one.row for one in evidence[first:last]]))
-        for offset, belief in enumerate(_smoothed(rows, before, after, prior)):
-            best = int(belief.argmax())
-            found[first + offset] = (best, min(0.99, float(belief[best])))
+        beliefs = _smoothed(rows, before, after, prior)
+        best = beliefs.argmax(axis=1).tolist()
+        sure = np.minimum(beliefs.max(axis=1), 0.99).tolist()
+        found[first:last] = zip(best, sure, strict=True)
     return found
 
 
@@ -103,20 +104,24 @@ def _at(state: int, prior: NDArray[np.float64]) -> NDArray[np.float64]:
 def _smoothed(
     local: NDArray[np.float64], before: NDArray[np.float64], after: int, prior: NDArray[np.float64]
 ) -> NDArray[np.float64]:
+    drawn = CHANGE * prior
     forward = np.empty_like(local)
     belief = before
     for row, here in enumerate(local):
-        belief = ((1 - CHANGE) * belief + CHANGE * prior) * here
-        belief = belief / belief.sum()
+        belief = (1 - CHANGE) * belief
+        belief += drawn
+        belief *= here
+        belief /= np.add.reduce(belief)
         forward[row] = belief
     behind = np.ones_like(prior)
     if after >= 0:
         behind = (1 - CHANGE) * _at(after, prior) + CHANGE * prior[after]
-    result = np.empty_like(local)
     for row in range(len(local) - 1, -1, -1):
-        both = forward[row] * behind
-        result[row] = both / both.sum()
-        seen = behind * local[row]
-        behind = (1 - CHANGE) * seen + CHANGE * (prior @ seen)
-        behind = behind / behind.max()
-    return result
+        forward[row] *= behind
+        behind = behind * local[row]
+        drawn_after = CHANGE * (prior @ behind)
+        behind *= 1 - CHANGE
+        behind += drawn_after
+        behind /= np.maximum.reduce(behind)
+    forward /= forward.sum(axis=1, keepdims=True)
+    return forward

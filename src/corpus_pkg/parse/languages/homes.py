@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
-
-import numpy as np
 
 from corpus_pkg.parse.langid import identifier, knowledge
 from corpus_pkg.parse.langid.vocabulary import speaks, vocabulary
@@ -50,11 +50,13 @@ def homes(found: Sequence[Script], script: str) -> Homes:
 
 def _by_words(text: str, script: str) -> int | None:
     """Return the language that has a quarter of the words, and twice as many as any other."""
+    known, here = knowledge.words(), knowledge.written_in(script)
     tokens = identifier.tokens(text[:_HEAD])
-    hits = identifier.word_counts([tokens])[0]
-    hits[~knowledge.written_in(script)] = 0
-    second, first = np.sort(hits)[-2:]
-    return int(hits.argmax()) if first >= 0.25 * len(tokens) and first >= 2 * second and first > 3 else None
+    hits = Counter(chain.from_iterable(known[token] for token in tokens if token in known))
+    (best, first), (_, second) = (
+        [*((one, n) for one, n in hits.most_common() if here[one]), (-1, 0), (-1, 0)]
+    )[:2]
+    return best if first >= 0.25 * len(tokens) and first >= 2 * second and first > 3 else None
 
 
 def is_unremarkable(script: Script, language: int) -> bool:
@@ -63,7 +65,7 @@ def is_unremarkable(script: Script, language: int) -> bool:
     It has letters that the language writes, no function word of another one, and either fewer than forty letters
     or two function words of the language itself.
     """
-    own, strange, _ = vocabulary(language)
+    own, strange = vocabulary(language)[:2]
     letters = knowledge.letters(script.name)
     text = script.text.lower()
     if not text.isascii() and any(letters[c][language] for c in text if c in letters):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f'’-]+")
 _VOWEL = re.compile("[aeiouywæœøıəɛɔ]")
@@ -21,13 +22,18 @@ def is_noise(text: str) -> bool:
     """
     if len(text) > 400:
         return False
-    signs = sum(char in _JUNK for char in text)
+    signs = 0 if _JUNK.isdisjoint(text) else sum(char in _JUNK for char in text)
     if signs * 10 >= 3 * (len(text) - text.count(" ")):
         return True
-    words = [word for word in text.split() if sum(map(str.isalpha, word)) > 1]
+    words = [
+        word
+        for word in text.split()
+        if (len(word) > 1 if word.isalpha() else sum(map(str.isalpha, word)) > 1)
+    ]
     return len(words) > 2 and sum(map(_is_odd, words)) * 5 >= 3 * len(words)
 
 
+@lru_cache(maxsize=8192)
 def _is_odd(word: str) -> bool:
     bare = word.strip("\"'“”‘’()[]«».,;:!?…–—-")
     if not _LATIN_WORD.fullmatch(bare):
@@ -35,7 +41,9 @@ def _is_odd(word: str) -> bool:
         return bare.isascii() and not bare.isalnum() and _JOINED.isdisjoint(bare)
     if bare.isupper():
         return False
-    plain = "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
-    if len(plain) > 2 and not _VOWEL.search(plain.lower()):
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
+    low = bare.lower()
+    if len(bare) > 2 and not _VOWEL.search(low):
         return True
-    return bool(_RUN.search(plain.lower()))
+    return bool(_RUN.search(low))
