@@ -52,6 +52,7 @@ def test_every_word_of_the_tables_beside_a_date(language: str, monkeypatch: pyte
     beside = sorted({word for key, entry in words.lists.items() if key != "plural" for word in flat(entry)})
     lines = [f"xyz {word} {form} zyx." for word in beside for form in forms[:7]]
     lines += [f"xyz {form} {word} zyx 12." for word in beside for form in forms[:7]]
+    lines += [f"in {form}, {name.capitalize()} 6, xyz." for name in words.months for form in forms[:6]]
     lines += [f"in {form} {word} 1946." for word in beside for form in forms[:3]]
     usual, whole = both(monkeypatch, "\n\n".join(lines), language)
     different = sorted(set(usual) ^ set(whole), key=lambda mention: mention.span)

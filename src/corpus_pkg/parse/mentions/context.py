@@ -61,7 +61,7 @@ def _dated_mention(
     month = _first_month(parse(mention.edtf))
     anchors = islice(story.anchors(index, month, relative=found is not None), 1 if day is None else MOST)
     for anchor in anchors:
-        year = _year_in_story(story, anchor, month, found)
+        year = _year_in_story(story, index, anchor, month, found)
         if year is not None and (day is None or fits(mention.edtf, year, day)):
             return _with_year(mention, parse(mention.edtf), year, "context", anchor)
     if mention.in_name:
@@ -73,13 +73,15 @@ def _dated_mention(
     return placed
 
 
-def _year_in_story(story: Story, anchor: int, month: int | None, found: Hang | None) -> int | None:
+def _year_in_story(
+    story: Story, index: int, anchor: int, month: int | None, found: Hang | None
+) -> int | None:
     year, last = story.year(anchor, month), story[anchor].month
     if year is None:
         return None
     if found is not None:
         return year + _years(found, last, month)
-    return year + story.forward(anchor, month)
+    return year + story.onward(index, anchor, month)
 
 
 def _years(found: Hang, last: int | None, month: int | None) -> int:

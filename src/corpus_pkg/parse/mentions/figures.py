@@ -28,8 +28,8 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
     """Read the expression that begins with the digit at ``start``."""
     text, end = here.text, here.end
     run = _RUN.match(text, start, end)
-    if run is None:
-        return None
+    if run is None or (text[start - 1 : start] == "_" and text[max(0, start - 2) : start - 1].isalnum()):
+        return None  # a file's name: report_2019-05
     size, stop = run.end() - start, run.end()
     rules = here.language.grammar
     before = text[start - 1] if start > here.floor else " "

@@ -61,11 +61,15 @@ class Grammar(NamedTuple):
     prefix_heads: frozenset[str]
     prefix_tails: frozenset[str]
     link: re.Pattern[str]
+    listed: re.Pattern[str]
+    """Between two months."""
     opener: re.Pattern[str]
     heads: frozenset[str]
     """First words of all that may follow a date and belong to it."""
     small: frozenset[str]
     openers: frozenset[str]
+    closers: frozenset[str]
+    """First words of what leads to the second end of an interval."""
     weekdays: frozenset[str]
     articles: frozenset[str]
     dotted: bool
@@ -210,8 +214,9 @@ def grammar(language: str) -> Grammar:
         "decade_pair": century_forms.decade_pair(words),
         "turn_left": century_forms.turn_left(words),
         "prefix": forms.prefix(words),
-        "link": rf"(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|{SPACE}"
+        "link": rf"(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|,?{SPACE}"
         rf"(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')})){forms.GAP}{small})(?P<now>{words.phrases('now')})?",
+        "listed": rf"{SPACE}{words.phrases('and', 'to')}{SPACE}|\s?{forms.DASH}\s?",
         "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')}))"
         rf"{forms.GAP}{small}",
         "relative_after": forms.relative_after(words),
@@ -240,6 +245,7 @@ def grammar(language: str) -> Grammar:
             phrase.lower() for key in ("of", "within", "articles") for phrase in words.words(key)
         ),
         weekdays=frozenset(name.lower() for name in _flat(words, "weekdays")),
+        closers=frozenset(phrase.split()[0].lower() for key in ("to", "and") for phrase in words.words(key)),
         openers=frozenset(phrase.split()[-1].lower() for phrase in openers),
         **{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()},
     )

@@ -195,7 +195,7 @@ def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dat
         return True
     if text[stop : stop + 1] in {"-", "'", "’"}:
         return False
-    if left in rules.sure:
+    if left in rules.sure or _leads_on(here, stop):
         return True
     if left in here.language.grammar.articles:
         # The April Theses and the May elections, but not the March on Rome.
@@ -205,6 +205,13 @@ def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dat
         return not named and text[here.floor : start].strip().lower() == left and text[here.floor].isspace()
     # Only a preposition of time makes a month of it.
     return left in rules.prepositions and not named
+
+
+def _leads_on(here: Paragraph, stop: int) -> bool:
+    """Whether a second month follows, joined by a word or a dash: April and May 1940."""
+    rules = here.language.grammar
+    joined = rules.listed.match(here.text, stop, here.end)
+    return joined is not None and rules.month_first.match(here.text, joined.end(), here.end) is not None
 
 
 def _within(text: str, floor: int, start: int) -> bool:

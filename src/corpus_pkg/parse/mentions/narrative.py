@@ -233,10 +233,14 @@ class Story:
             return False
         return opened + 1 < mention.span.start or self._text[mention.span.end : mention.span.end + 1] != ")"
 
-    def forward(self, anchor: int, month: int | None) -> bool:
-        """Whether a month so long before its anchor's must be the next year's: In February, after November 1941."""
+    def onward(self, index: int, anchor: int, month: int | None) -> int:
+        """1 where the story must have gone on into the next year (November 1941 … in February), -1 the other way."""
         last = self._known[anchor].month
-        return last is not None and month is not None and last - month >= FORWARD
+        if last is None or month is None:
+            return 0
+        if anchor > index:
+            return -(month - last >= FORWARD)
+        return int(last - month >= FORWARD)
 
 
 def _sentences(text: str, mentions: Sequence[Mention], segments: Sequence[Segment]) -> list[tuple[int, int]]:

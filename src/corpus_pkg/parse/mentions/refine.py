@@ -24,7 +24,7 @@ _DOUBT = re.compile(r"\s?\(\?\)|\?(?=[\])–,;-])")
 _TAIL = re.compile(r"[(\[\-‐“‘\"*_]|(?<=['’])(?=.)")
 _VAGUE = frozenset({"early", "middle", "late", "turn"})
 _WITH_COMMA = frozenset({"century", "decade"})
-_AHEAD = re.compile(rf"\s{{0,8}}(?:([^\W\d_]+)|[&(?/]|{DASH}|(,))")
+_AHEAD = re.compile(rf"\s{{0,8}}(?:([^\W\d_]+)|[&(?/]|{DASH}|(,)\s{{0,8}}([^\W\d_]*))")
 """What may follow a date and still belong to it: a word to be looked up, a bracket, a doubt, a dash, a comma."""
 _HEAD = re.compile(r"[^\W_]+")
 _OPEN = re.compile(r"\s?[-–—](?=\s*(?:[)\],;.]|$))")
@@ -85,6 +85,7 @@ def _goes_on(here: Paragraph, reading: Reading) -> bool:
     return (
         not ahead[2]
         or reading.unit in _WITH_COMMA
+        or ahead[3].lower() in here.language.grammar.closers
         or (isinstance(reading.value, Date) and reading.value.year == "XXXX")
     )
 
@@ -266,7 +267,7 @@ def _linked(here: Paragraph, reading: Reading) -> Reading:
             )
         return reading
     opened = opener(here, reading.start, between=bool(link["and"]))
-    if link["and"] and opened is None:
+    if (link["and"] or link[0][0] == ",") and opened is None:
         return reading
     other = _read_forward(here, link.end())
     if other is None or other.relative or other.rule == "days" or "range" in other.rule:

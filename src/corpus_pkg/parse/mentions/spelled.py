@@ -44,6 +44,8 @@ def value(surface: str, language: str) -> int | None:
             current = max(current, 1) * 100
         elif number == 1000:
             total, current = total + max(current, 1) * 1000, 0
+        elif 10 < current <= 20 and (number >= 10 or number == 0):
+            current = current * 100 + number  # nineteen eighty-four, nineteen oh five
         else:
             current += number
     return total + current or None

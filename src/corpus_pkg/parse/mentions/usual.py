@@ -30,7 +30,7 @@ _BEHIND = (
     " day_words spelled_years month_word units to"
 )
 """Lists whose words may follow a date and belong to it, beside those that the grammar names as such."""
-_YEAR = r"(?:1[5-9]|20)[0-9]{2}"
+_YEAR = r"(?:1[5-9]|20)(?!00)[0-9]{2}"
 _WINDOW = 48
 _STOPS = '.,;:!?)]"”’'
 _PARTS = re.compile(r"[-‐('’\"“‘*_\[]")
@@ -88,9 +88,10 @@ def usual(tag: str) -> Usual:
     dated = rf"(?:(?:{DAY}\s)?(?:{months})\s{_YEAR}|(?:{months})\s{DAY},\s{_YEAR})"
     day = rf"{dated}(?:{link}{dated})?|{DAY}\s(?:{months})(?![^\W_])(?!\s{_YEAR})"
     month = rf"(?:{months})\s{DAY}(?![0-9])(?!,\s{_YEAR})"
+    unlike = months if "year_first" in words.lists else "(?!)"
     pattern = (
         rf"({day}|{month}|{_YEAR}-[01][0-9]-[0-3][0-9]|({_YEAR})(s)?)(?![\w'’])"
-        r"(?:\s([^\W\d_]+)(?![\w'’.-])|(,)\s(?=[^\W\d_])|\.(?=\s+[^\W\d_]|\s*\Z)|[;:](?=\s)|(\)))"
+        rf"(?:\s([^\W\d_]+)(?![\w'’.-])|(,)\s(?!{unlike})(?=[^\W\d_])|\.(?=\s+[^\W\d_]|\s*\Z)|[;:](?=\s)|(\)))"
     )
     old_style = table("calendars.toml")["old_style"]
     after = [phrase for key in _BEHIND.split(" ") for phrase in _flat(words.words(key))]

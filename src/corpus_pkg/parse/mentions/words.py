@@ -101,6 +101,13 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
         stop = name_end  # the full stop after a month alone belongs to the sentence
     if not written and (tail := _year_behind(here, stop, day)):
         stop, written = tail
+    if written and written.endswith("00") and is_counted(here, match.end("y")):
+        # On 6 June 1500 men: a round number before what it counts.
+        date = here.text[start : match.start("y")].rstrip(" ,\n")
+        if date.split()[-1].lower() not in here.language.grammar.small:
+            stop, written = start + len(date), None
+    if mon == start and (day or word) and not written and _is_unit(match, here):
+        stop, day, word, second = name_end, None, None, None
     opened: int | None = None
     if second:
         opened = opener(here, start, between=bool(listed))
@@ -116,7 +123,8 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
         found = _days(name, None, word, None, written, here.language.tag)
         if found is None:
             return None
-    if (day or word or written) and not is_month(here, mon, name_end, dated=bool(written)):
+    sure = bool(written and (day or word or match["mon"][0].isupper() or _is_dated(here, start)))
+    if (day or word or written) and not is_month(here, mon, name_end, dated=sure):
         return None
     value, unit, calendar, remark = found
     if isinstance(value, Interval) and match.string[match.end("d") : match.start("d2")].strip() == "/":
@@ -125,6 +133,19 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
             return Reading(start, stop, new, unit, "day", "julian", remark)
     rule = "days" if isinstance(value, Interval) else unit
     return Reading(start if opened is None else opened, stop, value, unit, rule, calendar, remark)
+
+
+def _is_dated(here: Paragraph, start: int) -> bool:
+    """Whether a month in small letters begins its line, or a preposition stands before it: in may 2020."""
+    left = word_before(here, start)
+    return not left or left in here.language.guard.prepositions
+
+
+def _is_unit(match: re.Match[str], here: Paragraph) -> bool:
+    """Whether the number behind an article is that of a name: in August the 4th Panzer Army."""
+    between = here.text[match.end("mon") : match.start("d") if match["d"] else match.start("dw")].split()
+    follows = here.text[match.end() : match.end() + 2]
+    return bool(between) and between[-1].isalpha() and follows[:1].isspace() and follows[1:].isupper()
 
 
 def _year_behind(here: Paragraph, stop: int, day: str | None) -> tuple[int, str] | None:
@@ -145,6 +166,8 @@ def _year_behind(here: Paragraph, stop: int, day: str | None) -> tuple[int, str]
 def dated(match: re.Match[str], here: Paragraph) -> Reading | None:
     """The date that begins with its year."""
     name, day, second = match["mon"] or match["mon3"], match["d"] or match["d3"], match["d2"]
+    if not day and not here.language.grammar.words.words("year_first"):
+        return None  # in 1944 June was hot
     found = _days(name, day, None, second, match["y"], here.language.tag)
     if found is None:
         return None
