@@ -36,10 +36,9 @@ class Cluster:
 
     def _run(self, kind, *arguments):
         environment = os.environ | {
-            "PYTHONPATH": str(Path(__file__).parent),
+            "PYTHONPATH": os.pathsep.join((str(Path(__file__).parent), *sys.path)),
             # the first death is told at once, so that it is ours to go on
             "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
-            "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s",
         }
         with (self.folder / f"{kind}.log").open("ab") as log:
             return subprocess.Popen(

@@ -70,6 +70,7 @@ def test_a_seed_that_kills_its_worker_is_named_and_left_out(seeds, undisturbed, 
         '[[waive]]\ncode = "seed-crashes-worker"\npath = "poison.txt"\nreason = "known"\n'
     )
     monkeypatch.setattr("corpus_pkg.shards.stage._run_named", die_of_poison)
+    monkeypatch.setattr("corpus_pkg.engine.run.DEATHS_ALONE", 1)  # as many as there must be are in tests/engine
     built = build(seeds, tmp_path / "out", workers=2)
     assert [(found.code, found.path) for found in built.findings.waived] == [
         ("seed-crashes-worker", "poison.txt")

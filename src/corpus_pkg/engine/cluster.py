@@ -46,8 +46,11 @@ class DaskCluster:
     @property
     def window(self) -> int:
         """Twice the threads of the cluster as it is now: workers may come and go."""
-        threads = sum(self._client.nthreads().values()) if self._client.status == "running" else 0
-        return max(2, 2 * threads)
+        try:
+            threads: dict[str, int] = self._client.nthreads()
+        except self.lost:  # the scheduler has just gone: whoever submits will see
+            return 2
+        return max(2, 2 * sum(threads.values()))
 
     def __enter__(self) -> Self:
         try:
@@ -63,6 +66,8 @@ class DaskCluster:
 
     def submit(self, function: Callable[[Any], Any], item: Any, /) -> Future[Any]:  # noqa: ANN401 - as Executor has it
         """Hand out a task."""
+        if self._client.status != "running":
+            raise CancelledError
         future: Future[Any] = self._executor.submit(function, item)
         return future
 
