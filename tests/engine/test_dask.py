@@ -14,6 +14,8 @@ from engine_tasks import DieAtTimes, die_on_seven, double, double_slowly, fail
 from corpus_pkg.engine import DaskCluster, choose_engine, run_tasks
 from corpus_pkg.errors import UsageError
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("distributed")
 
 DASK = Path(sys.executable).with_name("dask")

@@ -14,10 +14,13 @@ from publish import swift_s3
 from publish.cutting_proxy import cutting
 
 s3fs = pytest.importorskip("s3fs", reason="s3fs is of the dev group")
-pytestmark = pytest.mark.skipif(
-    not (swift_s3.ENVIRONMENT / "bin" / "swift-proxy-server").exists(),
-    reason="OpenStack Swift is not installed: sh tests/publish/setup-swift.sh",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (swift_s3.ENVIRONMENT / "bin" / "swift-proxy-server").exists(),
+        reason="OpenStack Swift is not installed: sh tests/publish/setup-swift.sh",
+    ),
+]
 
 
 @pytest.fixture(scope="module")

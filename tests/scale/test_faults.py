@@ -16,6 +16,8 @@ from scale_tasks import DieAtTimes, die_of_poison
 from corpus_pkg.build import build
 from corpus_pkg.cache import CACHE_NAME
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 COMMAND = [sys.executable, "-m", "corpus_pkg", "build"]
 
@@ -70,7 +72,9 @@ def test_a_seed_that_kills_its_worker_is_named_and_left_out(seeds, undisturbed, 
         '[[waive]]\ncode = "seed-crashes-worker"\npath = "poison.txt"\nreason = "known"\n'
     )
     monkeypatch.setattr("corpus_pkg.shards.stage._run_named", die_of_poison)
-    monkeypatch.setattr("corpus_pkg.engine.run.DEATHS_ALONE", 1)  # as many as there must be are in tests/engine
+    monkeypatch.setattr(
+        "corpus_pkg.engine.run.DEATHS_ALONE", 1
+    )  # as many as there must be are in tests/engine
     built = build(seeds, tmp_path / "out", workers=2)
     assert [(found.code, found.path) for found in built.findings.waived] == [
         ("seed-crashes-worker", "poison.txt")
