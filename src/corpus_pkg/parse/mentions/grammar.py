@@ -60,6 +60,8 @@ class Grammar(NamedTuple):
     prefix: re.Pattern[str]
     prefix_heads: frozenset[str]
     prefix_tails: frozenset[str]
+    prefix_lasts: frozenset[str]
+    """The last words of all that may stand before a date and belong to it, small ones left out."""
     link: re.Pattern[str]
     listed: re.Pattern[str]
     """Between two months."""
@@ -183,6 +185,7 @@ def grammar(language: str) -> Grammar:
     ]
     suffix = words.phrases("day_suffix")
     small = rf"{forms.weekday(words)}(?:{words.phrases('articles')}{forms.GAP})?{forms.weekday(words)}"
+    skipped = frozenset(phrase.lower() for key in ("of", "within", "articles") for phrase in words.words(key))
     openers = [phrase for key in ("between", "from") for phrase in words.words(key)]
     sources = {
         "year_first": figure_forms.year_first(words),
@@ -231,6 +234,10 @@ def grammar(language: str) -> Grammar:
         words=words,
         prefix_heads=frozenset(re.split(r"[\W_]", tail.lower())[0] for tail in tails),
         prefix_tails=frozenset(word.lower() for tail in tails for word in tail.split()),
+        prefix_lasts=frozenset(
+            next((word for word in reversed(tail.lower().split()) if word not in skipped), "")
+            for tail in tails
+        ),
         articles=frozenset(words.words("articles")),
         dotted=figure_forms.dotted(words),
         conjunctions=frozenset(words.words("and")),
@@ -241,9 +248,7 @@ def grammar(language: str) -> Grammar:
         roman_days=bool(words.lists.get("roman_days", False)),
         kinds=_kinds(words),
         heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words)),
-        small=frozenset(
-            phrase.lower() for key in ("of", "within", "articles") for phrase in words.words(key)
-        ),
+        small=skipped,
         weekdays=frozenset(name.lower() for name in _flat(words, "weekdays")),
         closers=frozenset(phrase.split()[0].lower() for key in ("to", "and") for phrase in words.words(key)),
         openers=frozenset(phrase.split()[-1].lower() for phrase in openers),

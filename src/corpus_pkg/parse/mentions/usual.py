@@ -56,7 +56,7 @@ class Usual(NamedTuple):
 
     language: Language
     pattern: re.Pattern[str]
-    """Groups: the form, a bare year, the sign of a decade, the word behind, a comma, a closing bracket."""
+    """Groups: the form, the link of an interval, a bare year, the sign of a decade, the word behind, a comma, a closing bracket."""
     behind: frozenset[str]
     """Words behind a date that may belong to it."""
     behind_day: frozenset[str]
@@ -69,6 +69,8 @@ class Usual(NamedTuple):
     """Words behind which a bare number is a year."""
     openers: frozenset[str]
     """Words that open an interval."""
+    closers: frozenset[str]
+    """Words that lead to its end."""
     marks: tuple[str, ...]
     """Words that count years: two years later, on 5 May."""
     known: dict[str, Plain | None]
@@ -86,7 +88,7 @@ def usual(tag: str) -> Usual:
     months = "|".join(name.capitalize() if guard.capitalised else name for name in names) or "(?!)"
     link = rf"(?:\s?[–-]\s?|\s{words.phrases('to')}\s)"
     dated = rf"(?:(?:{DAY}\s)?(?:{months})\s{_YEAR}|(?:{months})\s{DAY},\s{_YEAR})"
-    day = rf"{dated}(?:{link}{dated})?|{DAY}\s(?:{months})(?![^\W_])(?!\s{_YEAR})"
+    day = rf"{dated}(?:({link}){dated})?|{DAY}\s(?:{months})(?![^\W_])(?!\s{_YEAR})"
     month = rf"(?:{months})\s{DAY}(?![0-9])(?!,\s{_YEAR})"
     unlike = months if "year_first" in words.lists else "(?!)"
     pattern = (
@@ -101,7 +103,7 @@ def usual(tag: str) -> Usual:
     behind_day = frozenset(word for phrase in every for word in _first_words(phrase))
     parts = _flat(words.words("day_words") + words.words("ordinals")) + old_style
     before = (
-        rules.prefix_tails | rules.day_tails | {word for phrase in parts for word in phrase.lower().split()}
+        rules.prefix_lasts | rules.day_tails | {word for phrase in parts for word in phrase.lower().split()}
     )
     # Glue leads from a part to its whole, and a conjunction on only behind between: neither from a whole year.
     glue = {word for key in ("articles", "of", "within", "and") for word in words.words(key)}
@@ -114,6 +116,7 @@ def usual(tag: str) -> Usual:
         rules.small,
         guard.prepositions & guard.sure,
         rules.openers,
+        rules.closers,
         tuple(words.words("year_word") + words.words("years_word")),
         {},
     )
@@ -142,7 +145,7 @@ def read_usual(  # noqa: PLR0917 - called for every anchor
     match = found.pattern.match(text, place, end)
     if match is None:
         return None
-    form, bare, decade, word, comma, closed = match.groups()
+    form, link, bare, decade, word, comma, closed = match.groups()
     plain = found.known.get(form, _UNKNOWN)
     if plain is _UNKNOWN:
         plain = _read(form, found)
@@ -155,6 +158,7 @@ def read_usual(  # noqa: PLR0917 - called for every anchor
             return None
     elif comma or closed or plain.day in named or (word and (word in found.behind_day or not word.islower())):
         return None
+    open_ended = link is None and (word is None or word not in found.closers)
     window = text[max(floor, place - _WINDOW) : place]
     left = window.lower().split()
     if not left:
@@ -162,7 +166,9 @@ def read_usual(  # noqa: PLR0917 - called for every anchor
     elif left[-1] == "(":
         ready = not bare or decade is not None or closed is not None
     else:
-        ready = (not bare or decade is not None or left[-1] in found.opening) and _unmodified(left, found)
+        ready = (not bare or decade is not None or left[-1] in found.opening) and _unmodified(
+            left, found, open_ended=open_ended
+        )
     if not ready or (plain.day and not _stands(text, match.end(1), end, window, found)):
         return None
     return match.end(1), plain
@@ -180,14 +186,17 @@ def _stands(text: str, stop: int, end: int, window: str, found: Usual) -> bool:
     return not any(mark in lower for mark in found.marks)
 
 
-def _unmodified(left: list[str], found: Usual) -> bool:
-    """Whether the last of the words left of a date, small ones skipped, cannot belong to it."""
+def _unmodified(left: list[str], found: Usual, *, open_ended: bool) -> bool:
+    """Whether the last of the words left of a date, small ones skipped, cannot belong to it.
+
+    What opens an interval belongs to it, unless it is ``open_ended``.
+    """
     for word in reversed(left[-5:]):
         if word in found.skipped:
             continue
         if word.isalpha():
             roman = found.language.grammar.roman_days and IS_ROMAN.fullmatch(word)
-            return word not in found.before and word not in found.openers and not roman
+            return word not in found.before and not roman and (open_ended or word not in found.openers)
         last = _PARTS.split(word)[-1]
         if word in found.before or last in found.before or last in found.skipped or word[0].isdigit():
             return False
