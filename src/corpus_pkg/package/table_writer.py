@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from corpus_pkg.content import csv_rows
@@ -97,14 +98,18 @@ class TableWriter:
         self._render(table, header=False)
         if not self._parquet:
             return
-        for piece in _documents_apart(table):
-            fits = self._pending_rows >= ROWS[0] and _is_fitting(piece["document_id"][0].as_py())
-            full = self._pending_rows + piece.num_rows > ROWS[1] or self._pending_bytes > BYTES
-            if self._pending and (fits or full):
+        cuts = _cut_documents(table)
+        first = 0
+        for (start, end), size in zip(itertools.pairwise(cuts), _sizes(table, cuts), strict=True):
+            fits = self._pending_rows >= ROWS[0] and _is_fitting(table["document_id"][start].as_py())
+            full = self._pending_rows + end - start > ROWS[1] or self._pending_bytes > BYTES
+            if self._pending_rows and (fits or full):
+                self._pending.append(table.slice(first, start - first))
                 self._flush()
-            self._pending.append(piece)
-            self._pending_rows += piece.num_rows
-            self._pending_bytes += piece.nbytes
+                first = start
+            self._pending_rows += end - start
+            self._pending_bytes += size
+        self._pending.append(table.slice(first))
 
     def _render(self, table: pa.Table, *, header: bool) -> None:
         """Hash the canonical text of the rows, which is also what the CSV file holds."""
@@ -129,18 +134,23 @@ def _in_pieces(table: pa.Table) -> Iterator[pa.Table]:
         yield table.slice(first, rows)
 
 
-def _documents_apart(table: pa.Table) -> list[pa.Table]:
-    """Slices of one document each, or the table itself where all of it fits one row group anyway."""
+def _cut_documents(table: pa.Table) -> list[int]:
+    """The rows where documents begin, and where the last one ends."""
     if table.num_rows == 0:
-        return []
+        return [0]
     identifiers = table["document_id"].combine_chunks()
-    changes = np.flatnonzero(
-        np.asarray(
-            identifiers[1:].to_numpy(zero_copy_only=False) != identifiers[:-1].to_numpy(zero_copy_only=False)
-        )
-    )
-    cuts = [0, *(int(place) + 1 for place in changes), table.num_rows]
-    return [table.slice(start, end - start) for start, end in itertools.pairwise(cuts)]
+    changes = np.flatnonzero(np.asarray(pc.not_equal(identifiers[1:], identifiers[:-1])))
+    return [0, *(changes + 1).tolist(), table.num_rows]
+
+
+def _sizes(table: pa.Table, cuts: list[int]) -> list[int]:
+    """Bytes of each document's rows, whatever they are cut from: eight a cell, and the letters of texts."""
+    sizes = np.diff(cuts) * 8 * table.num_columns
+    for column in table.columns:
+        if pa.types.is_string(column.type):
+            lengths = np.asarray(pc.fill_null(pc.binary_length(column), 0), dtype=np.int64)
+            sizes += np.diff(np.concatenate([[0], np.cumsum(lengths)])[cuts])
+    return [int(size) for size in sizes]
 
 
 def _is_fitting(document_id: str) -> bool:

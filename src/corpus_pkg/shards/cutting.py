@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from corpus_pkg.corpus import KnownSeed
 
-PIECE_BYTES = 1 << 20
+PIECE_BYTES = 256 << 10
 """Source bytes in a piece, on the average: an edit of one seed parses this much again."""
 
 SHARD_BYTES = 16 << 20
