@@ -54,6 +54,7 @@ def test_a_run_that_was_killed_goes_on_where_it_was(corpus, undisturbed, tmp_pat
     assert {path.name for path in tmp_path.iterdir()} == {undisturbed.name, CACHE_NAME}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small_pieces")
 def test_six_workers_and_the_driver_killed(corpus, undisturbed, tmp_path, monkeypatch):
     kill_midway(corpus, tmp_path / "out", 2)
@@ -64,6 +65,7 @@ def test_six_workers_and_the_driver_killed(corpus, undisturbed, tmp_path, monkey
     assert len(list(deaths.iterdir())) == 6
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small_pieces")
 def test_a_seed_that_kills_its_worker_is_named_and_left_out(seeds, undisturbed, tmp_path, monkeypatch):
     (seeds / "poison.txt").write_text("Nobody survives October 17, 1926.\n")
