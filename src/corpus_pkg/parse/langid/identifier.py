@@ -12,7 +12,6 @@ import io
 import lzma
 import math
 import re
-from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -194,8 +193,9 @@ def _by_letters(texts: Sequence[str], script: str) -> NDArray[np.float64]:
     found = np.zeros((len(texts), len(languages())))
     for number, text in enumerate(texts):
         low = text.lower()
-        if not strange.keys().isdisjoint(low):
-            weight = _LETTER / math.sqrt(len(text.split()) or 1)
-            told = [times * strange[char] for char, times in Counter(low).items() if char in strange]
-            found[number] = -weight * np.sum(told, axis=0)
+        told = strange.keys() & set(low)
+        for char in told:
+            found[number] -= low.count(char) * strange[char]
+        if told:
+            found[number] *= _LETTER / math.sqrt(len(text.split()) or 1)
     return found

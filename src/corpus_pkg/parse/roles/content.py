@@ -82,6 +82,7 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool
         draft.put(index, "body", "text")
 
 
+_ENGLISH = frozenset({"the", "of", "and", "to", "in", "a"})
 _PLAIN_RULES = frozenset({"line", "wrapped", "spaced", "page_break", "item"})
 
 
@@ -109,5 +110,5 @@ def _is_sentence(text: str) -> bool:
 
 def _looks_english(draft: Draft) -> bool:
     sample = " ".join(draft.text[:40])[:6000].lower().split()
-    hits = sum(word in ("the", "of", "and", "to", "in", "a") for word in sample)
+    hits = sum(map(_ENGLISH.__contains__, sample))
     return hits * 8 > len(sample)

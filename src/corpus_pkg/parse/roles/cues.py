@@ -36,14 +36,15 @@ class Phrases:
             else:
                 by_word.setdefault(word, []).append(phrase)
         self._by_word = {word: tuple(found) for word, found in by_word.items()}
+        self._words = frozenset(by_word)
         self._dense = (
             re.compile("|".join(map(re.escape, sorted(dense, key=len, reverse=True)))) if dense else None
         )
         self._starts = {word: tuple(found) for word, found in _by_head(self._phrases).items()}
 
-    def find(self, low: str, words: frozenset[str]) -> str | None:
+    def find(self, low: str, words: Iterable[str]) -> str | None:
         """Return a phrase that stands in a case-folded line whose words are given, or None."""
-        for word in sorted(words & self._by_word.keys()):
+        for word in sorted(self._words.intersection(words)):
             for phrase in self._by_word[word]:
                 if phrase in low:
                     return phrase

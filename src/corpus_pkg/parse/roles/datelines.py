@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.cues import Cues
 
 _UNITS = word_lists("words")["date_units"]
+_ASCII_DIGIT = re.compile("[0-9]")
 _DIGIT = re.compile(r"\d|[〇一二三四五六七八九十元]年")
 _EAST_WHOLE = re.compile(
     r"(?:明治|大正|昭和|平成|令和|主体)?[〇一二三四五六七八九十百千元]{1,7}年(?:[一二三四五六七八九十]{1,3}月)?(?:[一二三四五六七八九十]{1,3}日)?\Z"
@@ -32,7 +33,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     A date that is complete (or a month, a year with a place before it) and beside it only labels, capitalised
     words of a place, section or author, and clock times.
     """
-    if size > 110 or _DIGIT.search(text) is None:
+    if size > 110 or (_ASCII_DIGIT if text.isascii() else _DIGIT).search(text) is None:
         return _seasonless(text, size, cues)
     low = text.casefold()
     if _EAST_WHOLE.match(text):
@@ -82,9 +83,9 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
 def _seasonless(text: str, size: int, cues: Cues) -> str | None:
     if size > 40 or not text[0].isupper() or text.count(" ") > 4:
         return None
-    words = [word.casefold() for word in WORD.findall(text)]
-    return (
-        "date"
-        if len(words) >= 2 and all(word in cues.date_words for word in words) and words[-1] in cues.months
-        else None
-    )
+    words = []
+    for word in WORD.finditer(text):
+        words.append(word[0].casefold())
+        if words[-1] not in cues.date_words:
+            return None
+    return "date" if len(words) >= 2 and words[-1] in cues.months else None

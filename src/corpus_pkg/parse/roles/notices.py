@@ -16,11 +16,14 @@ _EDGE = 40
 """Segments at either end of a long text among which a page's menus and notices would show."""
 _TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#&"
 _CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
+_CRUMB_SIGNS = frozenset(">»›→/|·•")
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
 _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|copyright|版权|版權)\W{0,4}(?:©|ⓒ|\(c\)|by\s|copyright)?\W{0,3}(?:\d{4}|\w+.{0,40}\d{4})",
     re.IGNORECASE,
 )
+_COPYRIGHT_SIGNS = ("©", "ⓒ", "(c)", "copyr", "版权", "版權")
+"""One of these is in whatever the pattern matches."""
 _COUNTER = re.compile(
     r"\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*"
     r"|комментари\w*|댓글|件|条评论|コメント)\Z",
@@ -79,12 +82,12 @@ def _hit(draft: Draft, index: int, text: str) -> Hit | None:
         return Hit("boilerplate", f"notice:{phrase.strip()}")
     if size > 420:
         return None
-    phrase = cues.notice.find(low, frozenset(_words(low)))
+    phrase = cues.notice.find(low, WORDS.findall(low))
     if phrase and (size <= 160 or low.find(phrase) < 100):
         return Hit("boilerplate", f"notice:{phrase}")
     if size > 120:
         return None
-    if _COPYRIGHT.search(text):
+    if any(sign in low for sign in _COPYRIGHT_SIGNS) and _COPYRIGHT.search(text):
         return Hit("boilerplate", "copyright")
     if draft.stop[index]:
         return None
@@ -103,15 +106,11 @@ def _menu_line(draft: Draft, text: str, low: str, size: int) -> Hit | None:
     phrase = cues.menu_start.find_start(low) if "»" not in text[2:-1] else None
     if phrase:
         return Hit("navigation", "menu_start" if any(map(str.isalpha, phrase)) else "menu_sign")
-    if len(_CRUMBS.findall(text)) >= 2:
+    if not _CRUMB_SIGNS.isdisjoint(text) and len(_CRUMBS.findall(text)) >= 2:
         return Hit("navigation", "breadcrumbs")
     if _LINK.match(text):
         return Hit("boilerplate", "link")
     return Hit("boilerplate", "counter") if _COUNTER.search(low) else None
-
-
-def _words(low: str) -> list[str]:
-    return WORDS.findall(low)
 
 
 def add_repeated(draft: Draft, hits: dict[int, Hit]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import word_lists
@@ -20,6 +21,7 @@ _CJK_DIVISION = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def title_case(text: str) -> bool:
     """True where every word that a title would capitalise is capitalised."""
     words = _COMPOUND.findall(text)
@@ -53,19 +55,22 @@ def is_name(text: str) -> bool:
 
 def division(text: str, cues: Cues) -> str | None:
     """The kind of a numbered division that a line names ("chapter", "part", "numeral" …), or None."""
-    if len(text) > 120:
-        return None
+    return _division(text, cues.division) if len(text) <= 120 else None
+
+
+@lru_cache(maxsize=2048)
+def _division(text: str, kinds: frozenset[str]) -> str | None:
     if ROMAN.match(text):
         return "numeral"
     low = text.casefold()
     first = low.split(None, 1)[0].strip('.:,—-[]()“"')
-    if first in cues.division:
+    if first in kinds:
         rest = text[len(first) :].strip(" .:—-").removeprefix("the ").removeprefix("THE ")
         head = rest.split(None, 1)[0].strip(".:,—-") if rest else ""
         if head and (head.isdigit() or ROMAN.match(head) or _is_numeral_word(head) or len(head) == 1):
             return first
     last = low.rstrip(".: ").rsplit(None, 1)[-1]
-    if last in cues.division and len(low.split()) <= 4 and _is_numeral_word(low.split()[0]):
+    if last in kinds and len(low.split()) <= 4 and _is_numeral_word(low.split()[0]):
         return last
     found = _CJK_DIVISION.match(text)
     if found:
