@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from .edtf import Date, Interval, Value, bounds, parse
 from .hundreds import with_century
-from .narrative import Story, known
+from .known import known
+from .narrative import Story
 from .periods import written, year_text
 from .relative import Hang, hang
 from .weekdays import fits, weekday

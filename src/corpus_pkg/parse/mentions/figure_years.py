@@ -10,7 +10,8 @@ from .edtf import Date, Interval
 from .guard import is_counted, is_year, word_before
 from .openers import opener
 from .periods import Reading, century, decade, year_text
-from .words import plain_year, quarter_last
+from .seasons import quarter_last
+from .words import plain_year
 
 if TYPE_CHECKING:
     import re

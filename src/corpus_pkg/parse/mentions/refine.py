@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .centuries import century_before, rank, spanning
-from .edtf import Date, Interval, Value
+from .centuries import century_before, spanning
+from .edtf import Date, Interval
 from .figures import read_figures
 from .foreign import with_foreign_month
 from .forms import DASH
 from .guard import is_counted, is_month, is_year, word_before
+from .modifiers import modified, part_in, prefixed
 from .openers import opener
-from .periods import Reading, century, finer, interval, part_of, qualified, turn
+from .periods import Reading, finer, interval, part_of, qualified
 from .relative import kind_of, with_years
 from .styles import old_style
 from .words import read_word
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from .paragraph import Paragraph
 
 _DOUBT = re.compile(r"\s?\(\?\)|\?(?=[\])–,;-])")
-_TAIL = re.compile(r"[(\[\-‐“‘\"*_]|(?<=['’])(?=.)")
-_VAGUE = frozenset({"early", "middle", "late", "turn"})
 _WITH_COMMA = frozenset({"century", "decade"})
 _AHEAD = re.compile(rf"\s{{0,8}}(?:([^\W\d_]+)|[&(?/]|{DASH}|(,)\s{{0,8}}([^\W\d_]*))")
 """What may follow a date and still belong to it: a word to be looked up, a bracket, a doubt, a dash, a comma."""
@@ -42,7 +41,7 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
     """The whole expression around its core; None where the guard says that it is none."""
     if core.rule == "year" and word_before(here, core.start) not in here.language.guard.prepositions:
         core = with_foreign_month(here, core)
-    reading = _prefixed(here, core)
+    reading = prefixed(here, core)
     if core.rule in {"century.words", "century.name", "century"}:
         reading = _paired(here, reading)
     if _goes_on(here, reading):
@@ -90,30 +89,6 @@ def _goes_on(here: Paragraph, reading: Reading) -> bool:
     )
 
 
-def _prefixed(here: Paragraph, reading: Reading) -> Reading:
-    """The reading with about, early, first half of the, the following … left of it."""
-    rules, start = here.language.grammar, reading.start
-    tail = word_before(here, start)
-    if tail not in rules.prefix_tails and _TAIL.split(tail.rstrip("-‐"))[-1] not in rules.prefix_tails:
-        return reading
-    if tail in rules.small:
-        words = here.text[max(here.floor, start - 40) : start].rsplit(None, 2)
-        if len(words) < 2 or _TAIL.split(words[-2].lower().rstrip("-‐"))[-1] not in rules.prefix_tails:
-            return reading
-    best: re.Match[str] | None = None
-    at = start
-    for _ in range(7):
-        stop, at = at, _modifier_start(here, at)
-        if at == stop:
-            break
-        match = rules.prefix.fullmatch(here.text, at, start)
-        if match:
-            best = match
-        elif here.text[at:stop].strip(" \n-‐\u00a0").lower() not in rules.prefix_tails:
-            break
-    return _modified(reading, best, here) if best else reading
-
-
 def _paired(here: Paragraph, reading: Reading) -> Reading:
     """The reading from the century before it that lacks the word: fin XIIIe-début XIVe siècle."""
     opening = reading.value.start if isinstance(reading.value, Interval) else None
@@ -124,94 +99,16 @@ def _paired(here: Paragraph, reading: Reading) -> Reading:
     pair = spanning(before.value, reading.value)
     if pair is not None:
         joined = reading._replace(start=before.start, value=pair, rule="century.range")
-        whole = _prefixed(here, joined)
+        whole = prefixed(here, joined)
         if whole.value != pair:
             return whole  # the turn of both
-    first = _prefixed(here, before)
+    first = prefixed(here, before)
     value = spanning(first.value, reading.value)
     if value is None:
         return reading
     opened = opener(here, first.start, between=before.rule == "century.and")
     start = first.start if opened is None else opened
-    return _prefixed(here, reading._replace(start=start, value=value, rule="century.range"))
-
-
-def _modifier_start(here: Paragraph, stop: int) -> int:
-    text, floor, at = here.text, here.floor, stop
-    while at > floor and (text[at - 1].isspace() or text[at - 1] in "-‐"):
-        at -= 1
-    if at > floor and text[at - 1] in "'’":
-        at -= 1
-    while at > floor and not text[at - 1].isspace() and text[at - 1] not in "([-‐“‘\"*_'’":
-        at -= 1
-    if at < stop and at - 1 > floor and text[at - 1] in "-‐" and text[at - 2].isdigit():
-        return _modifier_start(here, at - 1)  # the ending of an ordinal in figures: 1-й
-    return at
-
-
-def _modified(reading: Reading, match: re.Match[str], here: Paragraph) -> Reading:
-    groups = {key: found for key, found in match.groupdict().items() if found}
-    if not groups:
-        return reading
-    if "approximate" in groups and _VAGUE & groups.keys():
-        # Gegen Ende, um die Mitte: a preposition, for the part is approximate itself.
-        del groups["approximate"]
-    value: Value | None = reading.value
-    rule, relative, unit = reading.rule, reading.relative, reading.unit
-    part = _part(groups, here)
-    if part and reading.relative and unit in {"century", "decade"}:
-        rule = f"{rule}.{part}"  # a part of what is not known yet is taken when it is
-    elif "turn" in groups:
-        value = _turn(reading)
-    elif part and value is not None:
-        if isinstance(value, Date) and value.year.startswith("XX") and unit == "decade":
-            rule = f"{rule}.{part}"  # taken again when the century is known
-        value = part_of(part, value)
-    group = next((name for name in ("next", "previous", "same") if name in groups), None)
-    kind = kind_of(group, groups[group], here.language.tag, whole=False) if group else None
-    if value is None or (
-        kind and not (isinstance(value, Date) and value.year == "XXXX") and not reading.relative
-    ):
-        return reading
-    if isinstance(value, Date) and isinstance(value.month, int) and value.month > 32 and unit == "year":
-        unit = "season"
-    if kind and not reading.relative:
-        relative, rule = kind, f"{rule.removesuffix('.bare')}.{kind}"
-    if "approximate" in groups:
-        value = qualified(value, "~")
-    if "uncertain" in groups:
-        value = qualified(value, "?")
-    if "not_before" in groups:
-        value = Interval(value, "..") if isinstance(value, Date) else value
-    if "not_after" in groups:
-        value = Interval("..", value) if isinstance(value, Date) else value
-    first = min(match.start(name) for name in groups)
-    return reading._replace(start=first, value=value, unit=unit, rule=rule, relative=relative)
-
-
-def _part(groups: dict[str, str], here: Paragraph) -> str | None:
-    for name in ("early", "middle", "late"):
-        if name in groups:
-            return name
-    for name, most in (("half", 2), ("third", 3), ("quarter", 4), ("tenth", 10)):
-        if name in groups:
-            if "latter" in groups:
-                return f"{name}{most}"
-            number = 1 if "former" in groups else rank(groups["ordinal"], here.language.tag)
-            return f"{name}{number}" if number and number <= most else None
-    return None
-
-
-def _turn(reading: Reading) -> Value | None:
-    """The years on both sides of the turn to a century, or from one century to the next."""
-    value = reading.value
-    last = value.end if isinstance(value, Interval) else value
-    if not isinstance(last, Date) or not last.year.endswith("XX") or last.year[0] == "X":
-        return None
-    number = int(last.year[:2]) + 1
-    if isinstance(value, Interval) and value.start != century(number - 1):
-        return None
-    return turn(number)
+    return prefixed(here, reading._replace(start=start, value=value, rule="century.range"))
 
 
 def _suffixed(here: Paragraph, reading: Reading) -> Reading:
@@ -228,7 +125,7 @@ def _suffixed(here: Paragraph, reading: Reading) -> Reading:
         return reading
     if reading.unit in {"century", "decade"} and not reading.relative:
         after = rules.part_after.match(text, reading.end, end)
-        if after and (part := _part({k: v for k, v in after.groupdict().items() if v}, here)):
+        if after and (part := part_in({k: v for k, v in after.groupdict().items() if v}, here)):
             found = part_of(part, value)
             return reading._replace(end=after.end(), value=found) if found else reading
     later = rules.or_later.match(text, reading.end, end)
@@ -290,8 +187,8 @@ def _read_forward(here: Paragraph, start: int) -> Reading | None:
     """Read a date with its modifiers from their beginning, as the second end of an interval."""
     rules = here.language.grammar
     head = _HEAD.match(here.text, start, here.end)
-    modified = head is not None and head[0].lower() in rules.prefix_heads
-    match = rules.prefix.match(here.text, start, here.end) if modified else None
+    has_prefix = head is not None and head[0].lower() in rules.prefix_heads
+    match = rules.prefix.match(here.text, start, here.end) if has_prefix else None
     at = match.end() if match else start
     if at >= here.end:
         return None
@@ -300,4 +197,4 @@ def _read_forward(here: Paragraph, start: int) -> Reading | None:
         return None
     if reading.rule == "month" and here.text[at].islower() and here.language.guard.capitalised:
         return None
-    return _suffixed(here, _modified(reading, match, here) if match and at > start else reading)
+    return _suffixed(here, modified(reading, match, here) if match and at > start else reading)

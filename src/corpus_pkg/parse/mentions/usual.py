@@ -56,7 +56,7 @@ class Usual(NamedTuple):
 
     language: Language
     pattern: re.Pattern[str]
-    """Groups: the form, the link of an interval, a bare year, the sign of a decade, the word behind, a comma, a closing bracket."""
+    """Groups: the form, an interval's link, a bare year, a decade's sign, the word behind, a comma, a bracket."""
     behind: frozenset[str]
     """Words behind a date that may belong to it."""
     behind_day: frozenset[str]

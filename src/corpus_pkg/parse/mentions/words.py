@@ -1,4 +1,4 @@
-"""What a word opens: months with their days and years, seasons, quarters, centuries, decades, eras."""
+"""What a word opens: months with their days and years here; seasons, centuries, decades in rooms of their own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from . import centuries, decades, numerals, spelled
+from . import centuries, decades, numerals, seasons, spelled
 from .edtf import Date, Interval, Value, days_in_month
 from .guard import is_counted, is_month, word_before
 from .lexicon import Lexicon, lexicon
@@ -215,45 +215,10 @@ def _listed(match: re.Match[str], here: Paragraph) -> Reading | None:
     return Reading(match.start(), stop, found[0], "day", "day", found[2]) if found else None
 
 
-def season(match: re.Match[str], here: Paragraph) -> Reading | None:
-    """A season with its year, or bare (kept only where a modifier or the context places it)."""
-    place = here.language.grammar.words.number("seasons", match["season"])
-    if place is None:
-        return None
-    value = Date(month=21 + place)
-    if not match["y"]:
-        return Reading(match.start(), match.end("season"), value, "season", "season.bare")
-    found = year(match["y"], here.language.tag)
-    if found is None:
-        return None
-    value = value._replace(year=found.text)
-    return Reading(match.start(), match.end(), value, "season", "season", found.calendar)
-
-
-def quarter(match: re.Match[str], here: Paragraph) -> Reading | None:
-    """A quarter or half of a year in letters: Q3 2018, 2018 Q3."""
-    found = year(match["y"], here.language.tag)
-    if found is None:
-        return None
-    number = int(match["n"] or match["h"])
-    value = Date(found.text, 32 + number if match["n"] else 39 + number)
-    return Reading(match.start(), match.end(), value, "season", "quarter")
-
-
-def quarter_last(match: re.Match[str], here: Paragraph) -> Reading | None:
-    """The same with the year or the number first: 2018 Q3, 3Q 2018."""
-    found = year(match["qy"] or match["yq"], here.language.tag)
-    if found is None:
-        return None
-    number = match["qn"] or match["nq"]
-    value = Date(found.text, 32 + int(number) if number else 39 + int(match["qh"] or match["nh"]))
-    return Reading(match.start(), match.end(), value, "season", "quarter")
-
-
 _READERS = {
     "month_first": month,
-    "season": season,
-    "quarter": quarter,
+    "season": seasons.season,
+    "quarter": seasons.quarter,
     "latin": centuries.latin,
     "century": centuries.century_word,
     "century_name": centuries.century_name,

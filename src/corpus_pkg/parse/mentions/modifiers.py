@@ -1,0 +1,122 @@
+"""What stands before a date and belongs to its value: about, early, first half of the, the following."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .centuries import rank
+from .edtf import Date, Interval, Value
+from .guard import word_before
+from .periods import Reading, century, part_of, qualified, turn
+from .relative import kind_of
+
+if TYPE_CHECKING:
+    from .paragraph import Paragraph
+
+_TAIL = re.compile(r"[(\[\-‐“‘\"*_]|(?<=['’])(?=.)")
+_VAGUE = frozenset({"early", "middle", "late", "turn"})
+
+
+def prefixed(here: Paragraph, reading: Reading) -> Reading:
+    """The reading with about, early, first half of the, the following … left of it."""
+    rules, start = here.language.grammar, reading.start
+    tail = word_before(here, start)
+    if tail not in rules.prefix_tails and _TAIL.split(tail.rstrip("-‐"))[-1] not in rules.prefix_tails:
+        return reading
+    if tail in rules.small:
+        words = here.text[max(here.floor, start - 40) : start].rsplit(None, 2)
+        if len(words) < 2 or _TAIL.split(words[-2].lower().rstrip("-‐"))[-1] not in rules.prefix_tails:
+            return reading
+    best: re.Match[str] | None = None
+    at = start
+    for _ in range(7):
+        stop, at = at, _modifier_start(here, at)
+        if at == stop:
+            break
+        match = rules.prefix.fullmatch(here.text, at, start)
+        if match:
+            best = match
+        elif here.text[at:stop].strip(" \n-‐\u00a0").lower() not in rules.prefix_tails:
+            break
+    return modified(reading, best, here) if best else reading
+
+
+def _modifier_start(here: Paragraph, stop: int) -> int:
+    text, floor, at = here.text, here.floor, stop
+    while at > floor and (text[at - 1].isspace() or text[at - 1] in "-‐"):
+        at -= 1
+    if at > floor and text[at - 1] in "'’":
+        at -= 1
+    while at > floor and not text[at - 1].isspace() and text[at - 1] not in "([-‐“‘\"*_'’":
+        at -= 1
+    if at < stop and at - 1 > floor and text[at - 1] in "-‐" and text[at - 2].isdigit():
+        return _modifier_start(here, at - 1)  # the ending of an ordinal in figures: 1-й
+    return at
+
+
+def modified(reading: Reading, match: re.Match[str], here: Paragraph) -> Reading:
+    """The reading with what the match of the prefix pattern says of it."""
+    groups = {key: found for key, found in match.groupdict().items() if found}
+    if not groups:
+        return reading
+    if "approximate" in groups and _VAGUE & groups.keys():
+        # Gegen Ende, um die Mitte: a preposition, for the part is approximate itself.
+        del groups["approximate"]
+    value: Value | None = reading.value
+    rule, relative, unit = reading.rule, reading.relative, reading.unit
+    part = part_in(groups, here)
+    if part and reading.relative and unit in {"century", "decade"}:
+        rule = f"{rule}.{part}"  # a part of what is not known yet is taken when it is
+    elif "turn" in groups:
+        value = _turn(reading)
+    elif part and value is not None:
+        if isinstance(value, Date) and value.year.startswith("XX") and unit == "decade":
+            rule = f"{rule}.{part}"  # taken again when the century is known
+        value = part_of(part, value)
+    group = next((name for name in ("next", "previous", "same") if name in groups), None)
+    kind = kind_of(group, groups[group], here.language.tag, whole=False) if group else None
+    if value is None or (
+        kind and not (isinstance(value, Date) and value.year == "XXXX") and not reading.relative
+    ):
+        return reading
+    if isinstance(value, Date) and isinstance(value.month, int) and value.month > 32 and unit == "year":
+        unit = "season"
+    if kind and not reading.relative:
+        relative, rule = kind, f"{rule.removesuffix('.bare')}.{kind}"
+    if "approximate" in groups:
+        value = qualified(value, "~")
+    if "uncertain" in groups:
+        value = qualified(value, "?")
+    if "not_before" in groups:
+        value = Interval(value, "..") if isinstance(value, Date) else value
+    if "not_after" in groups:
+        value = Interval("..", value) if isinstance(value, Date) else value
+    first = min(match.start(name) for name in groups)
+    return reading._replace(start=first, value=value, unit=unit, rule=rule, relative=relative)
+
+
+def part_in(groups: dict[str, str], here: Paragraph) -> str | None:
+    """The part of a period that a match names: early, half2 …; None where it names none."""
+    for name in ("early", "middle", "late"):
+        if name in groups:
+            return name
+    for name, most in (("half", 2), ("third", 3), ("quarter", 4), ("tenth", 10)):
+        if name in groups:
+            if "latter" in groups:
+                return f"{name}{most}"
+            number = 1 if "former" in groups else rank(groups["ordinal"], here.language.tag)
+            return f"{name}{number}" if number and number <= most else None
+    return None
+
+
+def _turn(reading: Reading) -> Value | None:
+    """The years on both sides of the turn to a century, or from one century to the next."""
+    value = reading.value
+    last = value.end if isinstance(value, Interval) else value
+    if not isinstance(last, Date) or not last.year.endswith("XX") or last.year[0] == "X":
+        return None
+    number = int(last.year[:2]) + 1
+    if isinstance(value, Interval) and value.start != century(number - 1):
+        return None
+    return turn(number)
