@@ -42,7 +42,7 @@ def foreign(
 
     Close relatives must be told apart by much, since names are likely in any language.
     """
-    found = list(_phrases(text, spans, labels))
+    found = _phrases(text, spans, labels)
     sure = [phrase for phrase in found if not phrase.short and _is_foreign(phrase)]
     common = {best for best, times in Counter(int(p.row.argmax()) for p in sure).items() if times >= _FEW}
     for phrase in found:
@@ -70,10 +70,11 @@ def _is_foreign(phrase: _Phrase) -> bool:
     )
 
 
-def _phrases(text: str, spans: Sequence[Span], labels: Sequence[LanguageLabel]) -> Iterator[_Phrase]:
-    """Yield what stands in quotation marks, brackets or marks of emphasis, and whose words are not the host's."""
+def _phrases(text: str, spans: Sequence[Span], labels: Sequence[LanguageLabel]) -> list[_Phrase]:
+    """Return what stands in quotation marks, brackets or marks of emphasis, and whose words are not the host's."""
     starts = [span.start for span in spans]
     known = knowledge.words()
+    asked: dict[str, list[tuple[str, int, Span, int, bool]]] = {}
     done = 0
     for opener in _OPENER.finditer(text):
         start = opener.start()
@@ -96,8 +97,15 @@ def _phrases(text: str, spans: Sequence[Span], labels: Sequence[LanguageLabel]) 
             continue
         done = end
         span = Span(start, end + 1) if bracketed else Span(start + 1, end)
-        row = identifier.log_likelihood(content, labels[index].script)
-        yield _Phrase(index, span, row, host, short)
+        asked.setdefault(labels[index].script, []).append((content, index, span, host, short))
+    found = []
+    for script, some in asked.items():
+        rows = identifier.log_likelihoods([content for content, *_ in some], script)
+        found += [
+            _Phrase(index, span, row, host, short)
+            for (_, index, span, host, short), row in zip(some, rows, strict=True)
+        ]
+    return sorted(found, key=lambda phrase: phrase.span)
 
 
 def _host(label: LanguageLabel) -> int | None:

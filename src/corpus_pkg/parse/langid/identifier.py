@@ -73,15 +73,18 @@ def _loaded() -> Any:  # noqa: ANN401 - py3langid ships no types
 
     packed = files("py3langid").joinpath(library.MODEL_FILE).read_bytes()
     with np.load(io.BytesIO(lzma.decompress(packed)), allow_pickle=False) as data:
-        rows, states = (
-            array.array("H" if data[n].itemsize == 2 else "I") for n in ("nextmove", "nextmove_row")
-        )
-        rows.frombytes(data["nextmove"].tobytes())
-        states.frombytes(data["nextmove_row"].tobytes())
+        rows, states = _as_array(data["nextmove"]), _as_array(data["nextmove_row"])
         classes, features = data["classes"].tolist(), data["out_feat"].tolist()
         return library.LanguageIdentifier(
             data["ptc"], data["pc"], classes, rows, features, norm_probs=True, tk_row=states
         )
+
+
+def _as_array(values: NDArray[Any]) -> array.array[int]:
+    """Return unsigned integers as the standard library's array, whose single items are read five times as fast."""
+    copied = array.array("H" if values.itemsize == 2 else "I")
+    copied.frombytes(values.data.cast("B"))
+    return copied
 
 
 @cache

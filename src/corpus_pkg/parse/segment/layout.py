@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from corpus_pkg.parse.segment.lines import columns
@@ -96,8 +97,10 @@ def _margin(sizes: Sequence[int]) -> int | None:
     for size in sizes:
         if size <= 140:
             counts[size] += 1
-    best = max(range(24, 141), key=lambda column: (sum(counts[column - 9 : column + 1]), -column))
-    near = sum(counts[best - 9 : best + 1])
+    before = [0, *accumulate(counts)]
+    nears = list(map(sub, before[25:], before[15:]))  # of the columns from 24
+    near = max(nears)
+    best = 24 + nears.index(near)
     return best if near >= 4 and near * 10 >= len(sizes) else None
 
 
