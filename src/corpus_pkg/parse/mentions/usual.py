@@ -26,12 +26,24 @@ _HARMLESS = frozenset(
 """Lists whose words may follow even a day without a year."""
 _BEHIND = (
     "bc ad anno year_after year_word years_word decade_suffix decade_suffix_short day_suffix century halves thirds"
-    " quarters or_later or_earlier approximate_after next_after previous_after same_after counts seasons decades"
-    " day_words spelled_years month_word units to"
+    " quarters or_later or_earlier approximate_after latter former ordinals early middle late seasons decades"
+    " spelled_years month_word units to"
 )
 """Lists whose words may follow a date and belong to it, beside those that the grammar names as such."""
+_GLUE = (
+    "articles",
+    "of",
+    "within",
+    "and",
+    "next",
+    "previous",
+    "same",
+    "next_after",
+    "previous_after",
+    "same_after",
+)
 _YEAR = r"(?:1[5-9]|20)(?!00)[0-9]{2}"
-_WINDOW = 48
+_WINDOW = 44
 _STOPS = '.,;:!?)]"”’'
 _PARTS = re.compile(r"[-‐('’\"“‘*_\[]")
 MOST = 65536
@@ -93,7 +105,7 @@ def usual(tag: str) -> Usual:
     unlike = months if "year_first" in words.lists else "(?!)"
     pattern = (
         rf"({day}|{month}|{_YEAR}-[01][0-9]-[0-3][0-9]|({_YEAR})(s)?)(?![\w'’])"
-        rf"(?:\s([^\W\d_]+)(?![\w'’.-])|(,)\s(?!{unlike})(?=[^\W\d_])|\.(?=\s+[^\W\d_]|\s*\Z)|[;:](?=\s)|(\)))"
+        rf"(?:\s([^\W\d_]+)(?![\w'’-])(?!(?<=\s[^\W\d_])\.|(?<=\s[^\W\d_]{{2}})\.)|(,)\s(?!{unlike})(?=[^\W\d_])|\.(?=\s+[^\W\d_]|\s*\Z)|[;:](?=\s)|(\)))"
     )
     old_style = table("calendars.toml")["old_style"]
     after = [phrase for key in _BEHIND.split(" ") for phrase in _flat(words.words(key))]
@@ -105,8 +117,9 @@ def usual(tag: str) -> Usual:
     before = (
         rules.prefix_lasts | rules.day_tails | {word for phrase in parts for word in phrase.lower().split()}
     )
-    # Glue leads from a part to its whole, and a conjunction on only behind between: neither from a whole year.
-    glue = {word for key in ("articles", "of", "within", "and") for word in words.words(key)}
+    # What hangs a year on another needs none beside it; glue leads from a part to its whole; a conjunction leads
+    # on only behind between: none of them from a whole year.
+    glue = {word for key in _GLUE for word in words.words(key)}
     return Usual(
         language,
         re.compile(pattern),
@@ -160,7 +173,7 @@ def read_usual(  # noqa: PLR0917 - called for every anchor
         return None
     open_ended = link is None and (word is None or word not in found.closers)
     window = text[max(floor, place - _WINDOW) : place]
-    left = window.lower().split()
+    left = window.lower().rsplit(None, 4)
     if not left:
         ready = not bare or decade is not None
     elif left[-1] == "(":
@@ -191,12 +204,13 @@ def _unmodified(left: list[str], found: Usual, *, open_ended: bool) -> bool:
 
     What opens an interval belongs to it, unless it is ``open_ended``.
     """
-    for word in reversed(left[-5:]):
+    if found.language.grammar.roman_days and IS_ROMAN.fullmatch(left[-1]):
+        return False
+    for word in left[:-5:-1]:
         if word in found.skipped:
             continue
         if word.isalpha():
-            roman = found.language.grammar.roman_days and IS_ROMAN.fullmatch(word)
-            return word not in found.before and not roman and (open_ended or word not in found.openers)
+            return word not in found.before and (open_ended or word not in found.openers)
         last = _PARTS.split(word)[-1]
         if word in found.before or last in found.before or last in found.skipped or word[0].isdigit():
             return False
