@@ -193,7 +193,21 @@ def _plain_mention(text: str, start: int, segment: int, stop: int, plain: Plain)
     edtf, first, last, unit, calendar, rule, day = plain
     basis = "none" if day else "explicit"
     span = _new(Span, (start, stop))
-    fields = (segment, span, text[start:stop], edtf, first, last, unit, calendar, basis, None, False, rule, None)
+    fields = (
+        segment,
+        span,
+        text[start:stop],
+        edtf,
+        first,
+        last,
+        unit,
+        calendar,
+        basis,
+        None,
+        False,
+        rule,
+        None,
+    )
     return _new(Mention, fields)
 
 
