@@ -1,14 +1,16 @@
 """Megabytes per CPU-second of ``find_mentions`` alone, on text of realistic entropy.
 
-usage: python benchmarks/mentions.py [MEGABYTES]
+usage: python benchmarks/mentions.py [MEGABYTES] [FOLDER]
 
-Beside it ``dateparser.search`` and ``datefinder`` where they are installed, on a small part of the same text.
+Beside it, in the same run, ``dateparser.search`` and ``datefinder`` where they are installed, on a small part of the
+same text, and ``chrono-node`` where ``npm install chrono-node`` was run in FOLDER; and how many times as fast we are.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import random
+import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -90,29 +92,50 @@ def rate(run: Callable[[], object], size: int) -> float:
     return size / 1e6 / best
 
 
+CHRONO = """
+const chrono = require(process.argv[1] + "/node_modules/chrono-node");
+const text = require("fs").readFileSync(0, "utf8");
+let best = Infinity;
+for (let run = 0; run < 3; run++) {
+  const start = process.cpuUsage();
+  chrono.parse(text);
+  const used = process.cpuUsage(start);
+  best = Math.min(best, (used.user + used.system) / 1e6);
+}
+console.log(text.length / 1e6 / best);
+"""
+
+
+def peers(sample: str, folder: str | None) -> dict[str, float]:
+    """The rates of those that are installed."""
+    rates = {}
+    if importlib.util.find_spec("dateparser"):
+        from dateparser.search import search_dates
+
+        rates["dateparser.search"] = rate(lambda: search_dates(sample, languages=["en"]), len(sample))
+    if importlib.util.find_spec("datefinder"):
+        import datefinder
+
+        rates["datefinder"] = rate(lambda: list(datefinder.find_dates(sample)), len(sample))
+    if folder:
+        command = ["node", "-e", CHRONO, folder]
+        told = subprocess.run(command, input=sample, capture_output=True, text=True, check=True)
+        rates["chrono-node"] = float(told.stdout)
+    return rates
+
+
 def main() -> None:
     size = int(float(sys.argv[1]) * 1e6) if len(sys.argv) > 1 else 4_000_000
     find_mentions(*_parts("In May 1950 they met."))
+    ours = {}
     for label, every in (("a mention every 200", 200), ("every 400", 400), ("none", None)):
         source = text(size, every)
         parts = (source, *paragraphs(source))
         found = len(find_mentions(*parts))
-        print(
-            f"{label:>20}: {rate(lambda parts=parts: find_mentions(*parts), size):7.1f} MB/s, {found} mentions"
-        )  # type: ignore[misc]
-    sample = text(40_000, 200)
-    if importlib.util.find_spec("dateparser"):
-        from dateparser.search import search_dates
-
-        print(
-            f"   dateparser.search: {rate(lambda: search_dates(sample, languages=['en']), len(sample)):9.3f} MB/s"
-        )
-    if importlib.util.find_spec("datefinder"):
-        import datefinder
-
-        print(
-            f"          datefinder: {rate(lambda: list(datefinder.find_dates(sample)), len(sample)):9.3f} MB/s"
-        )
+        ours[every] = rate(lambda parts=parts: find_mentions(*parts), size)  # type: ignore[misc]
+        print(f"{label:>20}: {ours[every]:8.1f} MB/s, {found} mentions")
+    for peer, speed in peers(text(40_000, 200), sys.argv[2] if len(sys.argv) > 2 else None).items():
+        print(f"{peer:>20}: {speed:8.3f} MB/s, 1/{ours[200] / speed:.0f} of ours at a mention every 200")
 
 
 def _parts(source: str) -> tuple[str, list[Segment], list[LanguageLabel]]:
