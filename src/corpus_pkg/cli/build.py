@@ -32,7 +32,11 @@ def build(
         ),
     ] = None,
     use_cache: Annotated[
-        bool, typer.Option("--cache/--no-cache", help="Whether seeds that have not changed are parsed again.")
+        bool,
+        typer.Option(
+            "--cache/--no-cache",
+            help="Whether to keep what is parsed, so that seeds that do not change are not parsed again.",
+        ),
     ] = True,
     shard: Annotated[
         str | None,
