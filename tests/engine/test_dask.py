@@ -1,6 +1,7 @@
 """On a Dask cluster as in one process, whatever becomes of its workers and its scheduler."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 from engine_tasks import DieAtTimes, die_on_seven, double, double_slowly, fail
 
 from corpus_pkg.engine import DaskCluster, choose_engine, run_tasks
-from corpus_pkg.errors import UsageError
+from corpus_pkg.errors import CorpusPkgError, UsageError
 
 pytestmark = pytest.mark.slow
 
@@ -22,21 +23,22 @@ DASK = Path(sys.executable).with_name("dask")
 
 
 class Cluster:
-    """A scheduler and two workers in processes of their own, as a batch system would start them."""
+    """A scheduler and workers in processes of their own, as a batch system would start them."""
 
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, folder, workers=2):
+        self.folder, self.size = folder, workers
         self.address = f"tcp://127.0.0.1:{free_port()}"
         self.start()
 
     def start(self):
         port = self.address.rpartition(":")[2]
-        self.scheduler = self._run("scheduler", "--host", "127.0.0.1", "--port", port)
-        self.workers = self._run(
-            "worker", self.address, "--nworkers", "2", "--nthreads", "1", "--memory-limit", "0"
-        )
+        self.processes = [
+            self._run("scheduler", "--host", "127.0.0.1", "--port", port),
+            *(self._run("worker", self.address, "--no-nanny", "--nthreads", "1") for _ in range(self.size)),
+        ]
 
     def _run(self, kind, *arguments):
+        """Start it, and again whenever it ends: a nanny gives up where its worker dies while it still begins."""
         environment = os.environ | {
             "PYTHONPATH": os.pathsep.join((str(Path(__file__).parent), *sys.path)),
             # the first death is told at once, so that it is ours to go on
@@ -44,7 +46,7 @@ class Cluster:
         }
         with (self.folder / f"{kind}.log").open("ab") as log:
             return subprocess.Popen(
-                [DASK, kind, *arguments, "--no-dashboard"],
+                ["sh", "-c", 'while :; do "$@"; sleep 0.1; done', "sh", DASK, kind, *arguments, "--no-dashboard"],
                 stdout=log,
                 stderr=log,
                 env=environment,
@@ -53,9 +55,8 @@ class Cluster:
             )
 
     def stop(self):
-        for process in (self.workers, self.scheduler):
-            if process.poll() is None:
-                os.killpg(process.pid, 9)
+        for process in self.processes:
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
     def restart(self):
@@ -131,6 +132,17 @@ def test_a_package_from_a_cluster_is_the_same_to_the_byte(cluster, tmp_path):
     here = build(seeds, tmp_path / "here", workers=1, cache=False).package
     there = build(seeds, tmp_path / "there", dask=cluster.address).package
     assert (here / "SHA256SUMS").read_text() == (there / "SHA256SUMS").read_text()
+
+
+def test_workers_that_never_come_are_not_waited_for_for_ever(tmp_path, monkeypatch):
+    monkeypatch.setattr("corpus_pkg.engine.run.PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("corpus_pkg.engine.cluster.WORKERLESS_SECONDS", 0.5)
+    deserted = Cluster(tmp_path, workers=0)
+    try:
+        with pytest.raises(CorpusPkgError, match="no worker"):
+            run(double, ITEMS, deserted)
+    finally:
+        deserted.stop()
 
 
 def test_no_scheduler(monkeypatch):

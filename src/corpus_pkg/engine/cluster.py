@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 ANSWER_SECONDS = 10.0
 """How long a scheduler may take to answer at the start."""
 RETURN_SECONDS = 120.0
-"""How long a scheduler that was lost may take to come back, and its workers with it."""
+"""How long a scheduler that was lost may take to come back."""
+WORKERLESS_SECONDS = 600.0
+"""How long a cluster may be without any worker: a batch system starts them again, a dead cluster does not."""
 
 
 class DaskCluster:
@@ -89,6 +91,21 @@ class DaskCluster:
             else:
                 return True
 
+    def check(self) -> None:
+        """Raises CorpusPkgError where the cluster has been without a worker for too long."""
+        try:
+            deserted = not self._client.nthreads()
+        except self.lost:  # the scheduler has just gone: the futures will say so
+            return
+        if not deserted:
+            self._peopled = time.monotonic()
+        elif time.monotonic() > self._peopled + WORKERLESS_SECONDS:
+            raise CorpusPkgError(
+                f"the Dask cluster at {self._address} has had no worker for {WORKERLESS_SECONDS:.0f} s: start"
+                " some, and the same command goes on where this run ended"
+            )
+
     def _connect(self, seconds: float) -> None:
         self._client: Any = self._connect_to(self._address, timeout=seconds, set_as_default=False)
         self._executor = self._client.get_executor(pure=False)
+        self._peopled = time.monotonic()

@@ -44,6 +44,9 @@ class InProcess:
         """Nothing can be lost."""
         return False
 
+    def check(self) -> None:
+        """Results come at once."""
+
 
 class ProcessPool:
     """A pool of ``workers`` processes, built anew when one of them dies.
@@ -95,6 +98,9 @@ class ProcessPool:
             )
         self.__enter__()
         return True
+
+    def check(self) -> None:
+        """A worker that dies breaks the pool, and that is told at once."""
 
 
 def _live_by(lifeline: Connection, began: Event) -> None:

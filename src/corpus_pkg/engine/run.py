@@ -18,6 +18,8 @@ DEATHS_TOGETHER = 2
 """Deaths of workers that a task may see among others; after that it runs alone, so that the guilty one is known."""
 DEATHS_ALONE = 3
 """Deaths of its worker that a task which cannot be split may cause alone: one could be another's doing."""
+PATIENCE_SECONDS = 30.0
+"""Without any result for so long, the engine is asked whether one can still be expected."""
 
 
 class Engine(Protocol):
@@ -46,6 +48,9 @@ class Engine(Protocol):
 
     def renew(self) -> bool:
         """Make it fit for work again after a loss; True where all that was handed out is lost."""
+
+    def check(self) -> None:
+        """Raises CorpusPkgError where no result can be expected any more."""
 
 
 @dataclass
@@ -79,7 +84,9 @@ def run_tasks(
         if alone:
             _submit(engine, function, suspects.popleft(), running)
         lost: list[_Task[Item]] = []
-        for future in wait(running, return_when=FIRST_COMPLETED).done:
+        while not (done := wait(running, PATIENCE_SECONDS, return_when=FIRST_COMPLETED).done):
+            engine.check()
+        for future in done:
             task = running.pop(future)
             try:
                 result = future.result()
