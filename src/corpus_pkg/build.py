@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from corpus_pkg.cache import Cache
     from corpus_pkg.engine import Engine
 
-FEW_ROWS = 20_000
+FEW_ROWS = 5_000
 """Rows of a package that Frictionless reads in about a second."""
 
 Progress = Callable[[str, int, int], None]

@@ -72,7 +72,7 @@ def _doubtful(paragraphs: pl.DataFrame) -> pl.DataFrame:
     """The few paragraphs that need a look: recognised badly, or with a day at the end of a month."""
     is_running = pl.col("role").is_in(["body", "quotation", "list_item"])
     is_illegible = is_running & (pl.col("legibility") < ILLEGIBLE)
-    has_last_days = pl.col("text").str.contains(r"(?:29|3[01])")
+    has_last_days = pl.col("text").str.contains(r"(?:^|[^0-9])(?:29|3[01])(?:[^0-9]|$)")
     return paragraphs.filter(is_illegible | has_last_days)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
@@ -254,5 +255,6 @@ def _main_language(blocks: Iterable[Block]) -> tuple[str, str]:
     return "und", "Zyyy"
 
 
+@lru_cache(maxsize=10_000)
 def _day(iso: str | None) -> date | None:
     return None if iso is None else date.fromisoformat(iso)

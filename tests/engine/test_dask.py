@@ -46,7 +46,16 @@ class Cluster:
         }
         with (self.folder / f"{kind}.log").open("ab") as log:
             return subprocess.Popen(
-                ["sh", "-c", 'while :; do "$@"; sleep 0.1; done', "sh", DASK, kind, *arguments, "--no-dashboard"],
+                [
+                    "sh",
+                    "-c",
+                    'while :; do "$@"; sleep 0.1; done',
+                    "sh",
+                    DASK,
+                    kind,
+                    *arguments,
+                    "--no-dashboard",
+                ],
                 stdout=log,
                 stderr=log,
                 env=environment,

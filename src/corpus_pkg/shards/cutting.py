@@ -14,7 +14,10 @@ PIECE_BYTES = 256 << 10
 """Source bytes in a piece, on the average: an edit of one seed parses this much again."""
 
 SHARD_BYTES = 16 << 20
-"""Source bytes in a shard: large enough that the work outweighs the handing out."""
+"""Source bytes in a shard at most: large enough that the work outweighs the handing out."""
+
+_LEAST_SHARD_BYTES = 2 << 20
+"""Source bytes below which a shard costs more to validate on its own than an idle worker would cost."""
 
 
 class Piece(NamedTuple):
@@ -57,9 +60,13 @@ def cut_pieces(seeds: Iterable[KnownSeed], size: int = PIECE_BYTES) -> list[Piec
     return pieces
 
 
-def group_pieces(pieces: Sequence[Piece], workers: int) -> list[Shard]:
-    """Group pieces into shards: no larger than ``SHARD_BYTES``, and enough of them to occupy all workers."""
-    wanted = min(SHARD_BYTES, sum(piece.size for piece in pieces) // (4 * workers))
+def group_pieces(pieces: Sequence[Piece], at_once: int) -> list[Shard]:
+    """Group pieces into shards: no larger than ``SHARD_BYTES``, and enough of them that all workers end together.
+
+    ``at_once`` shards are handed out at a time: 1 where this process does them one after the other.
+    """
+    size = sum(piece.size for piece in pieces)
+    wanted = SHARD_BYTES if at_once == 1 else max(_LEAST_SHARD_BYTES, min(SHARD_BYTES, size // (3 * at_once)))
     shards: list[Shard] = []
     pending: list[Piece] = []
     held = 0

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from corpus_pkg.parse.langid import identifier, knowledge
 from corpus_pkg.parse.langid.vocabulary import speaks, vocabulary
@@ -50,13 +53,19 @@ def homes(found: Sequence[Script], script: str) -> Homes:
 
 def _by_words(text: str, script: str) -> int | None:
     """Return the language that has a quarter of the words, and twice as many as any other."""
-    known, here = knowledge.words(), knowledge.written_in(script)
+    known = _words_of(script)
     tokens = identifier.tokens(text[:_HEAD])
-    hits = Counter(chain.from_iterable(known[token] for token in tokens if token in known))
-    (best, first), (_, second) = (
-        [*((one, n) for one, n in hits.most_common() if here[one]), (-1, 0), (-1, 0)]
-    )[:2]
+    hits = Counter(chain.from_iterable(map(known.__getitem__, filter(known.__contains__, tokens))))
+    (best, first), (_, second) = [*hits.most_common(2), (-1, 0), (-1, 0)][:2]
     return best if first >= 0.25 * len(tokens) and first >= 2 * second and first > 3 else None
+
+
+@cache
+def _words_of(script: str) -> dict[str, tuple[int, ...]]:
+    """The function words of the languages that are written in ``script``, and which of them have each."""
+    here = frozenset(np.flatnonzero(knowledge.written_in(script)).tolist())
+    words = ((word, tuple(filter(here.__contains__, of))) for word, of in knowledge.words().items())
+    return {word: of for word, of in words if of}
 
 
 def is_unremarkable(script: Script, language: int) -> bool:

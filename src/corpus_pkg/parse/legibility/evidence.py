@@ -41,6 +41,7 @@ class Scorer:
         self._bounds = _BOUNDS.get(self._base, _OTHER_BOUNDS)
         self._alphabet = script in _ALPHABETS
         self._seen: dict[str, tuple[int, int, int]] = {}
+        self._sound: set[str] = set()
 
     def score(self, text: str) -> float:
         """Score one reading text from 0 to 1, rounded to three decimals.
@@ -49,6 +50,8 @@ class Scorer:
         have. A segment of few words says little: its score is drawn towards 1 by six words' weight.
         """
         tokens = text[:_SAMPLE].split()
+        if self._sound.issuperset(tokens):
+            return 1.0
         broken = total = unknown = 0
         seen = self._seen
         for token in tokens:
@@ -56,7 +59,10 @@ class Scorer:
             if evidence is None:
                 if len(seen) >= _MEMORY:
                     seen.clear()
+                    self._sound.clear()
                 evidence = seen[token] = self._look_at(token)
+                if not (evidence[0] or evidence[2]):
+                    self._sound.add(token)
             broken += evidence[0]
             total += evidence[1]
             unknown += evidence[2]

@@ -29,7 +29,7 @@ def reading_text(raw: str) -> str:
     """
     if "\n" in raw and _may_hyphenate(raw):
         raw = _LINE_END_HYPHEN.sub(_undo_hyphen, raw)
-    if "*" in raw or "_" in raw:
+    if raw.count("*") + raw.count("_") > 1:
         raw = _without_emphasis(raw)
     folded = " ".join(raw.split())
     return folded if folded.isascii() or is_normalized("NFC", folded) else normalize("NFC", folded)
