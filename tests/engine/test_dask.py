@@ -1,15 +1,10 @@
 """On a Dask cluster as in one process, whatever becomes of its workers and its scheduler."""
 
-import os
-import signal
-import socket
-import subprocess
-import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
+from dask_cluster import Cluster, free_port
 from engine_tasks import DieAtTimes, die_on_seven, double, double_slowly, fail
 
 from corpus_pkg.engine import DaskCluster, choose_engine, run_tasks
@@ -18,66 +13,6 @@ from corpus_pkg.errors import CorpusPkgError, UsageError
 pytestmark = pytest.mark.slow
 
 pytest.importorskip("distributed")
-
-DASK = Path(sys.executable).with_name("dask")
-
-
-class Cluster:
-    """A scheduler and workers in processes of their own, as a batch system would start them."""
-
-    def __init__(self, folder, workers=2):
-        self.folder, self.size = folder, workers
-        self.address = f"tcp://127.0.0.1:{free_port()}"
-        self.start()
-
-    def start(self):
-        port = self.address.rpartition(":")[2]
-        self.processes = [
-            self._run("scheduler", "--host", "127.0.0.1", "--port", port),
-            *(self._run("worker", self.address, "--no-nanny", "--nthreads", "1") for _ in range(self.size)),
-        ]
-
-    def _run(self, kind, *arguments):
-        """Start it, and again whenever it ends: a nanny gives up where its worker dies while it still begins."""
-        environment = os.environ | {
-            "PYTHONPATH": os.pathsep.join((str(Path(__file__).parent), *sys.path)),
-            # the first death is told at once, so that it is ours to go on
-            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
-        }
-        with (self.folder / f"{kind}.log").open("ab") as log:
-            return subprocess.Popen(
-                [
-                    "sh",
-                    "-c",
-                    'while :; do "$@"; sleep 0.1; done',
-                    "sh",
-                    DASK,
-                    kind,
-                    *arguments,
-                    "--no-dashboard",
-                ],
-                stdout=log,
-                stderr=log,
-                env=environment,
-                cwd=self.folder,
-                start_new_session=True,
-            )
-
-    def stop(self):
-        for process in self.processes:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-    def restart(self):
-        self.stop()
-        time.sleep(1)
-        self.start()
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="module")

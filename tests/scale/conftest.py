@@ -40,10 +40,12 @@ def seeds(corpus, tmp_path):
 
 @pytest.fixture
 def small_pieces(monkeypatch):
-    """Pieces of a few seeds."""
+    """Pieces of a few seeds, and shards of few pieces."""
     from corpus_pkg.shards import cutting, stage
 
     monkeypatch.setattr(stage, "cut_pieces", partial(cutting.cut_pieces, size=8000))
+    monkeypatch.setattr(cutting, "SHARD_BYTES", 24_000)
+    monkeypatch.setattr(cutting, "LEAST_SHARD_BYTES", 8000)
 
 
 @pytest.fixture

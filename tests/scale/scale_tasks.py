@@ -37,15 +37,17 @@ class DieAtTimes:
 
 
 def main():
-    """Build until so many bytes are parsed, and be killed then."""
-    seeds, output, workers, stop = sys.argv[1:5]
+    """Build on so many processes or at the address of a cluster until so many bytes are parsed, and be killed then."""
+    seeds, output, where, stop = sys.argv[1:5]
+    engine = {"workers": int(where)} if where.isdigit() else {"dask": where}
     stage.cut_pieces = partial(cutting.cut_pieces, size=8000)
+    cutting.SHARD_BYTES = cutting.LEAST_SHARD_BYTES = 8000
 
     def stop_midway(step, done, _all):
         if step == "parsing" and done >= int(stop):
             os.kill(os.getpid(), signal.SIGKILL)
 
-    build(Path(seeds), Path(output), workers=int(workers), progress=stop_midway)
+    build(Path(seeds), Path(output), **engine, progress=stop_midway)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import os
 import shutil
 
+import pyarrow.parquet as pq
 import pytest
 
 from corpus_pkg.build import build, build_part
@@ -136,6 +137,38 @@ def test_parts_put_together_are_the_same_package(corpus, undisturbed, tmp_path, 
     parsed.clear()
     assert sums(build(corpus, tmp_path, workers=1, finalize=True).package) == sums(undisturbed)
     assert parsed == []
+
+
+SIDES = {
+    "english": [
+        "The meeting opened in Pyongyang on 15 June 2000, and it was a clear day.",
+        "Both sides agreed to exchange 120 families of those who had been parted for 55 years.",
+        "The railway, which had been cut for half a century, is to be joined again before the year 2001 ends.",
+    ],
+    "korean": [
+        "회담은 2000년 6월 15일 평양에서 열렸으며 그날은 맑은 날이였다.",
+        "쌍방은 55년 동안 헤여져 있던 120 세대의 흩어진 가족을 교환하기로 합의하였다.",
+        "반세기 동안 끊어졌던 철도를 2001년이 끝나기 전에 다시 이어 놓기로 하였다.",
+    ],
+}
+
+
+def test_parts_know_what_only_the_whole_corpus_tells(seeds, tmp_path):
+    """Lines that many seeds share, and translations: both sides may lie in parts of their own."""
+    for path in seeds.rglob("*.txt"):
+        path.write_text(f"{path.read_text()}\nHome | Contents | Search\n")
+    for language, paragraphs in SIDES.items():
+        (seeds / f"{language}.txt").write_text("\n\n".join(paragraphs) + "\n")
+    for number in (1, 2, 3):
+        build_part(seeds, tmp_path / "parts", (number, 3), workers=1)
+    package = build(seeds, tmp_path / "parts", workers=1, finalize=True).package
+    assert sums(package) == afresh(seeds, tmp_path / "whole")
+    paragraphs = pq.read_table(package / "data" / "paragraphs" / "paragraphs.parquet").to_pylist()
+    linked = [row["document_id"] for row in paragraphs if row["translation_of"]]
+    assert linked == ["korean"] * 3
+    shared = [row for row in paragraphs if row["text"] == "Home | Contents | Search"]
+    assert len(shared) == len(list(seeds.rglob("*.txt"))) - len(SIDES)
+    assert not any(row["is_content"] for row in shared)
 
 
 def test_a_part_that_is_missing_is_not_made_up_for(corpus, tmp_path):

@@ -11,10 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
-from scale_tasks import DieAtTimes, die_of_poison
+from scale_tasks import DieAtTimes, die_of_poison, run_named
 
-from corpus_pkg.build import build
+from corpus_pkg.build import build, build_part
 from corpus_pkg.cache import CACHE_NAME
+from engine.dask_cluster import Cluster
 
 pytestmark = pytest.mark.slow
 
@@ -35,9 +36,9 @@ def state(folder):
     }
 
 
-def kill_midway(seeds, output, workers, stop=40_000):
+def kill_midway(seeds, output, where, stop=40_000):
     ended = subprocess.run(
-        [sys.executable, HERE / "scale_tasks.py", seeds, output, str(workers), str(stop)],
+        [sys.executable, HERE / "scale_tasks.py", seeds, output, str(where), str(stop)],
         check=False,
         capture_output=True,
         timeout=60,
@@ -54,7 +55,6 @@ def test_a_run_that_was_killed_goes_on_where_it_was(corpus, undisturbed, tmp_pat
     assert {path.name for path in tmp_path.iterdir()} == {undisturbed.name, CACHE_NAME}
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("small_pieces")
 def test_six_workers_and_the_driver_killed(corpus, undisturbed, tmp_path, monkeypatch):
     kill_midway(corpus, tmp_path / "out", 2)
@@ -65,22 +65,60 @@ def test_six_workers_and_the_driver_killed(corpus, undisturbed, tmp_path, monkey
     assert len(list(deaths.iterdir())) == 6
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("small_pieces")
-def test_a_seed_that_kills_its_worker_is_named_and_left_out(seeds, undisturbed, tmp_path, monkeypatch):
+def test_six_workers_and_the_driver_killed_on_a_cluster(corpus, undisturbed, tmp_path, monkeypatch):
+    pytest.importorskip("distributed")
+    deaths = tmp_path / "deaths"
+    deaths.mkdir()
+    cluster = Cluster(tmp_path)
+    try:
+        kill_midway(corpus, tmp_path / "out", cluster.address)
+        monkeypatch.setattr("corpus_pkg.shards.stage._run_named", DieAtTimes(deaths, 6))
+        built = build(corpus, tmp_path / "out", dask=cluster.address)
+    finally:
+        cluster.stop()
+    assert sums(built.package) == sums(undisturbed)
+    assert len(list(deaths.iterdir())) == 6
+
+
+POISON = ("seed-crashes-worker", "poison.txt")
+
+
+@pytest.fixture
+def poisoned(seeds, monkeypatch):
+    """Seeds with one that nobody survives, and that the corpus knows of."""
     (seeds / "poison.txt").write_text("Nobody survives October 17, 1926.\n")
     (seeds / "corpus.toml").write_text(
         'name = "made"\nversion = "1.0.0"\n'
         '[[waive]]\ncode = "seed-crashes-worker"\npath = "poison.txt"\nreason = "known"\n'
     )
     monkeypatch.setattr("corpus_pkg.shards.stage._run_named", die_of_poison)
-    monkeypatch.setattr(
-        "corpus_pkg.engine.run.DEATHS_ALONE", 1
-    )  # as many as there must be are in tests/engine
-    built = build(seeds, tmp_path / "out", workers=2)
-    assert [(found.code, found.path) for found in built.findings.waived] == [
-        ("seed-crashes-worker", "poison.txt")
-    ]
+    # as many deaths as there must be are in tests/engine
+    monkeypatch.setattr("corpus_pkg.engine.run.DEATHS_ALONE", 1)
+    return seeds
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_a_seed_that_kills_its_worker_is_named_and_left_out(
+    poisoned, undisturbed, tmp_path, parsed, monkeypatch
+):
+    built = build(poisoned, tmp_path / "out", workers=2)
+    assert [(found.code, found.path) for found in built.findings.waived] == [POISON]
+    assert sums(built.package) == sums(undisturbed)
+
+    monkeypatch.setattr("corpus_pkg.shards.stage._run_named", run_named)
+    again = build(poisoned, tmp_path / "out", workers=1)
+    assert again.findings == built.findings
+    assert not again.is_new
+    assert parsed == []
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_a_seed_that_kills_the_workers_of_its_part(poisoned, undisturbed, tmp_path):
+    told = [build_part(poisoned, tmp_path, (number, 2), workers=2).waived for number in (1, 2)]
+    assert [(found.code, found.path) for part in told for found in part] == [POISON]
+    built = build(poisoned, tmp_path, finalize=True)
+    assert [(found.code, found.path) for found in built.findings.waived] == [POISON]
     assert sums(built.package) == sums(undisturbed)
 
 
@@ -134,6 +172,44 @@ def test_a_disk_that_is_full(workers, seeds, published, tmp_path):
     assert state(tmp_path / "out") == before
     assert published.is_dir()
     assert not list((tmp_path / "out").rglob("*.part"))
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system of two megabytes."""
+    mounted = tmp_path / "disk"
+    mounted.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", mounted]
+    if os.geteuid() or subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("only root may mount, and not everywhere")
+    yield mounted
+    subprocess.run(["umount", "--lazy", mounted], check=True)
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_disk_without_space(workers, seeds, small_disk):
+    """The first version fits; the second, many times as large, does not, and leaves no trace beside the cache."""
+    small = small_disk.parent / "small"
+    small.mkdir()
+    shutil.copy(seeds / "corpus.toml", small)
+    (small / "one.txt").write_text("A mill\n\nIt was built on 3 May 1950.\n")
+    assert build(small, small_disk, workers=1, cache=False).is_new
+    before = state(small_disk)
+    for number in range(12):
+        shutil.copytree(seeds / "000", seeds / f"more-{number}")
+    (seeds / "corpus.toml").write_text('name = "made"\nversion = "2.0.0"\n')
+    run = subprocess.run(
+        [*COMMAND, seeds, "--output", small_disk, "--workers", workers],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert run.returncode == 2, run.stderr
+    assert os.strerror(errno.ENOSPC) in run.stderr
+    assert len(run.stderr.splitlines()) == 1
+    assert state(small_disk) == before
+    assert not list(small_disk.rglob("*.part"))
 
 
 def test_two_builds_into_one_place_at_once(corpus, undisturbed, tmp_path):

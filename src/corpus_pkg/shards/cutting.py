@@ -16,7 +16,7 @@ PIECE_BYTES = 256 << 10
 SHARD_BYTES = 16 << 20
 """Source bytes in a shard at most: large enough that the work outweighs the handing out."""
 
-_LEAST_SHARD_BYTES = 2 << 20
+LEAST_SHARD_BYTES = 2 << 20
 """Source bytes below which a shard costs more to validate on its own than an idle worker would cost."""
 
 
@@ -24,6 +24,11 @@ class Piece(NamedTuple):
     """Seeds whose rows are staged together, in the order of their document identifiers."""
 
     seeds: tuple[KnownSeed, ...]
+
+    @property
+    def first(self) -> str:
+        """The identifier of its first document, by which pieces are in order."""
+        return self.seeds[0].document_id
 
     @property
     def size(self) -> int:
@@ -66,7 +71,7 @@ def group_pieces(pieces: Sequence[Piece], at_once: int) -> list[Shard]:
     ``at_once`` shards are handed out at a time: 1 where this process does them one after the other.
     """
     size = sum(piece.size for piece in pieces)
-    wanted = SHARD_BYTES if at_once == 1 else max(_LEAST_SHARD_BYTES, min(SHARD_BYTES, size // (3 * at_once)))
+    wanted = SHARD_BYTES if at_once == 1 else max(LEAST_SHARD_BYTES, min(SHARD_BYTES, size // (3 * at_once)))
     shards: list[Shard] = []
     pending: list[Piece] = []
     held = 0

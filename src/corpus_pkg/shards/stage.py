@@ -17,7 +17,7 @@ from corpus_pkg.shards.correct import correct_pieces
 from corpus_pkg.shards.cutting import Piece, Shard, cut_pieces, group_pieces, split_shard
 from corpus_pkg.shards.linking import apply_links, link_pieces
 from corpus_pkg.shards.survey import survey_seeds
-from corpus_pkg.shards.work import Plan, run_shard, stamp_key
+from corpus_pkg.shards.work import Plan, join_parts, run_shard, stamp_key
 from corpus_pkg.validate import check_keys
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Staged(NamedTuple):
 
     pieces: tuple[Path, ...]
     findings: tuple[Finding, ...]
-    """Seeds that no worker survives, and corrections that no row meets."""
+    """Corrections that no row meets."""
     kept: tuple[Path, ...]
     """What else the cache is to keep: the times of these pieces' files, and the pieces before their correction."""
 
@@ -90,23 +90,25 @@ def stage_corpus(
     found = [cache.find_by_stamp(stamp) for stamp in stamps]
     missing = [piece for piece, key in zip(pieces, found, strict=True) if key is None]
     staged = [(piece, key) for piece, key in zip(pieces, found, strict=True) if key is not None]
-    set_aside: list[Finding] = []
     if missing:
         _unpack_containers(missing, plan.unpacked, progress)
-        for shard, done, crash in _run(missing, plan, open_engine, progress):
-            staged += [(piece, key) for piece, key in zip(shard.pieces, done, strict=False) if key]
-            set_aside += [crash] if crash else []
-            if not may_parse and None in done:
-                piece = shard.pieces[done.index(None)]
+        done: dict[str, tuple[Piece, str]] = {}
+        crashes: list[Finding] = []
+        for shard, keys, crash in _run(missing, plan, open_engine, progress):
+            done |= {piece.first: (piece, key) for piece, key in zip(shard.pieces, keys, strict=False) if key}
+            crashes += [crash] if crash else []
+            if None in keys:
                 raise UsageError(
-                    f"{piece.seeds[0].seed.path} and others are not parsed: run all parts (`build --shard I/N`) first"
+                    f"{shard.pieces[keys.index(None)].seeds[0].seed.path} and others are not parsed: run all parts"
+                    " (`build --shard I/N`) first"
                 )
-    staged.sort(key=lambda each: each[0].seeds[0].document_id)
+        staged += [(piece, _whole(piece, done, crashes, plan)) for piece in missing]
+    staged.sort(key=lambda each: each[0].first)
     parsed = tuple(cache.piece(key) for _, key in staged)
     corrected, unmet = (parsed, ()) if part else correct_pieces(parsed, corpus.corrections, cache)
     return Staged(
         corrected,
-        (*set_aside, *unmet),
+        unmet,
         (*(cache.stamp(stamp) for stamp in stamps), *parsed),
     )
 
@@ -130,13 +132,24 @@ def _run(
             yield result
 
 
+def _whole(piece: Piece, done: dict[str, tuple[Piece, str]], crashes: Sequence[Finding], plan: Plan) -> str:
+    """Return the key of a piece, joined of its parts where it was divided because workers died of it."""
+    parts = [done[known.document_id] for known in piece.seeds if known.document_id in done]
+    if [part.seeds for part, _ in parts] == [piece.seeds]:
+        return parts[0][1]
+    crashed = [
+        found for found in crashes if found.document_id in {known.document_id for known in piece.seeds}
+    ]
+    return join_parts(piece, [key for _, key in parts], crashed, plan)
+
+
 def _run_named(shard: Shard, plan: Plan) -> tuple[Shard, list[str | None], Finding | None]:
     return shard, run_shard(shard, plan), None
 
 
 def _set_aside(shard: Shard) -> tuple[Shard, list[str | None], Finding | None]:
     known = shard.pieces[0].seeds[0]
-    message = "every process that parsed it died; it is left out"
+    message = "every process that parsed it died; it is left out until it or the parser changes"
     found = finding("seed-crashes-worker", message, path=known.seed.path, document_id=known.document_id)
     return shard, [], found
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 
-from corpus_pkg.cache import Cache, digest_of, fingerprint, store_piece
+from corpus_pkg.cache import Cache, digest_of, fingerprint, load_record, load_tables, store_piece
 from corpus_pkg.errors import UsageError
 from corpus_pkg.findings import Finding, finding
 from corpus_pkg.pipeline import make_settings, parse_seed
@@ -169,6 +169,22 @@ def _stage(parsed: Sequence[_Parsed], cache: Cache) -> None:
         store_piece(
             cache.piece(part.key), part.tables, collect_keys(part.tables), tuple(sorted(part.findings))
         )
+
+
+def join_parts(piece: Piece, parts: Sequence[str], crashes: Sequence[Finding], plan: Plan) -> str:
+    """Stage a piece of which only parts could be, without the seeds that no worker survives, and return its key.
+
+    So what crashed is known, and neither the next run nor one that may not parse takes it up again.
+    """
+    began = time.time_ns()
+    key = _content_key(piece, [read_seed(known.seed, plan.unpacked) for known in piece.seeds], plan)
+    staged = [plan.cache.piece(part) for part in parts]
+    held = [tabulate(()), *map(load_tables, staged)]
+    tables = {name: pa.concat_tables([each[name] for each in held]) for name in held[0]}
+    findings = [*crashes, *(found for path in staged for found in load_record(path).findings)]
+    store_piece(plan.cache.piece(key), tables, collect_keys(tables), tuple(sorted(findings)))
+    _note_stamp(piece, key, plan, began)
+    return key
 
 
 def _note_stamp(piece: Piece, key: str, plan: Plan, began: int) -> None:
