@@ -76,3 +76,12 @@ def descendants(pid):
 def megabytes(folder):
     """The source text of a folder of seeds."""
     return sum(path.stat().st_size for path in folder.rglob("*.txt")) / 1e6
+
+
+def table(heads, rows):
+    made = "\n".join(
+        ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+        + ["| " + " | ".join(row) + " |" for row in rows]
+    )
+    print(made, end="\n\n", file=sys.stderr, flush=True)
+    return made

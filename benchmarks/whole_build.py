@@ -1,6 +1,6 @@
 """The whole build, measured side by side in one run: against the floor, by size, by engine, after one change.
 
-    python benchmarks/whole_build.py [--sizes 10 100 1000] [--files 10000] [--write docs/performance.md]
+    python benchmarks/whole_build.py [--sizes 10 100 1000] [--files 10000] [--peers PYTHON] [--write docs/performance.md]
 
 CPU-seconds are those of all processes; ratios of one run are comparable, the seconds of two machines are not.
 """
@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from made_corpus import make_corpus
-from measuring import COMMAND, ROOT, measure, megabytes
+from measuring import COMMAND, ROOT, measure, megabytes, table
+from peers import beside_peers
 
 FLOOR = [sys.executable, ROOT / "benchmarks" / "floor.py"]
 
@@ -187,15 +188,6 @@ def after_one_change(work, files):
     return table(("", "seconds", "CPU-s"), rows)
 
 
-def table(heads, rows):
-    made = "\n".join(
-        ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
-        + ["| " + " | ".join(row) + " |" for row in rows]
-    )
-    print(made, end="\n\n", file=sys.stderr, flush=True)
-    return made
-
-
 def machine():
     names = [
         line.partition(":")[2].strip()
@@ -235,6 +227,12 @@ The floor is the least that any build does on the same text: read, decode, split
 ## After one change
 
 {change}
+
+## Beside tools that do a part of it
+
+On the same text, in one process each; `benchmarks/peers.py` says how they are run.
+
+{peers}
 """
 
 
@@ -244,6 +242,7 @@ def main():
     )
     parser.add_argument("--sizes", type=float, nargs="+", default=[5, 10])
     parser.add_argument("--files", type=int, default=1000)
+    parser.add_argument("--peers", help="the Python of an environment that peers.py describes")
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="corpus-pkg-benchmark-") as folder:
@@ -256,6 +255,7 @@ def main():
             sizes=by_size(work, options.sizes),
             engines=by_engine(work, options.sizes[0]),
             change=after_one_change(work, options.files),
+            peers=beside_peers(options.peers, work, options.sizes[0]) if options.peers else "Not measured.",
         )
     print(page)
     if options.write:
