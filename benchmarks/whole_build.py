@@ -1,6 +1,6 @@
 """The whole build, measured side by side in one run: against the floor, by size, by engine, after one change.
 
-    python benchmarks/whole_build.py [--sizes 10 100 1000] [--files 10000] [--peers PYTHON] [--write docs/performance.md]
+    python benchmarks/whole_build.py [--sizes 10 100 1000] [--files 10000] [--peers PYTHON] [--write PAGE]
 
 CPU-seconds are those of all processes; ratios of one run are comparable, the seconds of two machines are not.
 """
