@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from corpus_pkg.config.values import CorpusConfig, DocumentConfig
     from corpus_pkg.shards.cutting import Piece, Shard
 
-_CHECKED_BYTES = 8 << 20
+_CHECKED_BYTES = 4 << 20
 """Source bytes whose tables are validated at once: each validation costs the same few hundredths of a second."""
 
 _SETTLED = 2 * 10**9
