@@ -139,6 +139,7 @@ def test_parts_put_together_are_the_same_package(corpus, undisturbed, tmp_path, 
     assert parsed == []
 
 
+FRAME = "The mill | Its letters | Its people\nBack to the list of letters"
 SIDES = {
     "english": [
         "The meeting opened in Pyongyang on 15 June 2000, and it was a clear day.",
@@ -156,7 +157,7 @@ SIDES = {
 def test_parts_know_what_only_the_whole_corpus_tells(seeds, tmp_path):
     """Lines that many seeds share, and translations: both sides may lie in parts of their own."""
     for path in seeds.rglob("*.txt"):
-        path.write_text(f"{path.read_text()}\nHome | Contents | Search\n")
+        path.write_text(f"{path.read_text()}\n{FRAME}\n")
     for language, paragraphs in SIDES.items():
         (seeds / f"{language}.txt").write_text("\n\n".join(paragraphs) + "\n")
     for number in (1, 2, 3):
@@ -166,8 +167,8 @@ def test_parts_know_what_only_the_whole_corpus_tells(seeds, tmp_path):
     paragraphs = pq.read_table(package / "data" / "paragraphs" / "paragraphs.parquet").to_pylist()
     linked = [row["document_id"] for row in paragraphs if row["translation_of"]]
     assert linked == ["korean"] * 3
-    shared = [row for row in paragraphs if row["text"] == "Home | Contents | Search"]
-    assert len(shared) == len(list(seeds.rglob("*.txt"))) - len(SIDES)
+    shared = [row for row in paragraphs if row["text"] in FRAME.split("\n")]
+    assert len(shared) == 2 * (len(list(seeds.rglob("*.txt"))) - len(SIDES))
     assert not any(row["is_content"] for row in shared)
 
 
