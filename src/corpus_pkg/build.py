@@ -17,13 +17,21 @@ from corpus_pkg.corrections import CORRECTIONS_NAME
 from corpus_pkg.engine import choose_engine
 from corpus_pkg.errors import RefusedError
 from corpus_pkg.findings import CHANGE, SEVERITIES, Finding, Severity, catalogue, finding
+from corpus_pkg.opening import read_contents
 from corpus_pkg.package.names import folder_name
 from corpus_pkg.package.placing import put_in_place, staging
 from corpus_pkg.package.table_writer import FORMATS
 from corpus_pkg.package.writing import write_package
-from corpus_pkg.release import describe_corpus, raise_version, settle
+from corpus_pkg.release import configuration_of, describe_corpus, raise_version, settle
 from corpus_pkg.schema import TABLES
-from corpus_pkg.shards import Staged, stage_corpus
+from corpus_pkg.shards import (
+    Staged,
+    note_snapshot,
+    stage_corpus,
+    staged_side,
+    staged_tables,
+    take_snapshot,
+)
 from corpus_pkg.validate import check_package
 from corpus_pkg.waivers import Waived, apply_waivers
 
@@ -31,7 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from corpus_pkg.cache import Cache
+    from corpus_pkg.diff import Side
     from corpus_pkg.engine import Engine
+    from corpus_pkg.shards import Links
 
 FEW_ROWS = 5_000
 """Rows of a package that Frictionless reads in about a second."""
@@ -81,12 +91,12 @@ def build(
     with staging(output, name) as folder, open_cache(cache_folder(output, folder, cache=cache)) as kept:
         engine = partial(choose_engine, workers, dask)
         staged = stage_corpus(corpus, kept, folder, engine, progress, may_parse=not finalize)
-        rows = count_rows(staged)
-        findings = judge(corpus, staged)
+        rows, across, links = count_rows(staged), staged.find_across(), staged.links()
+        findings = judge(corpus, staged, across)
         if fails(findings, fail_on):
             return Built(corpus, rows, findings, None, is_new=False)
         progress("writing", 0, 1)
-        write = partial(_write, staged=staged, formats=formats)
+        write = partial(_write, staged=staged, links=links, formats=formats)
         remake = partial(_remake, cache=kept, engine=engine, progress=progress)
         settled = settle(corpus, folder / "packages", output, write, remake, bump=bump)
         declared, corpus, package = corpus.config.version, settled.corpus, settled.package
@@ -101,27 +111,28 @@ def build(
         if is_new:
             is_new = put_in_place(package, output / package.name)
     if cache:
-        kept.prune({*staged.pieces, *staged.kept})
+        snapshot = take_snapshot(
+            staged, links, configuration_of(corpus), across, is_clean=not corpus.findings
+        )
+        noted = note_snapshot(kept, read_contents(output / package.name), snapshot)
+        kept.prune({*staged.pieces, *staged.kept, *noted})
     return Built(corpus, rows, findings, output / package.name, is_new)
 
 
-def _write(corpus: Corpus, package: Path, staged: Staged, formats: Sequence[str]) -> None:
-    write_package(package, describe_corpus(corpus), staged.tables(), source_files(corpus), formats)
+def _write(corpus: Corpus, package: Path, staged: Staged, links: Links, formats: Sequence[str]) -> None:
+    write_package(package, describe_corpus(corpus), staged.tables(links), source_files(corpus), formats)
 
 
 def _remake(
-    seeds: Path, folder: Path, cache: Cache, engine: Callable[[int], Engine], progress: Progress
-) -> Path | None:
-    """Build other seeds in ``folder``, to be compared with and thrown away."""
-    corpus = open_corpus(seeds)
+    corpus: Corpus, folder: Path, cache: Cache, engine: Callable[[int], Engine], progress: Progress
+) -> Side | None:
+    """Stage another corpus, to be compared with; what must be unpacked goes into ``folder``."""
     folder.mkdir()
     staged = stage_corpus(corpus, cache, folder, engine, progress)
     if not count_rows(staged)["documents"]:
         return None
-    package = folder / "package"
-    package.mkdir()
-    _write(corpus, package, staged, ("parquet",))
-    return package
+    tables = staged_tables(corpus.config.name, staged.counted(), staged.links())
+    return staged_side(describe_corpus(corpus), tables)
 
 
 def build_part(
@@ -143,7 +154,8 @@ def build_part(
     ):
         engine = partial(choose_engine, workers, None)
         staged = stage_corpus(corpus, kept, Path(unpacked), engine, progress, part=part)
-        return apply_waivers(find_all(corpus, staged), corpus.config.waivers)._replace(stale=())
+        found = find_all(corpus, staged, staged.find_across())
+        return apply_waivers(found, corpus.config.waivers)._replace(stale=())
 
 
 def cache_folder(output: Path, folder: Path, *, cache: bool) -> Path:
@@ -162,15 +174,15 @@ def source_files(corpus: Corpus) -> Iterator[tuple[str, Path]]:
 def count_rows(staged: Staged) -> dict[str, int]:
     """Rows of each table."""
     counted: Counter[str] = Counter(dict.fromkeys(TABLES, 0))
-    for record in staged.records():
+    for record in staged.records:
         counted.update(record.rows)
     return dict(counted)
 
 
-def find_all(corpus: Corpus, staged: Staged) -> list[Finding]:
-    """All findings about the seeds and their rows, sorted."""
-    found = [*corpus.findings, *staged.findings, *staged.check_keys()]
-    for record in staged.records():
+def find_all(corpus: Corpus, staged: Staged, across: Sequence[Finding]) -> list[Finding]:
+    """All findings about the seeds and their rows, sorted; ``across`` are those that no single piece tells."""
+    found = [*corpus.findings, *across]
+    for record in staged.records:
         found += record.findings
     return sorted(found)
 
@@ -184,9 +196,9 @@ def find_nothing(corpus: Corpus, rows: Mapping[str, int]) -> list[Finding]:
     return []
 
 
-def judge(corpus: Corpus, staged: Staged) -> Waived:
+def judge(corpus: Corpus, staged: Staged, across: Sequence[Finding]) -> Waived:
     """All findings, sorted, those that are waived apart. Whether a waiver of a change is stale, ``check`` can tell."""
-    found = [*find_all(corpus, staged), *find_nothing(corpus, count_rows(staged))]
+    found = [*find_all(corpus, staged, across), *find_nothing(corpus, count_rows(staged))]
     waivers = corpus.config.waivers
     lasting = [waiver for waiver in waivers if catalogue()[waiver.code].level < CHANGE]
     return apply_waivers(found, waivers)._replace(stale=apply_waivers(found, lasting).stale)

@@ -18,7 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
 from tempfile import NamedTemporaryFile
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 
@@ -27,7 +27,7 @@ from corpus_pkg.findings import Finding, Related
 from corpus_pkg.schema import TABLES, schema_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 CACHE_NAME = ".corpus-pkg-cache"
 """The folder of the cache, in the folder of packages."""
@@ -101,6 +101,21 @@ class Cache(NamedTuple):
         """Note which piece was made of files of these sizes and times."""
         _place(self.stamp(key), lambda stream: stream.write(piece.encode("ascii")))
 
+    def package(self, key: str) -> Path:
+        """Where it is noted of which pieces a package was made; ``key`` is a hash of its rows."""
+        return self.folder / "packages" / key[:2] / key
+
+    def note_package(self, key: str, note: str) -> None:
+        """Note of which pieces a package was made."""
+        _place(self.package(key), lambda stream: stream.write(note.encode("utf-8", "surrogatepass")))
+
+    def find_package(self, key: str) -> str | None:
+        """Return what is noted of a package with these rows."""
+        try:
+            return self.package(key).read_bytes().decode("utf-8", "surrogatepass")
+        except OSError:
+            return None
+
     def prune(self, used: set[Path]) -> None:
         """Delete whatever is not ``used``, unless another run is at work with this cache."""
         with (self.folder / "lock").open("w") as lock:
@@ -108,7 +123,7 @@ class Cache(NamedTuple):
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
                 return
-            for kind in ("pieces", "stamps"):
+            for kind in ("pieces", "stamps", "packages"):
                 for path in (self.folder / kind).glob("*/*"):
                     if path not in used:
                         path.unlink(missing_ok=True)
@@ -133,7 +148,7 @@ def store_piece(
     record = json.dumps(
         {
             "rows": {name: tables[name].num_rows for name in TABLES},
-            "findings": [_plain(f) for f in findings],
+            "findings": [to_plain(f) for f in findings],
             "languages": sorted(languages),
         }
     )
@@ -169,6 +184,20 @@ def load_tables(path: Path) -> dict[str, pa.Table]:
         return {name: pa.ipc.open_stream(stream).read_all() for name in TABLES}
 
 
+def load_table(path: Path, name: str, columns: Sequence[str]) -> pa.Table:
+    """Read some columns of one table of a staged piece; nothing else of the piece is unpacked."""
+    with _reading(path) as stream:
+        for _ in ("record", "keys", *TABLES[: TABLES.index(name)]):
+            for _message in pa.ipc.MessageReader.open_stream(stream):
+                pass
+        start = stream.tell()
+        schema = pa.ipc.open_stream(stream).schema
+        stream.seek(start)
+        wanted = [schema.get_field_index(column) for column in columns]
+        options = pa.ipc.IpcReadOptions(included_fields=wanted)
+        return pa.ipc.open_stream(stream, options=options).read_all().select(columns)
+
+
 @contextmanager
 def _reading(path: Path) -> Iterator[pa.NativeFile]:
     try:
@@ -194,14 +223,18 @@ def _place(target: Path, write: Callable[[IO[bytes]], object]) -> None:
     Path(stream.name).replace(target)
 
 
-def _plain(found: Finding) -> list[object]:
+def to_plain(found: Finding) -> list[object]:
+    """Give a finding as JSON can hold it."""
     return [*found[:-2], [list(related) for related in found.related], found.fingerprint]
+
+
+def from_plain(held: list[Any]) -> Finding:
+    """Give the finding that ``to_plain`` was given."""
+    *rest, related, mark = held
+    return Finding._make((*rest, tuple(Related(*each) for each in related), mark))
 
 
 def _record(schema: pa.Schema) -> PieceRecord:
     record = json.loads(schema.metadata[b"record"])
-    findings = (
-        Finding._make((*rest, tuple(Related(*each) for each in related), mark))
-        for *rest, related, mark in record["findings"]
-    )
-    return PieceRecord(record["rows"], tuple(findings), tuple(record["languages"]))
+    findings = tuple(map(from_plain, record["findings"]))
+    return PieceRecord(record["rows"], findings, tuple(record["languages"]))

@@ -40,6 +40,11 @@ def open_corpus(folder: Path) -> Corpus:
             f"{folder} is not a folder of seeds; `corpus-pkg init DIR` makes a new corpus with one"
         )
     config = load_config(folder / CONFIG_NAME)
+    return list_corpus(folder, config, read_corrections(folder / CORRECTIONS_NAME))
+
+
+def list_corpus(folder: Path, config: CorpusConfig, corrections: tuple[Correction, ...]) -> Corpus:
+    """List the seeds of a folder under a configuration and corrections that may lie elsewhere."""
     discovery = discover(folder, config.is_seed)
     configured = {document.path: document for document in config.documents}
     seeds: dict[str, KnownSeed] = {}
@@ -56,7 +61,6 @@ def open_corpus(folder: Path) -> Corpus:
     findings += _find_orphans(configured)
     if not discovery.seeds and not discovery.findings:
         findings.append(finding("seeds-empty", f"there is no seed in {folder.name}"))
-    corrections = read_corrections(folder / CORRECTIONS_NAME)
     return Corpus(folder, config, tuple(seeds.values()), tuple(findings), corrections)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +10,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from corpus_pkg.config import CONFIG_NAME
-from corpus_pkg.config.values import CONFIGURING
+from corpus_pkg.corpus import list_corpus
 from corpus_pkg.diff import Changes, Difference, Step, diff_sides, render_json, render_markdown, side_of
 from corpus_pkg.errors import RefusedError, UsageError
 from corpus_pkg.package.names import folder_name
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from corpus_pkg.config import DocumentConfig
     from corpus_pkg.corpus import Corpus
+    from corpus_pkg.diff import Side
 
 CHANGES = "CHANGES.json"
 CHANGELOG = "CHANGELOG.md"
@@ -60,7 +60,15 @@ class Release(NamedTuple):
 
 
 def describe_corpus(corpus: Corpus) -> dict[str, object]:
-    """The metadata of a corpus's package, with the hash of what its maintainers decide of the rows.
+    """The metadata of a corpus's package, with the hash of what its maintainers decide of the rows."""
+    config = corpus.config
+    sources = [_describe_source(document) for document in config.documents]
+    known = {"sources": sources} if sources else {}
+    return {**known, **config.descriptor(), "configuration": {"hash": configuration_of(corpus)}}
+
+
+def configuration_of(corpus: Corpus) -> str:
+    """The hash of what the maintainers of a corpus decide of its rows.
 
     That is which files are seeds, what is known of documents, named days, cues and corrections; where in its file
     each of them stands decides nothing.
@@ -74,10 +82,7 @@ def describe_corpus(corpus: Corpus) -> dict[str, object]:
         config.cues,
         sorted(correction._replace(line=0) for correction in corpus.corrections),
     )
-    decided = sha256(repr(deciding).encode("utf-8", "surrogatepass")).hexdigest()
-    sources = [_describe_source(document) for document in config.documents]
-    known = {"sources": sources} if sources else {}
-    return {**known, **config.descriptor(), "configuration": {"hash": f"sha256:{decided}"}}
+    return f"sha256:{sha256(repr(deciding).encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def _describe_source(document: DocumentConfig) -> dict[str, str]:
@@ -106,14 +111,14 @@ def settle(
     folder: Path,
     output: Path,
     write: Callable[[Corpus, Path], object],
-    remake: Callable[[Path, Path], Path | None],
+    remake: Callable[[Corpus, Path], Side | None],
     *,
     bump: bool,
 ) -> Settled:
     """Write the package of a corpus below the empty ``folder``, under a version that its changes allow.
 
-    ``write`` writes a package of the corpus into a folder. ``remake`` builds the seeds of one folder below another
-    and gives the package, or None where nothing comes of them.
+    ``write`` writes a package of the corpus into a folder. ``remake`` stages another corpus, with a folder for what
+    must be unpacked, and gives it as a side, or None where nothing comes of its seeds.
 
     Raises RefusedError where the version is lower than the change asks for, or is published with other contents;
     with ``bump`` it is raised instead, in what is given back, not yet in ``corpus.toml``.
@@ -134,8 +139,16 @@ def settle(
     if release.difference and release.previous:
         difference = release.difference._replace(new=side_of(package))
         removals = {removed.identifier: removed.reason for removed in config.removed}
-        sources = partial(_unpack_sources, release.previous, corpus, folder / "then")
-        changes = divide(difference, removals, lambda: remake(sources(), folder / "remade"))
+        sources = release.previous / "sources"
+        changes = divide(
+            difference,
+            removals,
+            lambda: compare_through(
+                difference.old,
+                remake(list_corpus(sources, config, corpus.corrections), folder / "remade"),
+                difference.new,
+            ),
+        )
         record_changes(package, changes, release.previous)
     return Settled(corpus, package, is_published=False)
 
@@ -191,12 +204,16 @@ def _told(difference: Difference) -> str:
     return f"it is a {difference.bump} change: {', '.join(told)}{rest}"
 
 
-def divide(difference: Difference, removals: dict[str, str], remake: Callable[[], Path | None]) -> Changes:
+def divide(
+    difference: Difference,
+    removals: dict[str, str],
+    part: Callable[[], tuple[Difference, Difference] | None],
+) -> Changes:
     """Tell what the parser and the configuration changed from what the seeds changed.
 
-    ``remake`` builds the old seeds as they would be built now and gives the package, or None where nothing comes of
-    them. It is not called where builder and configuration are the same and no row changed under a seed that is the
-    same: then all came from the seeds.
+    ``part`` compares by way of the old seeds as they would be made now: the old version with those, and those with
+    the new one; None where nothing comes of them. It is not called where builder and configuration are the same and
+    no row changed under a seed that is the same: then all came from the seeds.
     """
     old, new = difference.old, difference.new
     if difference.is_empty:
@@ -206,12 +223,18 @@ def divide(difference: Difference, removals: dict[str, str], remake: Callable[[]
         return Changes(difference, (Step("seeds", difference),), removals)
     if all(seed.fate == "parser" for seed in difference.seeds):
         return Changes(difference, (Step("parser", difference),), removals)
-    remade = remake()
-    if remade is None:
+    parts = part()
+    if parts is None:
         return Changes(difference, (Step("all", difference),), removals)
-    between = side_of(remade)._replace(formats=new.formats, content_hashes={})
-    steps = Step("parser", diff_sides(old, between)), Step("seeds", diff_sides(between, new))
-    return Changes(difference, steps, removals)
+    return Changes(difference, (Step("parser", parts[0]), Step("seeds", parts[1])), removals)
+
+
+def compare_through(old: Side, between: Side | None, new: Side) -> tuple[Difference, Difference] | None:
+    """Compare two versions by way of a third, which was not written; None where there is none."""
+    if between is None:
+        return None
+    between = between._replace(formats=new.formats, content_hashes={})
+    return diff_sides(old, between), diff_sides(between, new)
 
 
 def record_changes(package: Path, changes: Changes, previous: Path) -> None:
@@ -246,13 +269,3 @@ def raise_version(seeds: Path, version: str) -> None:
     if path.exists():
         shutil.copymode(path, temporary)
     temporary.replace(path)
-
-
-def _unpack_sources(package: Path, corpus: Corpus, folder: Path) -> Path:
-    """The seeds of a package in ``folder``, under the configuration and the corrections of today."""
-    shutil.copytree(package / "sources", folder)
-    for name in CONFIGURING:
-        (folder / name).unlink(missing_ok=True)
-        if (corpus.folder / name).is_file():
-            shutil.copyfile(corpus.folder / name, folder / name)
-    return folder

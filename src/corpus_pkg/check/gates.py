@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from corpus_pkg.config import CorpusConfig, Gate, Removed
-    from corpus_pkg.diff import Difference, Fate, RowChange
+    from corpus_pkg.diff import Difference, Fate, RowChange, Rows
     from corpus_pkg.findings import Severity
 
 LOSING: tuple[Fate, ...] = ("removed", "edited", "reidentified")
@@ -103,7 +103,7 @@ def find_shrunken_coverage(difference: Difference) -> Iterator[Finding]:
         files = side.tables["documents"]
         if not set(columns) <= set(files.columns):
             return
-        frames.append(pl.DataFrame(files.dataset().to_table(list(columns))))
+        frames.append(_read(files, columns))
     joined = frames[1].join(frames[0], on="document_id", suffix="_old", maintain_order="left")
     written, before = pl.col("lines") - pl.col("lines_blank"), pl.col("lines_old") - pl.col("lines_blank_old")
     lost = pl.col("lines_content_old") - pl.col("lines_content")
@@ -124,6 +124,12 @@ def find_shrunken_coverage(difference: Difference) -> Iterator[Finding]:
             key=row["document_id"],
             field="lines_content",
         )
+
+
+def _read(files: Rows, columns: Sequence[str]) -> pl.DataFrame:
+    types = {name: pl.String if name.startswith(("document", "source")) else pl.Int64 for name in columns}
+    batches = (pl.DataFrame(batch) for batch in files.batches(columns))
+    return pl.concat([pl.DataFrame(schema=types), *batches])
 
 
 def find_low_version(difference: Difference, version: str) -> Iterator[Finding]:

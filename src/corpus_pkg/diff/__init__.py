@@ -1,10 +1,10 @@
 """Comparing two packages: what was lost, changed and added, and what it asks of the version."""
 
 from corpus_pkg.diff.changes import Changes, Step, undivided
-from corpus_pkg.diff.compare import diff_packages, diff_sides
+from corpus_pkg.diff.compare import diff_packages, diff_sides, widen
 from corpus_pkg.diff.forms import SAMPLES, render_html, render_markdown, render_text
 from corpus_pkg.diff.machine import render_json
-from corpus_pkg.diff.sides import METADATA, Side, side_of
+from corpus_pkg.diff.sides import METADATA, Rows, Side, side_of
 from corpus_pkg.diff.values import (
     FATES,
     Difference,
@@ -27,6 +27,7 @@ __all__ = [
     "Reason",
     "Renamed",
     "RowChange",
+    "Rows",
     "SchemaChange",
     "SeedChange",
     "Side",
@@ -40,4 +41,5 @@ __all__ = [
     "render_text",
     "side_of",
     "undivided",
+    "widen",
 ]

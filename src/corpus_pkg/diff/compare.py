@@ -72,6 +72,18 @@ def diff_sides(old: Side, new: Side) -> Difference:
     )
 
 
+def widen(difference: Difference, rows: Mapping[str, int], paths: Mapping[str, str]) -> Difference:
+    """Give a comparison of parts of two versions as one of the whole, where the rest of both is the same.
+
+    ``rows`` counts the rows of the rest, by table; ``paths`` are the seeds of its documents, and may hold others.
+    """
+    tables = {
+        name: table._replace(rows=(table.rows[0] + rows[name], table.rows[1] + rows[name]))
+        for name, table in difference.tables.items()
+    }
+    return difference._replace(tables=tables, paths={**paths, **difference.paths})
+
+
 def _columns(name: str, old: Side, new: Side) -> Columns:
     one, other = old.tables.get(name), new.tables.get(name)
     schema = (other or one).schema  # type: ignore[union-attr]  # a table that is on neither side is not compared

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus_pkg.diff.columns import Columns
+    from corpus_pkg.diff.sides import Rows
     from corpus_pkg.diff.values import Difference, Fate
-    from corpus_pkg.opening import TableFiles
 
 CHUNK = 10_000
 """Rows whose words are in memory at once."""
@@ -24,21 +24,21 @@ _EXCERPT = 120
 """Characters of an excerpt."""
 
 
-def shared_columns(old: TableFiles | None, new: TableFiles | None) -> list[str]:
+def shared_columns(old: Rows | None, new: Rows | None) -> list[str]:
     """The columns that both versions of a table have, in the order of the old one."""
     if old is None or new is None:
         return [*(old or new).columns]  # type: ignore[union-attr]  # a table that is on neither side is not compared
     return [name for name in old.columns if name in new.columns]
 
 
-def read_pairs(files: TableFiles, rows: pl.Series, columns: Sequence[str]) -> pl.DataFrame:
+def read_pairs(files: Rows, rows: pl.Series, columns: Sequence[str]) -> pl.DataFrame:
     """Rows by number, in that order."""
     frame = pl.from_arrow(files.take(rows.to_numpy(), columns))
     assert isinstance(frame, pl.DataFrame)  # noqa: S101 - from_arrow gives a Series for arrays only
     return frame
 
 
-def count_columns(old: TableFiles, new: TableFiles, pairs: pl.DataFrame, columns: Columns) -> dict[str, int]:
+def count_columns(old: Rows, new: Rows, pairs: pl.DataFrame, columns: Columns) -> dict[str, int]:
     """In how many pairs of rows each column differs; columns that never do, and whole texts, are left out."""
     names = _told_columns(columns, "changed")
     counts = dict.fromkeys(names, 0)
@@ -81,7 +81,7 @@ def read_rows(difference: Difference, table: str, fate: Fate) -> Iterator[RowCha
 
 
 def _read_lone(
-    files: TableFiles, rows: pl.Series, fate: Fate, difference: Difference, table: str
+    files: Rows, rows: pl.Series, fate: Fate, difference: Difference, table: str
 ) -> Iterator[RowChange]:
     key = _key(files)
     names = [name for name in _telling(table, key) if name in files.columns]
@@ -117,7 +117,7 @@ def _read_paired(difference: Difference, table: str, fate: Fate, chunk: pl.DataF
         )
 
 
-def _key(files: TableFiles) -> str:
+def _key(files: Rows) -> str:
     declared: Any = files.schema.get("primaryKey") or files.columns[0]
     return declared if isinstance(declared, str) else str(declared[0])
 

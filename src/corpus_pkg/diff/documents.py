@@ -10,7 +10,7 @@ from corpus_pkg.diff.fingerprints import SEED
 from corpus_pkg.diff.values import Renamed
 
 if TYPE_CHECKING:
-    from corpus_pkg.opening import TableFiles
+    from corpus_pkg.diff.sides import Rows
 
 _COLUMNS = ("document_id", "source_path", "source_sha256")
 
@@ -43,7 +43,7 @@ class Documents(NamedTuple):
 
 
 def compare_documents(
-    files: tuple[TableFiles | None, TableFiles | None], prints: tuple[pl.DataFrame, pl.DataFrame]
+    files: tuple[Rows | None, Rows | None], prints: tuple[pl.DataFrame, pl.DataFrame]
 ) -> Documents:
     """Put the documents side by side; ``prints`` hold the hashes ``document`` and ``text`` of either version.
 
@@ -78,7 +78,7 @@ def compare_documents(
     return Documents(frame, tuple(renamed))
 
 
-def _read(files: TableFiles | None) -> pl.DataFrame:
+def _read(files: Rows | None) -> pl.DataFrame:
     frames = [pl.DataFrame(schema=dict.fromkeys(_COLUMNS, pl.String))]
     held = [name for name in _COLUMNS if files and name in files.columns]
     for batch in files.batches(held) if files else ():

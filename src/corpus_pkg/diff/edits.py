@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from corpus_pkg.diff.fingerprints import Fingerprints
     from corpus_pkg.diff.rows import Compared
-    from corpus_pkg.opening import TableFiles
+    from corpus_pkg.diff.sides import Rows
 
 WORDS = {"paragraphs": ("text",), "blocks": ("text", "language"), "mentions": ("surface", "context")}
 """The columns that tell whether two rows are one, edited."""
@@ -31,7 +31,7 @@ def pair_edits(
     compared: Compared,
     old: Fingerprints,
     new: Fingerprints,
-    files: tuple[TableFiles, TableFiles],
+    files: tuple[Rows, Rows],
 ) -> pl.DataFrame:
     """Pair removed with added rows of one document that stand behind the same surviving row and are alike.
 
@@ -71,7 +71,7 @@ def _gaps(rows: pl.DataFrame, side: Fingerprints, other: Fingerprints) -> pl.Dat
     )
 
 
-def _read_words(files: TableFiles, rows: pl.Series, columns: tuple[str, ...]) -> Mapping[int, Counter[str]]:
+def _read_words(files: Rows, rows: pl.Series, columns: tuple[str, ...]) -> Mapping[int, Counter[str]]:
     held = [name for name in columns if name in files.columns]
     table = files.take(rows.to_numpy(), held)
     read = zip(*(table[name].to_pylist() for name in held), strict=True)

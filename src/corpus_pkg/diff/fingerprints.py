@@ -10,7 +10,7 @@ from corpus_pkg.errors import UsageError
 
 if TYPE_CHECKING:
     from corpus_pkg.diff.columns import Columns
-    from corpus_pkg.opening import TableFiles
+    from corpus_pkg.diff.sides import Rows
 
 SEED = 1
 """Of the hashes: those of one run are compared with each other and with no others."""
@@ -27,7 +27,7 @@ class Fingerprints(NamedTuple):
     columns: Columns
 
 
-def take_fingerprints(files: TableFiles | None, columns: Columns) -> Fingerprints:
+def take_fingerprints(files: Rows | None, columns: Columns) -> Fingerprints:
     """Read a table batch by batch and keep hashes of 64 bits; a table that is not there has no rows.
 
     Raises UsageError where two rows have one key: then no row can be told from the other.
@@ -53,7 +53,7 @@ def take_fingerprints(files: TableFiles | None, columns: Columns) -> Fingerprint
     held = pl.concat(frames)
     if held["key"].n_unique() != held.height and files:
         raise UsageError(
-            f"{files.location.address} has several rows of one {columns.key}: validate it before comparing"
+            f"{files.address} has several rows of one {columns.key}: validate it before comparing"
         )
     return Fingerprints(held, columns)
 

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from corpus_pkg.errors import UsageError
-from corpus_pkg.opening import Contents, TableFiles, read_contents
+from corpus_pkg.opening import Contents, read_contents
 from corpus_pkg.versions import Version
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    import numpy as np
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+
+class Rows(Protocol):
+    """The rows of one table in their order, in the files of a package or wherever else they lie."""
+
+    @property
+    def address(self) -> str:
+        """Where they lie, for messages."""
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """The Table Schema."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+
+    def batches(self, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+        """The rows in order, a few thousand at a time."""
+
+    def take(self, positions: NDArray[np.int64], columns: Sequence[str]) -> pa.Table:
+        """The rows at some positions, in the order asked for."""
 
 
 class Side(NamedTuple):
@@ -26,7 +52,7 @@ class Side(NamedTuple):
     metadata: Mapping[str, Any]
     """Descriptive properties of the Data Package standard."""
     formats: tuple[str, ...]
-    tables: Mapping[str, TableFiles]
+    tables: Mapping[str, Rows]
     content_hashes: Mapping[str, str]
     """By table; empty where nothing has been written yet."""
 

@@ -42,6 +42,11 @@ class TableFiles(NamedTuple):
     """The Table Schema."""
 
     @property
+    def address(self) -> str:
+        """Where it lies, as it may be shown."""
+        return self.location.address
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns."""
         return tuple(field["name"] for field in self.schema["fields"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 
-from corpus_pkg.cache import load_record, load_tables
+from corpus_pkg.cache import load_tables
 from corpus_pkg.model import Block, LanguageLabel, Mention, RoleLabel, Segment, Span
 from corpus_pkg.parse.parallel import Signature, link, sign
 from corpus_pkg.schema import arrow_schema
@@ -22,6 +22,9 @@ COMPARED_AT_ONCE = 64 << 20
 Links = dict[str, tuple[str, float]]
 """From the identifier of a paragraph or block to that of the one it renders, and how sure that is."""
 
+LINKED = frozenset({"translation_of", "translation_confidence"})
+"""The columns that links fill."""
+
 Row = dict[str, Any]
 
 
@@ -33,10 +36,7 @@ class _Signed(NamedTuple):
 
 
 def link_pieces(pieces: Sequence[Path]) -> Links:
-    """Find the translations in staged pieces; a corpus in one language is not even looked at."""
-    languages = {language for piece in pieces for language in load_record(piece).languages}
-    if len(languages - {"und"}) < 2:
-        return {}
+    """Find the translations in staged pieces."""
     links: Links = {}
     window: list[_Signed] = []
     for signed in _sign_pieces(pieces):

@@ -16,6 +16,7 @@ from corpus_pkg.read import needs_unpacking, unpack
 from corpus_pkg.shards.correct import correct_pieces
 from corpus_pkg.shards.cutting import Piece, Shard, cut_pieces, group_pieces, split_shard
 from corpus_pkg.shards.linking import apply_links, link_pieces
+from corpus_pkg.shards.rows import StagedPiece
 from corpus_pkg.shards.survey import survey_seeds
 from corpus_pkg.shards.work import Plan, join_parts, run_shard, stamp_key
 from corpus_pkg.validate import check_keys
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from corpus_pkg.corpus import Corpus
     from corpus_pkg.engine import Engine
+    from corpus_pkg.shards.linking import Links
 
 _KEYS_AT_ONCE = 1 << 20
 """Keys that are compared at once: some hundred megabytes in polars."""
@@ -37,30 +39,39 @@ class Staged(NamedTuple):
     """A corpus as it is staged, piece by piece in the order of the documents."""
 
     pieces: tuple[Path, ...]
+    records: tuple[PieceRecord, ...]
+    """Rows and findings of each piece."""
     findings: tuple[Finding, ...]
     """Corrections that no row meets."""
     kept: tuple[Path, ...]
     """What else the cache is to keep: the times of these pieces' files, and the pieces before their correction."""
 
-    def records(self) -> Iterator[PieceRecord]:
-        """Rows and findings of each piece."""
-        return map(load_record, self.pieces)
+    def links(self) -> Links:
+        """Which rows render others; a corpus in one language has no such rows, and is not even looked at."""
+        languages = {language for record in self.records for language in record.languages}
+        return link_pieces(self.pieces) if len(languages - {"und"}) > 1 else {}
 
-    def tables(self) -> Iterator[dict[str, pa.Table]]:
-        """The rows of each piece, with the links between them."""
-        links = link_pieces(self.pieces)
+    def tables(self, links: Links) -> Iterator[dict[str, pa.Table]]:
+        """The rows of each piece, with the ``links`` between them."""
         return (apply_links(load_tables(piece), links) for piece in self.pieces)
 
-    def check_keys(self) -> list[Finding]:
+    def counted(self) -> list[StagedPiece]:
+        """Give the pieces with the number of their rows."""
+        return [StagedPiece(*each) for each in zip(self.pieces, (r.rows for r in self.records), strict=True)]
+
+    def find_across(self) -> list[Finding]:
+        """All findings that no single piece tells, sorted."""
+        return sorted([*self.findings, *self._check_keys()])
+
+    def _check_keys(self) -> list[Finding]:
         """Check the keys of all pieces against each other, a share of them at a time: memory holds one share."""
-        rows = sum(sum(record.rows.values()) for record in self.records())
+        rows = sum(sum(record.rows.values()) for record in self.records)
         shares = 1 + rows // _KEYS_AT_ONCE
-        found = (
+        return [
             each
             for share in range(shares)
             for each in check_keys(_share(load_keys(piece), share, shares) for piece in self.pieces)
-        )
-        return sorted(found)
+        ]
 
 
 def stage_corpus(
@@ -108,6 +119,7 @@ def stage_corpus(
     corrected, unmet = (parsed, ()) if part else correct_pieces(parsed, corpus.corrections, cache)
     return Staged(
         corrected,
+        tuple(map(load_record, corrected)),
         unmet,
         (*(cache.stamp(stamp) for stamp in stamps), *parsed),
     )
