@@ -22,6 +22,7 @@ from corpus_pkg.cli.publish import publish
 from corpus_pkg.cli.trace import trace
 from corpus_pkg.cli.validate import validate
 from corpus_pkg.errors import CorpusPkgError
+from corpus_pkg.unneeded import pass_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,6 +68,7 @@ class Terminated(BaseException):
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
+    pass_over()
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from corpus_pkg.errors import CorpusPkgError
+from corpus_pkg.unneeded import pass_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +107,7 @@ class ProcessPool:
 def _live_by(lifeline: Connection, began: Event) -> None:
     """Leave interrupts to the process that runs the pool, and end when it has gone."""
     began.set()
+    pass_over()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:

@@ -71,10 +71,15 @@ class Seed(NamedTuple):
 def suffixes(path: str) -> tuple[str, str | None]:
     """Return the suffix of a path, lower case, that of a compression apart: ``a.TXT.gz`` is ``.txt`` and ``gzip``."""
     name = path.rpartition("/")[2].rpartition("!")[2].lower()
-    compression = COMPRESSIONS.get(Path(name).suffix)
-    if compression:
-        name = Path(name).stem
-    return Path(name).suffix, compression
+    last = _last_suffix(name)
+    compression = COMPRESSIONS.get(last)
+    return (_last_suffix(name.removesuffix(last)) if compression else last), compression
+
+
+def _last_suffix(name: str) -> str:
+    """Return what ``Path.suffix`` does, at a tenth of its cost: every file of a corpus is asked for its suffix."""
+    dot = name.rfind(".")
+    return name[dot:] if 0 < dot < len(name) - 1 else ""
 
 
 def media_type_of(path: str) -> str:
