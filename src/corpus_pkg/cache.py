@@ -101,6 +101,21 @@ class Cache(NamedTuple):
         """Note which piece was made of files of these sizes and times."""
         _place(self.stamp(key), lambda stream: stream.write(piece.encode("ascii")))
 
+    def beginning(self, document_id: str) -> Path:
+        """Where it is noted which piece was last staged that begins with a document."""
+        key = digest_of(document_id)
+        return self.folder / "beginnings" / key[:2] / key
+
+    def note_beginning(self, document_id: str, note: str) -> None:
+        """Note what was last staged in the place of a piece."""
+        _place(
+            self.beginning(document_id), lambda stream: stream.write(note.encode("utf-8", "surrogatepass"))
+        )
+
+    def find_beginning(self, document_id: str) -> str | None:
+        """Return what was last staged in the place of a piece that begins with a document."""
+        return _read_note(self.beginning(document_id))
+
     def package(self, key: str) -> Path:
         """Where it is noted of which pieces a package was made; ``key`` is a hash of its rows."""
         return self.folder / "packages" / key[:2] / key
@@ -111,10 +126,7 @@ class Cache(NamedTuple):
 
     def find_package(self, key: str) -> str | None:
         """Return what is noted of a package with these rows."""
-        try:
-            return self.package(key).read_bytes().decode("utf-8", "surrogatepass")
-        except OSError:
-            return None
+        return _read_note(self.package(key))
 
     def prune(self, used: set[Path]) -> None:
         """Delete whatever is not ``used``, unless another run is at work with this cache."""
@@ -123,7 +135,7 @@ class Cache(NamedTuple):
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
                 return
-            for kind in ("pieces", "stamps", "packages"):
+            for kind in ("pieces", "stamps", "beginnings", "packages"):
                 for path in (self.folder / kind).glob("*/*"):
                     if path not in used:
                         path.unlink(missing_ok=True)
@@ -221,6 +233,13 @@ def _place(target: Path, write: Callable[[IO[bytes]], object]) -> None:
             Path(stream.name).unlink(missing_ok=True)
             raise
     Path(stream.name).replace(target)
+
+
+def _read_note(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8", "surrogatepass")
+    except OSError:
+        return None
 
 
 def to_plain(found: Finding) -> list[object]:

@@ -44,7 +44,7 @@ class Staged(NamedTuple):
     findings: tuple[Finding, ...]
     """Corrections that no row meets."""
     kept: tuple[Path, ...]
-    """What else the cache is to keep: the times of these pieces' files, and the pieces before their correction."""
+    """What else the cache is to keep: notes about these pieces, and the pieces before their correction."""
 
     def links(self) -> Links:
         """Which rows render others; a corpus in one language has no such rows, and is not even looked at."""
@@ -121,7 +121,11 @@ def stage_corpus(
         corrected,
         tuple(map(load_record, corrected)),
         unmet,
-        (*(cache.stamp(stamp) for stamp in stamps), *parsed),
+        (
+            *(cache.stamp(stamp) for stamp in stamps),
+            *(cache.beginning(piece.first) for piece in pieces),
+            *parsed,
+        ),
     )
 
 

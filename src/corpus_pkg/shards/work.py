@@ -17,6 +17,7 @@ from corpus_pkg.findings import Finding, finding
 from corpus_pkg.pipeline import make_settings, parse_seed
 from corpus_pkg.read import Raw, read_seed
 from corpus_pkg.review import review_tables
+from corpus_pkg.shards.reuse import Earlier, find_earlier, note_documents
 from corpus_pkg.tables import tabulate
 from corpus_pkg.validate import check_tables, collect_keys
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus_pkg.config.values import CorpusConfig, DocumentConfig
+    from corpus_pkg.corpus import KnownSeed
     from corpus_pkg.shards.cutting import Piece, Shard
 
 _CHECKED_BYTES = 4 << 20
@@ -56,6 +58,10 @@ class _Parsed(NamedTuple):
     piece: Piece
     tables: dict[str, pa.Table]
     findings: list[Finding]
+    hashes: dict[str, str]
+    """Of all that each document follows from, by identifier."""
+    earlier: Earlier | None
+    """Documents that need not be parsed again."""
 
 
 def run_shard(shard: Shard, plan: Plan) -> list[str | None]:
@@ -97,15 +103,13 @@ def stamp_key(piece: Piece, plan: Plan) -> str:
 
 def _content_key(piece: Piece, raws: Sequence[Raw | Finding], plan: Plan) -> str:
     """Return what a piece is kept under: a hash of all that its rows follow from."""
-    return digest_of(
-        (
-            _decided(plan),
-            tuple(
-                (known.document_id, known.seed.path, _source_of(raw), _undeclared(known.known))
-                for known, raw in zip(piece.seeds, raws, strict=True)
-            ),
-        )
-    )
+    told = (_told(known, raw) for known, raw in zip(piece.seeds, raws, strict=True))
+    return digest_of((_decided(plan), tuple(told)))
+
+
+def _told(known: KnownSeed, raw: Raw | Finding) -> tuple[object, ...]:
+    """What the rows of one document follow from, beside what is decided for all."""
+    return known.document_id, known.seed.path, _source_of(raw), _undeclared(known.known)
 
 
 def _undeclared(known: DocumentConfig | None) -> DocumentConfig | None:
@@ -130,11 +134,20 @@ def _decided(plan: Plan) -> tuple[object, ...]:
 
 def _parse_piece(key: str, piece: Piece, raws: Sequence[Raw | Finding], plan: Plan) -> _Parsed:
     settings = _settings(plan.config, plan.shared_lines)
+    decided = digest_of(_decided(plan))
+    hashes = {
+        known.document_id: digest_of((decided, _told(known, raw)))
+        for known, raw in zip(piece.seeds, raws, strict=True)
+        if not isinstance(raw, Finding)
+    }
+    earlier = find_earlier(plan.cache, piece, hashes)
     documents = []
     findings: list[Finding] = []
     for (seed, document_id, known), raw in zip(piece.seeds, raws, strict=True):
         if isinstance(raw, Finding):
             findings.append(raw)
+            continue
+        if earlier and document_id in earlier.documents:
             continue
         try:
             parsed = parse_seed(raw, seed.path, document_id, known, settings)
@@ -144,7 +157,7 @@ def _parse_piece(key: str, piece: Piece, raws: Sequence[Raw | Finding], plan: Pl
         findings += parsed.findings
         if parsed.document:
             documents.append(parsed.document)
-    return _Parsed(key, piece, tabulate(documents), findings)
+    return _Parsed(key, piece, tabulate(documents), findings, hashes, earlier)
 
 
 def _of_failure(error: Exception, path: str, document_id: str) -> Finding:
@@ -166,9 +179,12 @@ def _stage(parsed: Sequence[_Parsed], cache: Cache) -> None:
     for found in [*check_tables(tables), *review_tables(tables)]:
         owners.get(found.document_id or "", parsed[0]).findings.append(found)
     for part in parsed:
-        store_piece(
-            cache.piece(part.key), part.tables, collect_keys(part.tables), tuple(sorted(part.findings))
-        )
+        held, findings = part.tables, part.findings
+        if part.earlier:
+            held = part.earlier.complete(part.piece, held)
+            findings += part.earlier.findings
+        store_piece(cache.piece(part.key), held, collect_keys(held), tuple(sorted(findings)))
+        note_documents(cache, part.piece, part.key, part.hashes)
 
 
 def join_parts(piece: Piece, parts: Sequence[str], crashes: Sequence[Finding], plan: Plan) -> str:
