@@ -261,6 +261,20 @@ def test_comparing_with_a_revision(revision, repository, capsys, monkeypatch):
     assert contents(repository.folder / "seeds") == before
 
 
+def test_an_error_that_the_seeds_of_the_revision_have_is_not_new(repository, capsys, monkeypatch):
+    monkeypatch.chdir(repository.folder)
+    shutil.rmtree("dist")
+    (repository.seeds / "empty.txt").write_bytes(b"")
+    git = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org")
+    for command in (("rm", "-r", "-q", "dist"), ("add", "seeds"), ("commit", "-q", "-m", "an empty seed")):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    (repository.seeds / "other.txt").write_bytes(b"")
+    assert run(["check", "--against", "HEAD", "--report", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    new = {(found["code"], found["path"]) for found in report["findings"] if found["new"]}
+    assert new == {("new-error", None), ("seed-empty", "other.txt")}
+
+
 def test_no_such_revision_ends_with_2(repository, capsys, monkeypatch):
     monkeypatch.chdir(repository.folder)
     assert run(["check", "--against", "v9"]) == 2
