@@ -93,6 +93,7 @@ def build(
         staged = stage_corpus(corpus, kept, folder, engine, progress, may_parse=not finalize)
         rows, across, links = count_rows(staged), staged.find_across(), staged.links()
         findings = judge(corpus, staged, across)
+        pa.default_memory_pool().release_unused()
         if fails(findings, fail_on):
             return Built(corpus, rows, findings, None, is_new=False)
         progress("writing", 0, 1)

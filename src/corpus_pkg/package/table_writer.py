@@ -122,9 +122,20 @@ class TableWriter:
     def _flush(self) -> None:
         """Write what is pending as one row group, of one chunk: else its bytes depend on how it came."""
         if self._parquet and self._pending:
-            group = pa.concat_tables(self._pending).combine_chunks()
+            group = _combine(self._pending)
             self._parquet.write_table(group, row_group_size=max(1, group.num_rows))
+            del group
+            pa.default_memory_pool().release_unused()  # else the system's allocator keeps most of a row group
         self._pending, self._pending_rows, self._pending_bytes = [], 0, 0
+
+
+def _combine(tables: list[pa.Table]) -> pa.Table:
+    """Make one table of one chunk of some, and empty the list: memory holds no more than one column twice."""
+    schema, columns = tables[0].schema, pa.concat_tables(tables).columns
+    tables.clear()
+    for place in range(len(columns)):
+        columns[place] = columns[place].combine_chunks()
+    return pa.table(columns, schema=schema)
 
 
 def _in_pieces(table: pa.Table) -> Iterator[pa.Table]:
