@@ -152,12 +152,13 @@ def _role(draft: Draft, index: int, mark: Mark) -> Role:
 
 def _find_links(draft: Draft, title: int | None) -> None:
     """Label lines that are links and nothing else, two or more of them, and the line that heads them."""
+    last = max((index for index in range(len(draft)) if _goes_on(draft, index)), default=len(draft))
     run: list[int] = []
     for index in range(len(draft) + 1):
         if index < len(draft) and _is_link(draft, index) and not repeats_title(draft, index, title):
             run.append(index)
             continue
-        if len(run) >= 2 or (run and _may_stand_alone(draft, run[0], title)):
+        if len(run) >= 2 or (run and (run[0] > last or _may_stand_alone(draft, run[0], title))):
             for link in run:
                 draft.put(link, "navigation", "links")
             if len(run) >= 2 and run[0] - 1 != title and not _goes_on(draft, index):

@@ -18,8 +18,8 @@ _LONGEST = 300
 def find_marked_title(draft: Draft) -> int | None:
     """The index of the title, where markup tells it.
 
-    A line before the running text that is what the head of the page calls it, a heading before any other; else the
-    only heading of the highest level there.
+    A line before the running text that is what the head of the page calls it; else the only heading of the highest
+    level there.
     """
     if not draft.marks:
         return None
@@ -28,7 +28,7 @@ def find_marked_title(draft: Draft) -> int | None:
     told = [index for index in head if _may_be_title(draft, index) and _key(draft.text[index]) in names]
     if told:
         best = max(told, key=lambda index: _rank(draft, index))
-        alike = (index for index in told if _rank(draft, index)[:2] == _rank(draft, best)[:2])
+        alike = (index for index in told if _rank(draft, index)[:3] == _rank(draft, best)[:3])
         return next(index for index in alike if _says(draft, index, best))
     headings = [index for index in head if _may_be_title(draft, index) and draft.marks[index].level]
     within = [index for index in headings if draft.marks[index].place == "main"]
@@ -47,13 +47,14 @@ def _says(draft: Draft, index: int, other: int) -> bool:
     return _key(draft.text[index]) == _key(draft.text[other])
 
 
-def _rank(draft: Draft, index: int) -> tuple[bool, bool, int, int]:
-    """Headings first, then the page's own text; of several the highest, and of those the nearest to the text.
+def _rank(draft: Draft, index: int) -> tuple[bool, int, bool, int]:
+    """The page's own text first, and there what leads nowhere: a site names itself above, in a link to its front page.
 
-    A site names itself in a heading too, above.
+    Of several the one that says more, of those a heading, and of those the nearest to the text.
     """
     mark = draft.marks[index]
-    return mark.level is not None, mark.place != "header", min(len(draft.text[index]), 12), index
+    own = mark.place != "header" and mark.linked < 0.5
+    return own, min(len(draft.text[index]), 12), mark.level is not None, index
 
 
 def _may_be_title(draft: Draft, index: int) -> bool:

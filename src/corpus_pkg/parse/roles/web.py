@@ -20,6 +20,9 @@ outside the supposed content speaks for a document of forms and tables."""
 _PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "note", "quotation", "caption"})
 """What belongs to a text whether or not it reads like one."""
 
+_CLOSING = 3
+"""Short paragraphs that may close a text."""
+
 
 def find_web(draft: Draft) -> tuple[int, int] | None:
     """Label menus and notices if the document is a captured web page; return where its running text begins and ends."""
@@ -116,10 +119,19 @@ def _main_region(draft: Draft, hits: dict[int, Hit]) -> tuple[int, int]:
 
 
 def _reach_parts(draft: Draft, edge: int) -> int:
-    """Move the end on over the points, rows and notes that a text ends with."""
-    for index in range(edge + 1, len(draft.marks)):
+    """Move the end on over the points, rows and notes that a text ends with, and a few paragraphs: who signs it."""
+    if not draft.marks:
+        return edge
+    part = draft.marks[edge].part
+    paragraphs = 0
+    for index in range(edge + 1, len(draft)):
         mark = draft.marks[index]
-        if draft.role[index] is not None or mark.kind not in _PARTS or mark.linked >= 0.5:
+        if draft.role[index] is not None or mark.linked >= 0.5:
+            break
+        paragraphs += mark.kind == "paragraph"
+        if mark.kind not in _PARTS and not (
+            mark.kind == "paragraph" and mark.part == part and paragraphs <= _CLOSING
+        ):
             break
         edge = index
     return edge
@@ -143,8 +155,10 @@ def _weight(draft: Draft, index: int, hits: dict[int, Hit]) -> float:
         return -1.2 if hits[index].role == "boilerplate" else -1.0
     if draft.role[index] is not None:
         return 0.0
-    if draft.marks and draft.marks[index].kind in (*_PARTS, "heading"):
-        return -0.5 if draft.marks[index].linked >= 0.5 else 0.0
+    if draft.marks and draft.marks[index].linked >= 0.5:
+        return -0.5
+    if draft.marks and draft.marks[index].kind in (*_PARTS, "heading") and not draft.prose[index]:
+        return 0.0
     if draft.prose[index]:
         return 1.0 + min(size, 600) / 300
     if stop:

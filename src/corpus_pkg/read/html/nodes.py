@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.read.html.elements import Hint, elements, hint_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from corpus_pkg.model import MarkKind, MarkPlace
 
@@ -39,18 +39,20 @@ class Table:
     """It has a caption or heads of rows or columns."""
     rows: list[int] = field(default_factory=list)
     """Cells that hold text, by row."""
-    longest: int = 0
-    """Characters of its longest cell."""
     is_data: bool = False
     """It is a table of facts; known once all of it has been read."""
 
-    def decide(self) -> None:
-        """Say whether it is a table of facts: several cells in a row, and none that holds a text."""
-        several = sum(cells >= 2 for cells in self.rows)
+    def decide(self, cells: Sequence[tuple[int, int]]) -> None:
+        """Say whether it is a table of facts: several cells in a row, and none that holds a text.
+
+        ``cells`` are those that hold text: how many characters each, in how many blocks and lines.
+        """
+        several = sum(count >= 2 for count in self.rows)
         told = several > 0 if self.headed else several >= 2 and several * 2 >= len(self.rows)
-        self.is_data = (
-            told and not self.layout and self.longest <= (_LONGEST_HEADED if self.headed else _LONGEST)
-        )
+        longest, blocks = max(cells)
+        most = longest * 2 > sum(size for size, _ in cells) and (blocks > 1 or longest > _LONGEST)
+        fits = longest <= (_LONGEST_HEADED if self.headed else _LONGEST)
+        self.is_data = told and fits and not (self.layout or (most and len(cells) > 2))
 
 
 _LONGEST, _LONGEST_HEADED = 200, 600
@@ -182,7 +184,7 @@ def _place(
         return "main"
     if place == "main":
         return hint or ("main" if around in _FRAMES else around)
-    if place in {"header", "aside"} and around == "main":
+    if (place in {"header", "aside"} or tag == "address") and around == "main":
         return hint or around  # the head of an article, and what stands beside its text, are its own
     if place == "footer" and node.kind == "quotation":
         return around

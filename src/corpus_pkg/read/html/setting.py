@@ -137,18 +137,19 @@ def set_lines(leaves: Sequence[Leaf], titles: Sequence[str]) -> tuple[str, Struc
 def _measure_tables(leaves: Sequence[Leaf]) -> None:
     """Count what stands in the cells of every table, and decide what each table is."""
     tables: dict[int, Table] = {}
-    cells: dict[tuple[int, int, int], int] = {}
+    cells: dict[int, dict[tuple[int, int], tuple[int, int]]] = {}
     for leaf in leaves:
         node = leaf.node
         if node.table and node.row >= 0 and node.kind != "caption":
-            key = (id(node.table), node.row, node.cell)
-            if key not in cells:
-                node.table.rows[node.row] += 1
-            cells[key] = cells.get(key, 0) + sum(len(piece.text) for piece in leaf.pieces)
-            node.table.longest = max(node.table.longest, cells[key])
             tables[id(node.table)] = node.table
-    for table in tables.values():
-        table.decide()
+            held = cells.setdefault(id(node.table), {})
+            place = (node.row, node.cell)
+            if place not in held:
+                node.table.rows[node.row] += 1
+            size, blocks = held.get(place, (0, 0))
+            held[place] = (size + sum(len(piece.text) for piece in leaf.pieces), blocks + 1)
+    for key, table in tables.items():
+        table.decide(list(cells[key].values()))
 
 
 def _number_parts(leaves: Sequence[Leaf]) -> dict[int, int]:
