@@ -63,6 +63,13 @@ MARKS = {
         '<div role="heading" aria-level="4">a</div>',
         [("a", "heading", 4, None, 0.0, None)],
     ),
+    "a heading by its role, without a level": (
+        '<x² role="heading" aria-level="²">a</x²>',
+        [("a", "heading", 2, None, 0.0, None)],
+    ),
+    "a heading that is a date": ("<h2><time>1953</time></h2>", [("1953", "heading", 2, None, 0.0, None)]),
+    "a date on its own": ("<div><time>1953</time></div>", [("1953", "date", None, None, 0.0, None)]),
+    "a date in a line": ("<div>in <time>1953</time></div>", [("in 1953", *PLAIN)]),
     "a line is one mark": ("<p>a<b>b</b>", [("ab", "paragraph", None, None, 0.0, None)]),
     "lines without a blank one between": ("<div>a<br>b</div>", [("a\nb", *PLAIN)]),
     "points": (

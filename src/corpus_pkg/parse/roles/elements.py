@@ -24,6 +24,8 @@ _HIDDEN_BY: frozenset[str] = frozenset(
 _MOST = 0.5
 """The share of the running text beyond which a kind is there for its looks."""
 _LONG = 120
+_FILED, _HEAD = 40, 6
+"""Columns of a name or a counter, and how far under the title its list stands."""
 
 
 def find_marked(draft: Draft) -> None:
@@ -33,6 +35,12 @@ def find_marked(draft: Draft) -> None:
     misused = _find_misused(draft)
     for index, mark in enumerate(draft.marks):
         if draft.role[index] is not None and not _yields(draft, index):
+            continue
+        if mark.kind == "item" and _files(draft, index):
+            if any(map(str.isdigit, draft.text[index])):
+                draft.put(index, "boilerplate", "counter")
+            else:
+                draft.put(index, "dateline", "byline")
             continue
         told = _TOLD.get(mark.kind)
         if told is None or mark.kind in misused or not told[2](draft, index):
@@ -46,6 +54,17 @@ def find_marked(draft: Draft) -> None:
     draft.headed = any(
         role == "heading" and rule.startswith("markup:")
         for role, rule in zip(draft.role, draft.rule, strict=True)
+    )
+
+
+def _files(draft: Draft, index: int) -> bool:
+    """True for a point in the list of author, date and counters that stands under many a title."""
+    beside = [other for other in (index - 1, index + 1) if 0 <= other < len(draft)]
+    return (
+        draft.size[index] <= _FILED
+        and not draft.stop[index]
+        and any(draft.marks[other].kind == "item" and draft.role[other] == "dateline" for other in beside)
+        and "title" in draft.role[max(0, index - _HEAD) : index]
     )
 
 

@@ -24,6 +24,9 @@ _TELLING: frozenset[str] = frozenset(
     {"role", "class", "id", "itemprop", "epub:type", "lang", "hidden", "style"}
 )
 _MEANING = _TELLING - {"class", "id", "itemprop"}
+_INLINE: frozenset[MarkKind | None] = frozenset({"date", "control"})
+"""What a heading may be made of and stay one."""
+_LEVELS = frozenset({"1", "2", "3", "4", "5", "6"})
 _SHELL = frozenset({"html", "body"})
 _FRAMES: frozenset[MarkPlace | None] = frozenset({None, "main", "form", "header"})
 """Where an element that calls itself the content may stand to be believed."""
@@ -200,11 +203,11 @@ def _put_kind(node: Node, tag: str, kind: MarkKind | None, given: Mapping[str, s
         kind = "attribution"
     elif kind == "attribution" and node.kind != "quotation":
         kind = None  # elsewhere `cite` is the title of a work
-    elif kind == "emphasis" and node.kind not in _WEAK:
+    elif (kind == "emphasis" and node.kind not in _WEAK) or (kind in _INLINE and node.kind == "heading"):
         kind = None
     if kind == "heading":
-        level = given.get("aria-level") or ""
-        node.level = int(tag[1]) if tag[1:].isdigit() else int(level) if level in "123456" and level else 2
+        told = tag[1] if elements().kinds.get(tag) == "heading" else given.get("aria-level")
+        node.level = int(told) if told in _LEVELS else 2  # as WAI-ARIA has it
         if node.unit:
             node.unit.is_part = True
         if node.table:

@@ -90,6 +90,8 @@ class Leaf:
     @property
     def level(self) -> int | None:
         """Of a heading."""
+        if self.kind != "heading":
+            return None
         return max((piece.node.level or 0 for piece in self.pieces), default=0) or None
 
     @property
