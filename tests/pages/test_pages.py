@@ -86,6 +86,8 @@ LINES = {
     "a note": (f'<p>{PROSE}</p><div class="footnotes"><p>Wren, p. 14</p></div>', "Wren, p. 14", "footnote"),
     "a menu": (f"<nav><p>Gates and barges.</p></nav><p>{PROSE}</p>", "Gates and barges.", "navigation"),
     "a menu that is the text": (f"<nav><p>{PROSE}</p><p>{MORE}</p></nav>", PROSE, "body"),
+    "a section whose heading is its name": (f'<p>{PROSE}</p><section id="related-work"><h2>Related work</h2><p>{MORE}</p></section>', MORE, "body"),
+    "related articles with their first lines": (f'<p>{PROSE}</p><div class="related"><h4><a href=a>Gates</a></h4><p>{MORE}</p></div>', MORE, "navigation"),
     "a notice by its name": (f'<div id="cookie-notice">{PROSE}</div><p>{MORE}</p><p>{MORE}</p>', PROSE, "boilerplate"),
     "a name that denies it": (f'<div class="no-cookies">{PROSE}</div><p>{MORE}</p>', PROSE, "body"),
     "the name of the whole page": (f'<body class="comments-open"><p>{PROSE}</p><p>{MORE}</p>', PROSE, "body"),

@@ -35,6 +35,7 @@ _OVER, _FAR_OVER = 2, 20
 _LINKED = 0.8
 """The share of letters in links from which a line is a link and nothing else."""
 _MOSTLY = 0.5
+_FEW = 0.3
 _NEARLY_ALL = 0.9
 
 
@@ -115,7 +116,7 @@ def _correct(draft: Draft) -> None:
     for place, part in parts:
         if place in _OWN:
             continue
-        if _running(draft, part) > _bound(place, own) or (place in _WORDLESS and _is_text(draft, part)):
+        if _running(draft, part) > _bound(place, own) or _belies(draft, place, part):
             own += _take_back(draft, part)
         else:
             by_place.setdefault(place, []).extend(part)
@@ -128,8 +129,12 @@ def _bound(place: MarkPlace | None, own: int) -> int:
     return own * (_FAR_OVER if place in _TALKATIVE else _OVER)
 
 
-def _is_text(draft: Draft, part: list[int]) -> bool:
-    return _running(draft, part) * 2 > sum(draft.size[index] for index in part)
+def _belies(draft: Draft, place: MarkPlace | None, part: list[int]) -> bool:
+    """True for running text in what should be links: `related-work` is the name of a section of many a paper."""
+    running = _running(draft, part)
+    if place in _WORDLESS:
+        return running * 2 > sum(draft.size[index] for index in part)
+    return place == "related" and running > 0 and all(draft.marks[index].linked < _FEW for index in part)
 
 
 def _take_back(draft: Draft, part: list[int]) -> int:
