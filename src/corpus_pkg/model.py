@@ -62,6 +62,73 @@ class SourceText(NamedTuple):
     remarks: tuple[Remark, ...] = ()
 
 
+MarkKind = Literal[
+    "paragraph",
+    "emphasis",
+    "heading",
+    "item",
+    "quotation",
+    "attribution",
+    "caption",
+    "picture",
+    "row",
+    "note",
+    "verse",
+    "date",
+    "counter",
+    "page",
+    "control",
+]
+"""What the markup of a seed says that a stretch of text is; ``picture`` is what stands for one,
+``emphasis`` a paragraph that is emphasised from end to end."""
+
+MarkPlace = Literal[
+    "main",
+    "header",
+    "navigation",
+    "aside",
+    "footer",
+    "form",
+    "notice",
+    "comments",
+    "related",
+    "share",
+    "advert",
+    "contents",
+]
+"""Where on its page the markup says that a stretch of text stands."""
+
+
+class Mark(NamedTuple):
+    """What the markup of a seed says of one stretch of its text: evidence, which the text may contradict."""
+
+    span: Span
+    """Begins and ends with a character that is not white space; marks do not overlap and are in order."""
+    kind: MarkKind | None = None
+    level: int | None = None
+    """Of a heading, 1 to 6."""
+    place: MarkPlace | None = None
+    linked: float = 0.0
+    """The share of its letters that lead to other pages."""
+    language: str | None = None
+    """The primary subtag that is declared for it."""
+    part: int = 0
+    """The number of the part of the page that it stands in beside others; 0 for none but the page."""
+
+
+class Structure(NamedTuple):
+    """What the markup of a seed says of its text; of a seed without markup, nothing."""
+
+    marks: tuple[Mark, ...] = ()
+    """One for each line or lines that stand by themselves; every character that is no white space is in one."""
+    titles: tuple[str, ...] = ()
+    """What the seed is called outside of its text, mostly with more around it."""
+
+
+PLAIN = Structure()
+"""Of a seed without markup."""
+
+
 class Segment(NamedTuple):
     """One paragraph before anything is known of it but its extent.
 

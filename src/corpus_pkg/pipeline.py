@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from corpus_pkg.config import DocumentConfig
 from corpus_pkg.errors import UndecodableError
 from corpus_pkg.findings import Finding, LineIndex, finding, from_remark
-from corpus_pkg.model import Span
+from corpus_pkg.model import PLAIN, Span
 from corpus_pkg.parse.blocks import group_blocks
 from corpus_pkg.parse.decode import decode
 from corpus_pkg.parse.describe import describe
@@ -19,21 +19,17 @@ from corpus_pkg.parse.mentions import BUILT_IN as NAMED_DAYS
 from corpus_pkg.parse.mentions import NamedDay, NamedDays, find_mentions, resolve_years
 from corpus_pkg.parse.roles import BUILT_IN as CUES
 from corpus_pkg.parse.roles import Cues, label_roles
-from corpus_pkg.parse.segment import reading_text, segment
+from corpus_pkg.parse.segment import marks_of, reading_text, segment
 from corpus_pkg.parse.sentences import find_contexts
-from corpus_pkg.read import read_page
+from corpus_pkg.read import MARKUP, read_page
 from corpus_pkg.tables import ParsedDocument, Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus_pkg.config import CorpusConfig
-    from corpus_pkg.model import Description, Mention, Remark, SourceText
+    from corpus_pkg.model import Description, Mention, Remark, SourceText, Structure
     from corpus_pkg.read import Raw
-
-
-MARKUP = frozenset({"text/html", "application/xhtml+xml"})
-"""Media types of which the text must be extracted first."""
 
 
 class Settings(NamedTuple):
@@ -77,17 +73,21 @@ def parse_seed(
         line = data.count(b"\n", 0, error.offset) + 1
         return Parsed(None, (finding(code, message, path=path, line=line, document_id=document_id),))
     stated: Mapping[str, str] = {}
+    structure = PLAIN
     if media_type in MARKUP:
-        source, stated = _as_page(source)
+        source, stated, structure = _as_page(source)
     provenance = Provenance(document_id, path, sha256(data).hexdigest(), len(data), media_type)
-    return parse_source(source, provenance, known, settings, stated)
+    return parse_source(source, provenance, known, settings, stated, structure=structure)
 
 
-def _as_page(source: SourceText) -> tuple[SourceText, Mapping[str, str]]:
-    """The text of a page and what its head states; remarks on the markup have no place in the text but its start."""
+def _as_page(source: SourceText) -> tuple[SourceText, Mapping[str, str], Structure]:
+    """The text of a page, what its head states and what its markup says.
+
+    Remarks on the markup have no place in the text but its start.
+    """
     page = read_page(source.text)
     remarks = tuple(remark._replace(span=Span(0, 0)) for remark in source.remarks)
-    return source._replace(text=page.text, remarks=remarks), page.stated
+    return source._replace(text=page.text, remarks=remarks), page.stated, page.structure
 
 
 def parse_source(
@@ -96,15 +96,26 @@ def parse_source(
     known: DocumentConfig,
     settings: Settings,
     stated: Mapping[str, str] = MappingProxyType({}),
+    *,
+    structure: Structure = PLAIN,
 ) -> Parsed:
     """Parse a source text: segment ▶ roles ▶ languages ▶ blocks ▶ mentions ▶ description ▶ years.
 
-    ``stated`` are columns of ``documents`` that the seed states outside of its text.
+    ``stated`` are columns of ``documents`` that the seed states outside of its text; ``structure`` is what its markup
+    says of the text.
     """
     text = source.text
-    segments = segment(text)
-    roles = label_roles(text, segments, shared_lines=settings.shared_lines, cues=settings.cues)
-    languages = label_languages(text, segments, roles, known.language)
+    segments = segment(text, structure.marks)
+    marks = marks_of(segments, structure.marks)
+    roles = label_roles(
+        text,
+        segments,
+        shared_lines=settings.shared_lines,
+        cues=settings.cues,
+        marks=marks,
+        titles=structure.titles,
+    )
+    languages = label_languages(text, segments, roles, known.language, marks)
     blocks = group_blocks(text, segments, languages)
     legibility = score_legibility(text, segments, languages)
     mentions = find_mentions(text, segments, languages, settings.named_days)

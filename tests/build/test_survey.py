@@ -15,11 +15,11 @@ STORIES = [
 ]
 
 
-def roles(tmp_path, seeds):
+def roles(tmp_path, seeds, suffix="txt"):
     folder = tmp_path / "seeds"
     folder.mkdir()
     for number, text in enumerate(seeds):
-        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+        (folder / f"{number}.{suffix}").write_text(text, encoding="utf-8")
     package = build(folder, tmp_path / "dist", cache=False).package
     rows = pl.read_parquet(package / "data/paragraphs/paragraphs.parquet").select(
         "text", "role", "is_content"
@@ -33,6 +33,18 @@ def test_the_frame_of_a_site_is_not_content(tmp_path):
         in_frame = f"{row['text']}\n" in FRAME + FOOT
         if in_frame:
             assert not row["is_content"], row
+
+
+def test_the_frame_of_a_site_is_found_in_its_markup(tmp_path):
+    frame, foot = (
+        "".join(f"<div>{line}</div>" for line in text.strip().split("\n")) for text in (FRAME, FOOT)
+    )
+    pages = [
+        f"<body>{frame}<h1>Story {n}</h1><p>{story}</p><p>{story[::-1]}</p>{foot}</body>"
+        for n, story in enumerate(STORIES)
+    ]
+    rows = roles(tmp_path, pages, "html")
+    assert {row["text"] for row in rows if not row["is_content"]} == set((FRAME + FOOT).strip().split("\n"))
 
 
 def test_the_headings_that_books_share_are_content(tmp_path):

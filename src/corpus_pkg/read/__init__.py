@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.findings import Finding, finding
 from corpus_pkg.read.containers import BROKEN, is_archive, needs_unpacking, read_record, unpack
 from corpus_pkg.read.files import Discovery, discover
-from corpus_pkg.read.html import Page, read_page
+from corpus_pkg.read.html import MARKUP, Page, read_page
 from corpus_pkg.read.seeds import Raw, Seed, media_type_of, suffixes
 from corpus_pkg.read.streams import open_stream
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "MARKUP",
     "Discovery",
     "Page",
     "Raw",

@@ -10,7 +10,7 @@ from corpus_pkg.findings import Finding
 from corpus_pkg.parse.decode import decode
 from corpus_pkg.parse.roles import survey_lines
 from corpus_pkg.parse.segment import reading_text
-from corpus_pkg.read import needs_unpacking, read_seed
+from corpus_pkg.read import MARKUP, needs_unpacking, read_page, read_seed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,8 @@ def _edges(known: KnownSeed, unpacked: Path) -> Iterator[str]:
         text = decode(raw.data, encoding=encoding).text
     except UndecodableError:
         return
+    if raw.media_type in MARKUP:
+        text = read_page(text).text
     lines = [line for line in text.split("\n") if line and not line.isspace()]
     edges = lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
     yield from (reading_text(line) for line in edges)

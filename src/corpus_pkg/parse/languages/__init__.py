@@ -13,6 +13,7 @@ from corpus_pkg.parse.langid.vocabulary import speaks
 
 from . import korean, tags
 from .context import Evidence, posteriors, weighed
+from .declared import weigh_declared
 from .evidence import is_nameplate, is_shared, outside_brackets, scripts_of, shown
 from .homes import Homes, homes, is_unremarkable
 from .noise import is_noise
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from corpus_pkg.model import RoleLabel, Segment
+    from corpus_pkg.model import Mark, RoleLabel, Segment
 
     from .evidence import Script
 
@@ -34,18 +35,25 @@ _ELSEWHERE = -6.0
 
 
 def label_languages(
-    text: str, segments: Sequence[Segment], roles: Sequence[RoleLabel], configured: str | None = None
+    text: str,
+    segments: Sequence[Segment],
+    roles: Sequence[RoleLabel],
+    configured: str | None = None,
+    marks: Sequence[Mark] = (),
 ) -> tuple[LanguageLabel, ...]:
     """Return the language of each segment of ``text``.
 
     ``configured`` is the document's language by its configuration: it holds for whatever is in that language's
-    script, and what is in another script is still looked at.
+    script, and what is in another script is still looked at. ``marks`` are what the markup says of the segments,
+    parallel to them or none.
     """
     del roles  # every role's text is in some language
     if not segments:
         return ()
     found = scripts_of(text, segments)
     evidence = _evidence(found)
+    if marks:
+        evidence = weigh_declared(evidence, found, marks)
     known = knowledge.languages()
     labels = []
     for script, one, (best, confidence) in zip(found, evidence, posteriors(evidence), strict=True):

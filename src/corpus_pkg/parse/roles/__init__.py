@@ -1,8 +1,9 @@
 """Roles: what each paragraph is, by its place, its look, its neighbours and the phrases it uses.
 
-Passes from the surest evidence to the weakest: furniture of the page, pages about the edition, menus and notices
-of web pages, the head with its title and dates, and the content itself. A pass never changes what an earlier one
-decided, except that a title in a web page's menu is still the title. The roles are those of the data model.
+Passes from the surest evidence to the weakest: what the markup sets apart from the text, furniture of the page, pages
+about the edition, menus and notices of web pages, the head with its title and dates, what the markup names, and the
+content itself. A pass never changes what an earlier one decided, except that a title in a web page's menu is still the
+title, and a number that the markup names is what it says. The roles are those of the data model.
 """
 
 from __future__ import annotations
@@ -15,15 +16,17 @@ from corpus_pkg.parse.roles.corpus import find_named, survey_lines
 from corpus_pkg.parse.roles.cues import Cues, built_in
 from corpus_pkg.parse.roles.draft import Draft
 from corpus_pkg.parse.roles.edition import find_edition
+from corpus_pkg.parse.roles.elements import find_marked
 from corpus_pkg.parse.roles.furniture import find_furniture
 from corpus_pkg.parse.roles.head import find_head
 from corpus_pkg.parse.roles.outline import govern
+from corpus_pkg.parse.roles.places import find_places
 from corpus_pkg.parse.roles.web import close_web, find_web
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus_pkg.model import Segment
+    from corpus_pkg.model import Mark, Segment
 
 __all__ = ["BUILT_IN", "Cues", "label_roles", "survey_lines"]
 
@@ -37,20 +40,25 @@ def label_roles(
     *,
     shared_lines: frozenset[str] = frozenset(),
     cues: Cues = BUILT_IN,
+    marks: Sequence[Mark] = (),
+    titles: Sequence[str] = (),
 ) -> tuple[RoleLabel, ...]:
     """Label every segment with its role, the evidence for it, and its place under the headings.
 
     ``shared_lines`` are the reading texts of lines that many seeds of the corpus share: they belong to the site.
-    The result is parallel to ``segments``; ``heading`` is an index into them.
+    ``marks`` are what the markup says of the segments, parallel to them or none; ``titles`` what the document is called
+    outside of its text. The result is parallel to ``segments``; ``heading`` is an index into them.
     """
-    draft = Draft(text, segments, cues, shared_lines)
+    draft = Draft(text, segments, cues, shared_lines, marks=marks, titles=titles)
     find_named(draft)
+    find_places(draft)
     find_furniture(draft)
     find_edition(draft)
     region = find_web(draft)
     find_head(draft, region)
     if region:
         close_web(draft, region)
+    find_marked(draft)
     find_content(draft, web=region is not None)
     levels, over = govern(draft)
     return tuple(

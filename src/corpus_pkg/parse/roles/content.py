@@ -72,7 +72,9 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool
         label_foreign(draft, index)
     elif draft.role_before(index) in ("heading", "signature", "title") and place_and_date(draft, index):
         draft.put(index, "dateline", "place_date")
-    elif is_heading(draft, index, web=web, pictures=pictures, english=english):
+    elif not _is_no_heading(draft, index) and is_heading(
+        draft, index, web=web, pictures=pictures, english=english
+    ):
         draft.put(index, "heading", "opens_section")
     elif pictures and is_caption(draft, index):
         draft.put(index, "caption", "unfinished_alone")
@@ -80,6 +82,15 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool
         draft.put(index, "caption", "between_captions")
     else:
         draft.put(index, "body", "text")
+
+
+def _is_no_heading(draft: Draft, index: int) -> bool:
+    """True for a paragraph where the markup names the headings."""
+    return (
+        draft.headed
+        and draft.marks[index].kind == "paragraph"
+        and not division(draft.text[index], draft.cues)
+    )
 
 
 _ENGLISH = frozenset({"the", "of", "and", "to", "in", "a"})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus_pkg.model import Role, Segment
+    from corpus_pkg.model import Mark, Role, Segment
     from corpus_pkg.parse.roles.cues import Cues
 
 _WIDE = re.compile(
@@ -18,6 +18,8 @@ _WIDE = re.compile(
 )
 _REACH = 100_000
 """Characters to either side in which a name is looked for again."""
+_SENTENCE = 40
+"""Columns from which a line with a full stop is likely a sentence of the text."""
 _STOPS = frozenset(".!?…。！？｡؟۔।॥։")
 _CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u00b4`"
 QUOTE_OPEN = '“„«‹「『《"'
@@ -30,11 +32,26 @@ class Draft:
     All lists are parallel to the segments. ``size`` is in columns (wide signs count two), ``gap`` the number of
     blank lines before a segment, ``stop`` whether it ends a sentence, ``prose`` whether it is long enough
     running text to be beyond doubt, ``usual_gap`` the commonest
-    gap, ``has_columns`` whether tabs or bars stand anywhere.
+    gap, ``has_columns`` whether tabs or bars stand anywhere. ``marks`` are what the markup says of them, as far as it
+    is believed; empty where there was none.
     """
 
-    def __init__(self, text: str, segments: Sequence[Segment], cues: Cues, shared: frozenset[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        segments: Sequence[Segment],
+        cues: Cues,
+        shared: frozenset[str],
+        *,
+        marks: Sequence[Mark] = (),
+        titles: Sequence[str] = (),
+    ) -> None:
         self.source = text
+        self.marks = list(marks)
+        self.titles = titles
+        """What the document is called outside of its text."""
+        self.headed = False
+        """Whether the markup names the headings."""
         self.segments = segments
         self.cues = cues
         self.shared = shared
@@ -82,6 +99,11 @@ class Draft:
         """The untouched lines of a segment, white space at their ends aside, blank ones left out."""
         span = self.segments[index].span
         return [line for raw in self.source[span.start : span.end].split("\n") if (line := raw.strip())]
+
+    def is_running(self, index: int) -> bool:
+        """True for a sentence or more that is no link."""
+        linked = self.marks[index].linked if self.marks else 0.0
+        return self.stop[index] and self.size[index] >= _SENTENCE and linked < 0.5
 
     @cached_property
     def repeats(self) -> Counter[str]:

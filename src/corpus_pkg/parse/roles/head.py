@@ -33,8 +33,9 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
     title = _title(draft, region)
     if title is None:
         return
-    draft.role[title] = None
-    draft.put(title, "title", "title")
+    if draft.role[title] != "title":
+        draft.role[title] = None
+        draft.put(title, "title", "title")
     prose = next((index for index in range(len(draft)) if draft.prose[index]), len(draft))
     key = _key(draft.text[title])
     repeated = [index for index, text in enumerate(draft.text) if index != title and _key(text) == key]
@@ -91,6 +92,8 @@ def _title(draft: Draft, region: tuple[int, int] | None) -> int | None:
     A line repeated in the head, else the first line from the top; on a captured page the line that the page's
     own title line begins with, else the one over the dateline, else the nearest over the text.
     """
+    if draft.marks and "title" in draft.role:
+        return draft.role.index("title")
     candidates = _candidates(draft, region)
     if not candidates:
         return None

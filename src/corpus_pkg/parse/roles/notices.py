@@ -6,12 +6,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus_pkg.parse.roles.cues import WORDS
+from corpus_pkg.parse.roles.places import stands_in_text
 from corpus_pkg.parse.roles.shape import division
 
 if TYPE_CHECKING:
+    from corpus_pkg.model import MarkKind
     from corpus_pkg.parse.roles.draft import Draft
 
 _MARGINAL = ("navigation", "boilerplate")
+_SURE = frozenset({"corpus", "markup", "links", "heads_links"})
+"""Rules that were asked before: what the corpus names, and what the markup does."""
 _EDGE = 40
 """Segments at either end of a long text among which a page's menus and notices would show."""
 _TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#&"
@@ -29,6 +33,8 @@ _COUNTER = re.compile(
     r"|комментари\w*|댓글|件|条评论|コメント)\Z",
     re.IGNORECASE,
 )
+
+_PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "quotation", "caption"})
 
 
 class Hit(NamedTuple):
@@ -70,12 +76,13 @@ def _hit(draft: Draft, index: int, text: str) -> Hit | None:
     cues, size = draft.cues, draft.size[index]
     given = draft.role[index]
     if given is not None:
-        return (
-            Hit(given, "corpus") if given in _MARGINAL and draft.rule[index].startswith("corpus:") else None
-        )
+        name = draft.rule[index].partition(":")[0]
+        return Hit(given, name) if given in _MARGINAL and name in _SURE else None
     if text in draft.shared and size <= 300 and not _is_part(draft, text):
         short = size < 60 and not draft.stop[index]
         return Hit("navigation" if short else "boilerplate", "shared_line")
+    if draft.marks and _speaks_of_it(draft, index):
+        return None
     low = text[:420].casefold()
     phrase = cues.notice_start.find_start(low)
     if phrase and (size <= 200 or not phrase.endswith(":")) and not (len(phrase) < 6 and size > 80):
@@ -91,14 +98,35 @@ def _hit(draft: Draft, index: int, text: str) -> Hit | None:
         return Hit("boilerplate", "copyright")
     if draft.stop[index]:
         return None
-    return _menu_line(draft, text, low, size)
+    return _menu_line(draft, index, low)
 
 
-def _menu_line(draft: Draft, text: str, low: str, size: int) -> Hit | None:
-    cues = draft.cues
+def _speaks_of_it(draft: Draft, index: int) -> bool:
+    """True for running text, points and rows in the middle of the page's own text, which may speak of cookies too."""
+    mark = draft.marks[index]
+    announces = draft.size[index] >= 80 and draft.text[index][-1] in ":："
+    told = draft.is_running(index) or announces if mark.kind in {None, "paragraph"} else mark.kind in _PARTS
+    return told and stands_in_text(draft, index)
+
+
+def _heads_text(draft: Draft, index: int) -> bool:
+    """True for a heading in the page's own text right over running text, which may speak of menus too."""
+    below = index + 1
+    return (
+        draft.marks[index].kind == "heading"
+        and below < len(draft)
+        and draft.marks[index].place == draft.marks[below].place == "main"
+        and draft.is_running(below)
+    )
+
+
+def _menu_line(draft: Draft, index: int, low: str) -> Hit | None:
+    cues, text, size = draft.cues, draft.text[index], draft.size[index]
     bare = low.strip(_TRIM)
     if bare in cues.menu_end:
         return Hit("navigation", "end")
+    if draft.marks and _heads_text(draft, index):
+        return None
     if bare in cues.menu:
         return Hit("navigation", f"menu:{bare}")
     if size > 100:
@@ -113,6 +141,11 @@ def _menu_line(draft: Draft, text: str, low: str, size: int) -> Hit | None:
     return Hit("boilerplate", "counter") if _COUNTER.search(low) else None
 
 
+def _may_be_button(draft: Draft, index: int) -> bool:
+    """True where nothing is known of a line's markup, and for links."""
+    return not draft.marks or draft.marks[index].linked >= 0.5
+
+
 def add_repeated(draft: Draft, hits: dict[int, Hit]) -> None:
     """Short lines that come again and again in one page: buttons."""
     seen: dict[str, list[int]] = {}
@@ -122,6 +155,7 @@ def add_repeated(draft: Draft, hits: dict[int, Hit]) -> None:
             and not draft.stop[index]
             and draft.role[index] is None
             and index not in hits
+            and _may_be_button(draft, index)
         ):
             seen.setdefault(text, []).append(index)
     for where in seen.values():

@@ -35,7 +35,7 @@ def govern(draft: Draft) -> tuple[list[int | None], list[int | None]]:
 
 def _levels(draft: Draft) -> list[int | None]:
     headings = [index for index, role in enumerate(draft.role) if role == "heading"]
-    ranks = {index: _rank(draft, index) for index in headings}
+    ranks = _ranks(draft, headings)
     numbered = sorted({rank for rank in ranks.values() if rank is not None})
     place = {rank: number for number, rank in enumerate(numbered, 1)}
     capitals = [all_capitals(draft.text[index]) for index in headings if ranks[index] is None]
@@ -62,6 +62,15 @@ def _levels(draft: Draft) -> list[int | None]:
         levels[index] = level
         before = index
     return levels
+
+
+def _ranks(draft: Draft, headings: list[int]) -> dict[int, int | None]:
+    """The rank of every heading that has one: by the markup where it knows several, else by number and kind."""
+    told = {index: _rank(draft, index) for index in headings}
+    marked = {index: draft.marks[index].level for index in headings} if draft.marks else {}
+    if len(set(marked.values()) - {None}) < 2 and any(rank is not None for rank in told.values()):
+        return told
+    return {index: marked.get(index) or (None if marked else told[index]) for index in headings}
 
 
 def _rank(draft: Draft, index: int) -> int | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.notices import add_repeated, find_hits
+from corpus_pkg.parse.roles.places import find_inside, main_part
 
 if TYPE_CHECKING:
+    from corpus_pkg.model import MarkKind
     from corpus_pkg.parse.roles.draft import Draft
     from corpus_pkg.parse.roles.notices import Hit
 
@@ -15,6 +17,11 @@ _TELLING = ("menu_start", "breadcrumbs", "shared_line", "corpus")
 _TEASERS = 0.15
 """The share of running text that a page may have beside its own. Where shape alone speaks for a page, more of it
 outside the supposed content speaks for a document of forms and tables."""
+_PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "note", "quotation", "caption"})
+"""What belongs to a text whether or not it reads like one."""
+
+_CLOSING = 3
+"""Short paragraphs that may close a text."""
 
 
 def find_web(draft: Draft) -> tuple[int, int] | None:
@@ -24,7 +31,7 @@ def find_web(draft: Draft) -> tuple[int, int] | None:
     if not (is_web or _is_framed(draft, hits)):
         return None
     add_repeated(draft, hits)
-    first, last = _main_region(draft, hits)
+    first, last = main_part(draft) or _main_region(draft, hits)
     if not is_web and _prose_outside(draft, first, last) > _TEASERS:
         return None
     for index, hit in hits.items():
@@ -37,11 +44,17 @@ def close_web(draft: Draft, region: tuple[int, int]) -> None:
     """Label what lies outside the content, whose head is known by now."""
     first, last = region
     head = next(
-        (index for index in range(first) if draft.role[index] == "title" and draft.rule[index] == "title"),
+        (
+            index
+            for index in range(first)
+            if draft.role[index] == "title" and draft.rule[index] in ("title", "markup:title")
+        ),
         first,
     )
+    inside = find_inside(draft, first, last)
     for index in (*range(head), *range(last + 1, len(draft))):
-        _outside(draft, index)
+        if index not in inside and not (draft.marks and draft.marks[index].place == "main"):
+            _outside(draft, index)
 
 
 def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:
@@ -50,6 +63,8 @@ def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:
     for hit in hits.values():
         if hit.rule in ("link", "counter"):
             continue
+        if hit.rule == "markup":
+            return True
         score += (
             2
             if hit.role == "boilerplate" or " " in hit.rule or hit.rule in ("menu_start", "breadcrumbs")
@@ -100,7 +115,26 @@ def _main_region(draft: Draft, hits: dict[int, Hit]) -> tuple[int, int]:
             total, begin = 0.0, index + 1
         elif total > best:
             best, first, last = total, begin, index
-    return _reach(draft, hits, first, -1), _reach(draft, hits, last, 1)
+    return _reach(draft, hits, first, -1), _reach_parts(draft, _reach(draft, hits, last, 1))
+
+
+def _reach_parts(draft: Draft, edge: int) -> int:
+    """Move the end on over the points, rows and notes that a text ends with, and a few paragraphs: who signs it."""
+    if not draft.marks:
+        return edge
+    part = draft.marks[edge].part
+    paragraphs = 0
+    for index in range(edge + 1, len(draft)):
+        mark = draft.marks[index]
+        if draft.role[index] is not None or mark.linked >= 0.5:
+            break
+        paragraphs += mark.kind == "paragraph"
+        if mark.kind not in _PARTS and not (
+            mark.kind == "paragraph" and mark.part == part and paragraphs <= _CLOSING
+        ):
+            break
+        edge = index
+    return edge
 
 
 def _reach(draft: Draft, hits: dict[int, Hit], edge: int, step: int) -> int:
@@ -121,6 +155,10 @@ def _weight(draft: Draft, index: int, hits: dict[int, Hit]) -> float:
         return -1.2 if hits[index].role == "boilerplate" else -1.0
     if draft.role[index] is not None:
         return 0.0
+    if draft.marks and draft.marks[index].linked >= 0.5:
+        return -0.5
+    if draft.marks and draft.marks[index].kind in (*_PARTS, "heading") and not draft.prose[index]:
+        return 0.0
     if draft.prose[index]:
         return 1.0 + min(size, 600) / 300
     if stop:
@@ -139,7 +177,7 @@ def _menus_inside(draft: Draft, first: int, last: int) -> None:
     for index in range(first, last + 1):
         if draft.role[index] == "navigation":
             inside = True
-        elif draft.prose[index] or draft.stop[index] or draft.gap[index] > 1:
+        elif draft.prose[index] or draft.stop[index] or draft.gap[index] > 1 or _is_named(draft, index):
             inside = False
         elif inside and draft.role[index] is None:
             following = index + 1
@@ -152,6 +190,13 @@ def _menus_inside(draft: Draft, first: int, last: int) -> None:
                 inside = False
             else:
                 draft.put(index, "navigation", "menu_inside")
+
+
+def _is_named(draft: Draft, index: int) -> bool:
+    """True for what the markup calls something that is no link: no line of a menu."""
+    if not draft.marks:
+        return False
+    return draft.marks[index].kind in (*_PARTS, "heading", "date") and draft.marks[index].linked < 0.5
 
 
 def _outside(draft: Draft, index: int) -> None:

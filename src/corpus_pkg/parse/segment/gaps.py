@@ -20,8 +20,15 @@ _SHORT = 200
 """Characters beyond which a piece between two halves is itself running text."""
 
 
-def close_gaps(pieces: Sequence[Piece], layout: Layout) -> list[tuple[Piece, int | None]]:
-    """Return every paragraph, pieces that were cut apart rejoined, with the index of the one it continues."""
+def close_gaps(
+    pieces: Sequence[Piece], layout: Layout, apart: frozenset[int] = frozenset()
+) -> list[tuple[Piece, int | None]]:
+    """Return every paragraph, pieces that were cut apart rejoined, with the index of the one it continues.
+
+    What begins at an offset in ``apart`` is known to be no rest of what stands right before it.
+    """
+    if apart:
+        layout = layout._replace(spaced_width=None)
     if layout.spaced_width:
         pieces = _join_spaced(pieces, layout.spaced_width, layout)
     wraps = bool(layout.width or layout.spaced_width)
@@ -33,7 +40,7 @@ def close_gaps(pieces: Sequence[Piece], layout: Layout) -> list[tuple[Piece, int
             done.append((piece, None))
             continue
         before, continues = done[-1]
-        if low and _resumes(before, piece, layout):
+        if low and piece.start not in apart and _resumes(before, piece, layout):
             done[-1] = (_joined(before, piece, "page_break"), continues)
         else:
             done.append((piece, _cut_before(done, head, layout, low=low)))
