@@ -14,7 +14,7 @@ from corpus_pkg.corpus import list_corpus
 from corpus_pkg.diff import Changes, Difference, Step, diff_sides, render_json, render_markdown, side_of
 from corpus_pkg.errors import RefusedError, UsageError
 from corpus_pkg.package.names import folder_name
-from corpus_pkg.package.writing import write_sums
+from corpus_pkg.package.writing import read_sums, write_sums
 from corpus_pkg.versions import Version, least_version
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ def record_changes(package: Path, changes: Changes, previous: Path) -> None:
     told = "".join(render_markdown(changes, depth=1))
     text = f"# Changelog\n\n{told}" + (f"\n{history}" if history else "")
     (package / CHANGELOG).write_text(text, encoding="utf-8", newline="\n")
-    write_sums(package)
+    write_sums(package, read_sums(package))  # neither file was there before
 
 
 def raise_version(seeds: Path, version: str) -> None:

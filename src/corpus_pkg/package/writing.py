@@ -49,7 +49,8 @@ def write_package(
     (folder / "report").mkdir()
     _write_text(folder / "report" / "dictionary.md", render_dictionary())
     _write_text(folder / "report" / "quality.md", render_quality())
-    write_sums(folder)
+    written = [*sources, *(file for table in tables.values() for file in table.files.values())]
+    write_sums(folder, {file.path: file.sha256 for file in written})
     return tables
 
 
@@ -96,12 +97,22 @@ def _copy_seed(folder: Path, path: str, file: Path) -> WrittenFile:
     return describe_file(folder, target)
 
 
-def write_sums(folder: Path) -> None:
-    """Write the hashes of all files of a package into it; whoever adds a file does it again."""
+def write_sums(folder: Path, known: Mapping[str, str]) -> None:
+    """Write the hashes of all files of a package into it; whoever adds a file does it again.
+
+    ``known`` are hashes that were taken when a file was written, by its path in the package.
+    """
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     files = [path for path in files if path != SUMS]
-    lines = [f"{describe_file(folder, folder / path).sha256}  {path}\n" for path in files]
+    hashes = {path: known.get(path) or describe_file(folder, folder / path).sha256 for path in files}
+    lines = [f"{hashes[path]}  {path}\n" for path in files]
     _write_text(folder / SUMS, "".join(lines))
+
+
+def read_sums(folder: Path) -> dict[str, str]:
+    """Read the hashes that were written last, by path."""
+    lines = (folder / SUMS).read_bytes().decode().split("\n")
+    return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
 
 
 def _write_text(path: Path, text: str) -> None:
