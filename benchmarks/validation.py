@@ -1,6 +1,6 @@
 """Validation of tables: MB of source text per CPU-second, the whole and each check.
 
-python benchmarks/validate.py [MB]
+python benchmarks/validation.py [MB]
 """
 
 import sys
