@@ -10,6 +10,8 @@ settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parents[1]
 
+pytest_plugins = ["publish.s3_fixtures"]
+
 
 @pytest.fixture(scope="session")
 def seeds_package(tmp_path_factory):

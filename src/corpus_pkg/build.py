@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 
-from corpus_pkg.cache import CACHE_NAME, open_cache
+from corpus_pkg.cache import CACHE_NAME
+from corpus_pkg.config import CONFIG_NAME
 from corpus_pkg.corpus import Corpus, open_corpus
 from corpus_pkg.corrections import CORRECTIONS_NAME
 from corpus_pkg.engine import choose_engine
-from corpus_pkg.errors import RefusedError
+from corpus_pkg.errors import RefusedError, UsageError
 from corpus_pkg.findings import CHANGE, SEVERITIES, Finding, Severity, catalogue, finding
 from corpus_pkg.opening import read_contents
 from corpus_pkg.package.names import folder_name
 from corpus_pkg.package.placing import put_in_place, staging
 from corpus_pkg.package.table_writer import FORMATS
 from corpus_pkg.package.writing import write_package
+from corpus_pkg.read import local_file
 from corpus_pkg.release import configuration_of, describe_corpus, raise_version, settle
 from corpus_pkg.schema import TABLES
 from corpus_pkg.shards import (
@@ -32,16 +34,18 @@ from corpus_pkg.shards import (
     staged_tables,
     take_snapshot,
 )
+from corpus_pkg.staging import open_staging
 from corpus_pkg.validate import check_package
 from corpus_pkg.waivers import Waived, apply_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from corpus_pkg.cache import Cache
     from corpus_pkg.diff import Side
     from corpus_pkg.engine import Engine
+    from corpus_pkg.places import Place
     from corpus_pkg.shards import Links
+    from corpus_pkg.staging import Staging
 
 FEW_ROWS = 5_000
 """Rows of a package that Frictionless reads in about a second."""
@@ -63,13 +67,14 @@ class Built(NamedTuple):
 
 
 def build(
-    seeds: Path,
+    seeds: Place,
     output: Path,
     *,
     formats: Sequence[str] = FORMATS,
     workers: int | None = None,
     dask: str | None = None,
     cache: bool = True,
+    staging_area: Place | None = None,
     finalize: bool = False,
     bump: bool = False,
     fail_on: Severity = "error",
@@ -78,17 +83,27 @@ def build(
     """Build the package of ``seeds`` in ``output``; it is complete there afterwards, or was not touched.
 
     ``workers`` are processes (by default one for each core, where there is enough to do), ``dask`` is the address
-    of a scheduler. Without ``cache`` everything is parsed anew. ``finalize`` only puts together what
-    ``build_part`` has staged. ``bump`` raises a version that is too low, in ``corpus.toml`` too.
+    of a scheduler. Without ``cache`` everything is parsed anew. ``staging_area`` is where workers put what they have
+    parsed, where that is not to be ``output``. ``finalize`` only puts together what ``build_part`` has staged.
+    ``bump`` raises a version that is too low, in ``corpus.toml`` too.
 
     Raises UsageError for a wrong configuration, RefusedError where a published version would be harmed.
     """
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's other allocators keep what has been freed
+    if bump and not isinstance(seeds, Path):
+        raise UsageError(
+            f"--bump writes {CONFIG_NAME}, and {seeds} is no local folder: set its `version` yourself, and build"
+            " without"
+        )
+    _refuse_among_seeds(seeds, staging_area)
     corpus = open_corpus(seeds)
     if not corpus.seeds and (published := sorted(output.glob(f"{corpus.config.name}-*/datapackage.json"))):
         raise RefusedError(f"{seeds} has no seeds any more, but {published[-1].parent} was made of some")
     name = folder_name(corpus.config.name, corpus.config.version)
-    with staging(output, name) as folder, open_cache(cache_folder(output, folder, cache=cache)) as kept:
+    with (
+        staging(output, name) as folder,
+        open_staging(cache_folder(output, folder, cache=cache), staging_area) as kept,
+    ):
         engine = partial(choose_engine, workers, dask)
         staged = stage_corpus(corpus, kept, folder, engine, progress, may_parse=not finalize)
         rows, across, links = count_rows(staged), staged.find_across(), staged.links()
@@ -98,7 +113,9 @@ def build(
             return Built(corpus, rows, findings, None, is_new=False)
         progress("writing", 0, 1)
         write = partial(_write, staged=staged, links=links, formats=formats)
-        remake = partial(_remake, cache=kept, engine=engine, progress=progress)
+        # the seeds of the version before lie in the output, which workers may not see
+        here = engine if staging_area is None else partial(choose_engine, workers, None)
+        remake = partial(_remake, cache=kept, engine=here, progress=progress)
         settled = settle(corpus, folder / "packages", output, write, remake, bump=bump)
         declared, corpus, package = corpus.config.version, settled.corpus, settled.package
         is_new = not settled.is_published
@@ -107,7 +124,7 @@ def build(
             findings = findings._replace(kept=(*findings.kept, *verify(package, rows)))
             if fails(findings, fail_on):
                 return Built(corpus, rows, findings, None, is_new=False)
-        if corpus.config.version != declared:
+        if corpus.config.version != declared and isinstance(corpus.folder, Path):
             raise_version(corpus.folder, corpus.config.version)
         if is_new:
             is_new = put_in_place(package, output / package.name)
@@ -125,7 +142,7 @@ def _write(corpus: Corpus, package: Path, staged: Staged, links: Links, formats:
 
 
 def _remake(
-    corpus: Corpus, folder: Path, cache: Cache, engine: Callable[[int], Engine], progress: Progress
+    corpus: Corpus, folder: Path, cache: Staging, engine: Callable[[int], Engine], progress: Progress
 ) -> Side | None:
     """Stage another corpus, to be compared with; what must be unpacked goes into ``folder``."""
     folder.mkdir()
@@ -137,21 +154,25 @@ def _remake(
 
 
 def build_part(
-    seeds: Path,
+    seeds: Place,
     output: Path,
     part: tuple[int, int],
     *,
     workers: int | None = None,
+    staging_area: Place | None = None,
     progress: Progress = lambda _step, _done, _all: None,
 ) -> Waived:
     """Parse and stage a part of a corpus for a later ``build(…, finalize=True)``, and say what was found in it.
 
-    ``part`` is its number, from 1, and how many there are.
+    ``part`` is its number, from 1, and how many there are. With a ``staging_area`` nothing is left in ``output``.
     """
+    _refuse_among_seeds(seeds, staging_area)
     corpus = open_corpus(seeds)
     with (
         TemporaryDirectory(prefix="corpus-pkg-") as unpacked,
-        open_cache(output / CACHE_NAME) as kept,
+        open_staging(
+            Path(unpacked) / "pieces" if staging_area else output / CACHE_NAME, staging_area
+        ) as kept,
     ):
         engine = partial(choose_engine, workers, None)
         staged = stage_corpus(corpus, kept, Path(unpacked), engine, progress, part=part)
@@ -159,14 +180,28 @@ def build_part(
         return apply_waivers(found, corpus.config.waivers)._replace(stale=())
 
 
+def _refuse_among_seeds(seeds: Place, area: Place | None) -> None:
+    """What is staged among the seeds would be taken for seeds, unless it is hidden there."""
+    if area is None:
+        return
+    above, below = (
+        str(place.absolute()) if isinstance(place, Path) else str(place) for place in (seeds, area)
+    )
+    within = below.removeprefix(f"{above}/") if below.startswith(f"{above}/") else None
+    if below == above or (within and not any(part.startswith(".") for part in within.split("/"))):
+        raise UsageError(f"the staging area {area} lies among the seeds of {seeds}: put it beside them")
+
+
 def cache_folder(output: Path, folder: Path, *, cache: bool) -> Path:
     """Where pieces are staged: where they stay, or in the ``folder`` that goes with the run."""
     return (output / CACHE_NAME if cache else folder / "pieces").absolute()
 
 
-def source_files(corpus: Corpus) -> Iterator[tuple[str, Path]]:
+def source_files(corpus: Corpus) -> Iterator[tuple[str, Place]]:
     """The files that the rows come from, each once, with their paths in the package: seeds and corrections."""
-    files = {known.seed.source: known.seed.file for known in corpus.seeds}
+    files: dict[str, Place] = {
+        seed.source: local_file(seed, None) if seed.record else seed.file for seed, _, _ in corpus.seeds
+    }
     if corpus.corrections:
         files[CORRECTIONS_NAME] = corpus.folder / CORRECTIONS_NAME
     yield from sorted(files.items())

@@ -27,7 +27,7 @@ from corpus_pkg.findings import Finding, Related
 from corpus_pkg.schema import TABLES, schema_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 CACHE_NAME = ".corpus-pkg-cache"
 """The folder of the cache, in the folder of packages."""
@@ -81,6 +81,9 @@ class Cache(NamedTuple):
 
     folder: Path
 
+    def __str__(self) -> str:
+        return str(self.folder)
+
     def piece(self, key: str) -> Path:
         """Where the piece of a key lies once it is staged."""
         return self.folder / "pieces" / key[:2] / f"{key}.arrow"
@@ -89,13 +92,42 @@ class Cache(NamedTuple):
         """Where the way from the sizes and times of files to their piece is noted."""
         return self.folder / "stamps" / key[:2] / key
 
-    def find_by_stamp(self, key: str) -> str | None:
-        """Return the key of the piece that was last made of files of these sizes and times, if it is still there."""
+    def find_by_stamps(self, keys: Sequence[str]) -> list[str | None]:
+        """Return for each the key of the piece that was last made of files of these sizes and times, if it is there."""
+        return [self._find_by_stamp(key) for key in keys]
+
+    def _find_by_stamp(self, key: str) -> str | None:
         try:
             found = self.stamp(key).read_text(encoding="ascii")
         except OSError:
             return None
-        return found if self.piece(found).exists() else None
+        return found if self.holds(found) else None
+
+    def holds(self, key: str) -> bool:
+        """Say whether the piece of a key is staged."""
+        return self.piece(key).exists()
+
+    def store(
+        self, key: str, tables: Mapping[str, pa.Table], keys: pa.Table, findings: tuple[Finding, ...]
+    ) -> None:
+        """Stage a piece."""
+        store_piece(self.piece(key), tables, keys, findings)
+
+    def copy_piece(self, key: str, content: bytes) -> None:
+        """Stage a piece that was staged elsewhere."""
+        _place(self.piece(key), lambda stream: stream.write(content))
+
+    def look_up(self, key: str) -> Path | None:
+        """Return where a piece can be read by any process; None where it is not staged."""
+        return self.piece(key) if self.holds(key) else None
+
+    def bring(self, keys: Iterable[str]) -> frozenset[str]:
+        """Bring pieces to where ``piece`` says; return those that are there no more."""
+        return frozenset(key for key in keys if not self.holds(key))
+
+    def is_seen(self) -> bool:
+        """Say whether this process sees it."""
+        return self.folder.is_dir()
 
     def note_stamp(self, key: str, piece: str) -> None:
         """Note which piece was made of files of these sizes and times."""
@@ -155,7 +187,14 @@ def open_cache(folder: Path) -> Iterator[Cache]:
 def store_piece(
     target: Path, tables: Mapping[str, pa.Table], keys: pa.Table, findings: tuple[Finding, ...]
 ) -> None:
-    """Stage a piece: its record, its keys and its tables, one after the other in one file."""
+    """Stage a piece in a file."""
+    _place(target, lambda stream: write_piece(stream, tables, keys, findings))
+
+
+def write_piece(
+    stream: IO[bytes], tables: Mapping[str, pa.Table], keys: pa.Table, findings: tuple[Finding, ...]
+) -> None:
+    """Write a piece: its record, its keys and its tables, one after the other."""
     languages = {tag.partition("-")[0] for tag in tables["blocks"]["language"].unique().to_pylist()}
     record = json.dumps(
         {
@@ -166,13 +205,9 @@ def store_piece(
     )
     head = pa.schema([], metadata={"record": record.encode("utf-8", "surrogatepass")}).empty_table()
     options = pa.ipc.IpcWriteOptions(compression="lz4")
-
-    def write(stream: IO[bytes]) -> None:
-        for table in (head, keys, *(tables[name] for name in TABLES)):
-            with pa.ipc.new_stream(stream, table.schema, options=options) as writer:
-                writer.write_table(table)
-
-    _place(target, write)
+    for table in (head, keys, *(tables[name] for name in TABLES)):
+        with pa.ipc.new_stream(stream, table.schema, options=options) as writer:
+            writer.write_table(table)
 
 
 def load_record(path: Path) -> PieceRecord:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus_pkg.config import CONFIG_NAME, CorpusConfig, DocumentConfig, load_config
 from corpus_pkg.corrections import CORRECTIONS_NAME, Correction, read_corrections
@@ -12,6 +12,9 @@ from corpus_pkg.findings import Finding, Related, finding
 from corpus_pkg.globs import glob_matches
 from corpus_pkg.identifiers import slug
 from corpus_pkg.read import Seed, discover, is_archive, suffixes
+
+if TYPE_CHECKING:
+    from corpus_pkg.places import Place
 
 
 class KnownSeed(NamedTuple):
@@ -26,16 +29,16 @@ class KnownSeed(NamedTuple):
 class Corpus(NamedTuple):
     """A corpus as it was found: its configuration, its seeds, and what could not be a seed."""
 
-    folder: Path
+    folder: Place
     config: CorpusConfig
     seeds: tuple[KnownSeed, ...]
     findings: tuple[Finding, ...]
     corrections: tuple[Correction, ...] = ()
 
 
-def open_corpus(folder: Path) -> Corpus:
+def open_corpus(folder: Place) -> Corpus:
     """Read the configuration and list the seeds of ``folder``; raises UsageError where there is no such folder."""
-    if not folder.is_dir():
+    if isinstance(folder, Path) and not folder.is_dir():
         raise UsageError(
             f"{folder} is not a folder of seeds; `corpus-pkg init DIR` makes a new corpus with one"
         )
@@ -43,7 +46,7 @@ def open_corpus(folder: Path) -> Corpus:
     return list_corpus(folder, config, read_corrections(folder / CORRECTIONS_NAME))
 
 
-def list_corpus(folder: Path, config: CorpusConfig, corrections: tuple[Correction, ...]) -> Corpus:
+def list_corpus(folder: Place, config: CorpusConfig, corrections: tuple[Correction, ...]) -> Corpus:
     """List the seeds of a folder under a configuration and corrections that may lie elsewhere."""
     discovery = discover(folder, config.is_seed)
     configured = {document.path: document for document in config.documents}

@@ -61,7 +61,7 @@ def read(monkeypatch):
     """The seeds that this process reads from now on."""
     from corpus_pkg.shards import work
 
-    return recorded(monkeypatch, work, "read_seed", 0)
+    return recorded(monkeypatch, work, "read_seeds", 0)
 
 
 def recorded(monkeypatch, module, name, argument):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus_pkg.check.git import ask_git
@@ -10,18 +11,21 @@ from corpus_pkg.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+    from corpus_pkg.places import Place
 
 _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(r"\\([0-7]{3}|.)")
 _LETTERS = {"a": 7, "b": 8, "t": 9, "n": 10, "v": 11, "f": 12, "r": 13}
 
 
-def find_changed_lines(seeds: Path, revision: str) -> Mapping[str, frozenset[int]]:
+def find_changed_lines(seeds: Place, revision: str) -> Mapping[str, frozenset[int]]:
     """Lines by seed, as they stand now, that differ from where this branch left ``revision``.
 
     Raises UsageError where the seeds lie in no git repository, or it has no such revision.
     """
+    if not isinstance(seeds, Path):
+        raise UsageError(f"--changed-since {revision}: {seeds} lies in no git repository")
     base = ask_git(seeds, "merge-base", "--", revision, "HEAD") or ask_git(
         seeds, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     )

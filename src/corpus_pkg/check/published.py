@@ -15,6 +15,8 @@ from corpus_pkg.versions import Version
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from corpus_pkg.places import Place
+
 
 class Baseline(NamedTuple):
     """What a check compares with: a package, or the seeds of another time, which are still to be built."""
@@ -23,7 +25,7 @@ class Baseline(NamedTuple):
     seeds: Path | None = None
 
 
-def find_baseline(name: str, seeds: Path, output: Path, against: str | None, room: Path) -> Baseline:
+def find_baseline(name: str, seeds: Place, output: Path, against: str | None, room: Path) -> Baseline:
     """The version to compare with; both ``None`` where nothing has been published yet.
 
     ``against`` is a package, a folder of packages, an address, or a git revision; without it, the newest version in
@@ -44,6 +46,8 @@ def find_baseline(name: str, seeds: Path, output: Path, against: str | None, roo
         if newest := find_newest(folder, name):
             return Baseline(str(newest))
         raise UsageError(f"--against {against}: there is no version of {name} in it")
+    if not isinstance(seeds, Path):
+        raise UsageError(f"--against {against}: there is no such folder, and {seeds} is in no git repository")
     return _find_in_git(name, seeds, output, against, room)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from corpus_pkg.build import Progress
+    from corpus_pkg.places import Place
 
 
 class Checked(NamedTuple):
@@ -51,7 +52,7 @@ class Checked(NamedTuple):
 
 
 def check(
-    seeds: Path,
+    seeds: Place,
     *,
     against: str | None = None,
     output: Path = Path("dist"),

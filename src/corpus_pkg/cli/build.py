@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def build(
-    seeds: options.Seeds = Path("seeds"),
+    seeds: options.Seeds = "seeds",
     *,
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The folder that packages are put in.")
@@ -38,6 +38,15 @@ def build(
             help="Whether to keep what is parsed, so that seeds that do not change are not parsed again.",
         ),
     ] = True,
+    staging: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Where workers put what they have parsed: a folder that they share, or s3://BUCKET/PATH; default:"
+            " OUTPUT/.corpus-pkg-cache.",
+            show_default=False,
+        ),
+    ] = None,
     shard: Annotated[
         str | None,
         typer.Option(
@@ -65,31 +74,37 @@ def build(
     chosen = _parse_formats(formats)
     part = _parse_part(shard)
     _refuse_together({"--shard": shard, "--finalize": finalize, "--no-cache": not use_cache})
+    _refuse_together({"--staging": staging, "--no-cache": not use_cache})
     _refuse_together({"--workers": workers, "--dask": dask})
     _refuse_together({"--shard": shard, "--dask": dask})
     from corpus_pkg.build import build as build_package
     from corpus_pkg.build import build_part, fails
     from corpus_pkg.cli.reporting import make_report, tell, wanted_forms
+    from corpus_pkg.places import to_folder, to_place
 
     forms = wanted_forms(report)
+    output = to_folder("--output", output)
+    folder = to_place(seeds)
+    area = to_place(staging) if staging else None
     with progress_bar(quiet=quiet, verbose=verbose) as progress:
         if part:
-            findings = build_part(seeds, output, part, workers=workers, progress=progress)
-            tell(make_report(findings, seeds, {}), forms, quiet=quiet, to_stderr=True)
+            findings = build_part(folder, output, part, workers=workers, staging_area=area, progress=progress)
+            tell(make_report(findings, folder, {}), forms, quiet=quiet, to_stderr=True)
             return int(fails(findings, fail_on.value))
         built = build_package(
-            seeds,
+            folder,
             output,
             formats=chosen,
             workers=workers,
             dask=dask,
             cache=use_cache,
+            staging_area=area,
             finalize=finalize,
             bump=bump,
             fail_on=fail_on.value,
             progress=progress,
         )
-    told = make_report(built.findings, seeds, built.rows, built.corpus.config.name)
+    told = make_report(built.findings, folder, built.rows, built.corpus.config.name)
     tell(told, forms, quiet=quiet, to_stderr=True)
     if built.package is None:
         say("Nothing was packaged: mend the findings above, or waive them in corpus.toml.")

@@ -14,11 +14,12 @@ from corpus_pkg.errors import UsageError
 
 if TYPE_CHECKING:
     from corpus_pkg.check import Checked
+    from corpus_pkg.places import Place
     from corpus_pkg.report import Report
 
 
 def check(
-    seeds: options.Seeds = Path("seeds"),
+    seeds: options.Seeds = "seeds",
     *,
     against: Annotated[
         str | None,
@@ -58,11 +59,14 @@ def check(
     from corpus_pkg.check import check as check_corpus
     from corpus_pkg.check import find_changed_lines
     from corpus_pkg.cli.reporting import tell, wanted_forms
+    from corpus_pkg.places import to_folder, to_place
 
     forms = wanted_forms(report)
+    output = to_folder("--output", output)
+    folder = to_place(seeds)
     with progress_bar(quiet=quiet, verbose=verbose) as progress:
         checked = check_corpus(
-            seeds,
+            folder,
             against=against,
             output=output,
             workers=workers,
@@ -70,9 +74,9 @@ def check(
             today=datetime.now(tz=UTC).date().isoformat(),
             progress=progress,
         )
-    told = report_of(checked, seeds)
+    told = report_of(checked, folder)
     if changed_since:
-        told = told._replace(changed_lines=find_changed_lines(seeds, changed_since))
+        told = told._replace(changed_lines=find_changed_lines(folder, changed_since))
     tell(told, forms, quiet=quiet, to_stderr=False)
     if not quiet:
         for line in summarise(checked, told):
@@ -80,7 +84,7 @@ def check(
     return int(fails(checked.findings, fail_on.value))
 
 
-def report_of(checked: Checked, seeds: Path) -> Report:
+def report_of(checked: Checked, seeds: Place) -> Report:
     """The report of a check, ready to be told in any form."""
     from corpus_pkg.cli.reporting import make_report
 

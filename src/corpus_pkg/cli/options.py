@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,7 +24,12 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
         raise typer.Exit
 
 
-Seeds = Annotated[Path, typer.Argument(help="The folder of seeds.", show_default=True)]
+Seeds = Annotated[
+    str,
+    typer.Argument(
+        help="The folder of seeds; also s3://BUCKET/PATH or another fsspec address.", show_default=True
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but results and errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say what is being done.")]
 Version = Annotated[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,8 +16,8 @@ from corpus_pkg.report import Report, parse_report_option, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
+    from corpus_pkg.places import Place
     from corpus_pkg.waivers import Waived
 
 Forms = tuple[tuple[str, "Path | None"], ...]
@@ -32,7 +33,7 @@ def wanted_forms(options: Iterable[str] | None) -> Forms:
     return forms
 
 
-def make_report(findings: Waived, seeds: Path, rows: Mapping[str, int], corpus: str = "") -> Report:
+def make_report(findings: Waived, seeds: Place, rows: Mapping[str, int], corpus: str = "") -> Report:
     """One list of findings, ready to be told in any form."""
     return Report(
         findings=tuple(sorted((*findings.kept, *findings.stale))),
@@ -41,7 +42,7 @@ def make_report(findings: Waived, seeds: Path, rows: Mapping[str, int], corpus: 
         source=_line_reader(seeds),
         tool_version=corpus_pkg.__version__,
         corpus=corpus,
-        root="" if seeds.is_absolute() else seeds.as_posix(),
+        root=seeds.as_posix() if isinstance(seeds, Path) and not seeds.is_absolute() else "",
     )
 
 
@@ -60,14 +61,14 @@ def tell(report: Report, forms: Forms, *, quiet: bool, to_stderr: bool) -> None:
         typer.echo(render("text", report), nl=False, err=to_stderr)
 
 
-def _line_reader(seeds: Path) -> Callable[[str, int], str | None]:
+def _line_reader(seeds: Place) -> Callable[[str, int], str | None]:
     """A function that gives a line of a seed, as the stages saw it; each seed is read once."""
 
     @cache
     def lines_of(path: str) -> LineIndex | None:
         try:
             return LineIndex(decode((seeds / path).read_bytes()).text)
-        except (OSError, UndecodableError):
+        except (OSError, UndecodableError, UsageError):
             return None
 
     def line(path: str, number: int) -> str | None:

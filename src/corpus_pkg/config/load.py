@@ -6,6 +6,7 @@ import re
 import tomllib
 import unicodedata
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 from corpus_pkg.config import checks
@@ -17,7 +18,7 @@ from corpus_pkg.findings import CHANGE, SEVERITIES, catalogue
 from corpus_pkg.model import Role
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from corpus_pkg.places import Place
 
 CONFIG_NAME = "corpus.toml"
 
@@ -27,7 +28,7 @@ _SINGLE = ("cues", "check")
 _FIELD_OF = {"document": "documents", "waive": "waivers", "named_day": "named_days"}
 
 
-def load_config(path: Path) -> CorpusConfig:
+def load_config(path: Place) -> CorpusConfig:
     """Read a corpus's configuration, given its file or the folder that holds it.
 
     Without such a file the corpus is named for its folder, and everything else is left to detection.
@@ -36,18 +37,19 @@ def load_config(path: Path) -> CorpusConfig:
         UsageError: the file cannot be read, is not TOML, or says something that it may not.
 
     """
-    file = path / CONFIG_NAME if path.is_dir() else path
+    file = path / CONFIG_NAME if isinstance(path, Path) and path.is_dir() else path
     try:
         written = file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        if file.is_symlink():
+        if isinstance(file, Path) and file.is_symlink():
             raise UsageError(f"{file}: a symbolic link to nothing") from None
         written = ""
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: not UTF-8 (byte {error.start})") from error
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror or error}") from error
-    return parse_config(written, file=str(file), folder=file.absolute().parent.name)
+    home = file.absolute().parent if isinstance(file, Path) else file.parent
+    return parse_config(written, file=str(file), folder=home.name)
 
 
 def parse_config(written: str, *, file: str = CONFIG_NAME, folder: str = "corpus") -> CorpusConfig:

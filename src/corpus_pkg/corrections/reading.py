@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus_pkg.errors import UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from corpus_pkg.places import Place
 
 CORRECTIONS_NAME = "corrections.csv"
 
@@ -34,7 +34,7 @@ class Correction(NamedTuple):
     """The line of the file, from 1, where it begins."""
 
 
-def read_corrections(file: Path) -> tuple[Correction, ...]:
+def read_corrections(file: Place) -> tuple[Correction, ...]:
     """Read the corrections of a corpus; none where there is no such file.
 
     Raises:

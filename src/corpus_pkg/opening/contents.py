@@ -6,12 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus_pkg.errors import UsageError
-from corpus_pkg.opening.address import DESCRIPTOR, Location, locate
+from corpus_pkg.opening.address import DESCRIPTOR, locate
 from corpus_pkg.opening.files import TableFiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from corpus_pkg.places import Location
 
 
 class Contents(NamedTuple):

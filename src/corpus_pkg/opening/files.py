@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
-from corpus_pkg.opening.address import Location, reaching
+from corpus_pkg.places import Location, reaching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

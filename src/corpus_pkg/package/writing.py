@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus_pkg.package.card import render_card
@@ -16,20 +16,22 @@ from corpus_pkg.package.names import builder
 from corpus_pkg.package.pages import render_dictionary, render_quality
 from corpus_pkg.package.placing import SUMS
 from corpus_pkg.package.table_writer import TableWriter, WrittenFile, WrittenTable, describe_file
+from corpus_pkg.places import fetch, in_parallel
 from corpus_pkg.schema import SCHEMA_VERSION, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
     import pyarrow as pa
+
+    from corpus_pkg.places import Place
 
 
 def write_package(
     folder: Path,
     metadata: Mapping[str, Any],
     shards: Iterable[Mapping[str, pa.Table]],
-    seeds: Iterable[tuple[str, Path]],
+    seeds: Iterable[tuple[str, Place]],
     formats: Sequence[str],
 ) -> dict[str, WrittenTable]:
     """Write a package into the empty ``folder`` and say what its tables are.
@@ -40,7 +42,9 @@ def write_package(
     coverage = Coverage()
     tables = _write_tables(folder, metadata, shards, formats, coverage)
     metadata = {**metadata, **coverage.descriptor()}
-    sources = [_copy_seed(folder, path, file) for path, file in seeds]
+    seeds = list(seeds)
+    remote = next((file for _, file in seeds if not isinstance(file, Path)), None)
+    sources = list(in_parallel(lambda seed: _copy_seed(folder, *seed), seeds, remote))
     descriptor = describe_package(metadata, tables, sources, formats)
     _write_text(folder / "datapackage.json", to_json(descriptor))
     _write_text(folder / "README.md", render_card(metadata, tables, formats))
@@ -90,10 +94,10 @@ def _parquet_metadata(name: str, metadata: Mapping[str, Any], formats: Sequence[
     }
 
 
-def _copy_seed(folder: Path, path: str, file: Path) -> WrittenFile:
+def _copy_seed(folder: Path, path: str, file: Place) -> WrittenFile:
     target = folder / "sources" / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(file, target)
+    fetch(file, target)
     return describe_file(folder, target)
 
 

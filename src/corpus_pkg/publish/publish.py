@@ -8,9 +8,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus_pkg.errors import RefusedError, UsageError
-from corpus_pkg.opening import shown
 from corpus_pkg.opening.address import DESCRIPTOR
 from corpus_pkg.package.placing import SUMS
+from corpus_pkg.places import shown
 from corpus_pkg.publish.index import update_index
 from corpus_pkg.publish.store import Store
 from corpus_pkg.validate import check_package

@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from corpus_pkg.errors import UsageError
-from corpus_pkg.opening import Location, reach, reaching
+from corpus_pkg.places import Location, is_object_store, reach, reaching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
-
-_OBJECT_STORES = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "adl", "oss"})
-"""Where folders are not made: asking for one might make a bucket, which is for its owner to do."""
 
 _PIECE = 4 << 20
 
@@ -118,8 +115,7 @@ class Store(NamedTuple):
                 return
 
     def _make_folder(self, name: str) -> None:
-        protocol = self.location.filesystem.protocol
-        if _OBJECT_STORES.isdisjoint({protocol} if isinstance(protocol, str) else protocol):
+        if not is_object_store(self.location.filesystem):  # a bucket is for its owner to make
             self.location.filesystem.makedirs(self.location.path(name).rpartition("/")[0], exist_ok=True)
 
     def _reaching(self, name: str = "") -> AbstractContextManager[None]:

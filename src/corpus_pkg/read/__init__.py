@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus_pkg.findings import Finding, finding
-from corpus_pkg.read.containers import BROKEN, is_archive, needs_unpacking, read_record, unpack
+from corpus_pkg.places import in_parallel
+from corpus_pkg.read.containers import BROKEN, is_archive, local_file, needs_unpacking, read_record, unpack
 from corpus_pkg.read.files import Discovery, discover
 from corpus_pkg.read.html import MARKUP, Page, read_page
 from corpus_pkg.read.seeds import Raw, Seed, media_type_of, suffixes
-from corpus_pkg.read.streams import open_stream
+from corpus_pkg.read.streams import decompress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 __all__ = [
@@ -22,12 +24,20 @@ __all__ = [
     "Seed",
     "discover",
     "is_archive",
+    "local_file",
     "needs_unpacking",
     "read_page",
     "read_seed",
+    "read_seeds",
     "suffixes",
     "unpack",
 ]
+
+
+def read_seeds(seeds: Sequence[Seed], unpacked: Path) -> Iterator[Raw | Finding]:
+    """``read_seed`` of each, in their order; remote ones some at a time."""
+    place = seeds[0].root if seeds else None
+    return in_parallel(lambda seed: read_seed(seed, unpacked), seeds, place)
 
 
 def read_seed(seed: Seed, unpacked: Path) -> Raw | Finding:
@@ -35,10 +45,10 @@ def read_seed(seed: Seed, unpacked: Path) -> Raw | Finding:
     if seed.record:
         return read_record(seed, unpacked)
     try:
+        data = seed.file.read_bytes()
         if suffixes(seed.path)[1]:
-            with open_stream(seed.file) as stream:
-                return Raw(stream.read(), media_type_of(seed.path))
-        return Raw(seed.file.read_bytes(), media_type_of(seed.path))
+            data = decompress(data, seed.path)
+        return Raw(data, media_type_of(seed.path))
     except FileNotFoundError:
         return finding("seed-vanished", "it was there when the run began and is gone", path=seed.path)
     except BROKEN as error:

@@ -20,9 +20,9 @@ _NESTED = frozenset(
 )
 
 
-def list_zip(container: Seed) -> Iterator[Seed | Finding]:
+def list_zip(container: Seed, file: Path) -> Iterator[Seed | Finding]:
     """List the members of a zip archive that can be seeds; the offset of each is its number in the directory."""
-    with zipfile.ZipFile(container.file) as archive:
+    with zipfile.ZipFile(file) as archive:
         for number, member in enumerate(archive.infolist()):
             if not member.is_dir() and _is_visible(member.filename):
                 yield _member(container, Record(container.path, member.filename, number, member.file_size))
@@ -41,9 +41,9 @@ def _open_zip(file: str, _stamp: tuple[int, ...]) -> zipfile.ZipFile:
     return zipfile.ZipFile(file)
 
 
-def list_tar(container: Seed) -> Iterator[Seed | Finding]:
+def list_tar(container: Seed, file: Path) -> Iterator[Seed | Finding]:
     """List the members of a tar archive that can be seeds; offsets count in the archive decompressed."""
-    with open_stream(container.file) as stream, tarfile.open(fileobj=stream, mode="r|") as archive:
+    with open_stream(file) as stream, tarfile.open(fileobj=stream, mode="r|") as archive:
         for member in archive:
             if member.isreg() and _is_visible(member.name):
                 yield _member(container, Record(container.path, member.name, member.offset_data, member.size))

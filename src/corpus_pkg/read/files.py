@@ -1,12 +1,13 @@
-"""Seeds as files in a folder."""
+"""Seeds as files in a folder, of this machine or at an address."""
 
 from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus_pkg.errors import UsageError
 from corpus_pkg.findings import Finding, finding
 from corpus_pkg.read.containers import is_container, list_records
 from corpus_pkg.read.seeds import Seed, Stamp, suffixes
@@ -14,8 +15,16 @@ from corpus_pkg.read.seeds import Seed, Stamp, suffixes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from corpus_pkg.places import Place, RemotePath
+
 _EXPANSION = 3
 """How much larger than its file a compressed text is taken to be when shards are cut."""
+
+_CLOCKS_APART = 600 * 10**9
+"""Nanoseconds by which the clock of a store may be behind: only where it marks contents is a time of it not needed."""
+
+_NEVER_SETTLED = 1 << 63
+"""A time after all others."""
 
 
 class Discovery(NamedTuple):
@@ -25,24 +34,49 @@ class Discovery(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def discover(folder: Path, is_seed: Callable[[str], bool]) -> Discovery:
+def discover(folder: Place, is_seed: Callable[[str], bool]) -> Discovery:
     """The seeds below ``folder``: every file whose path ``is_seed`` accepts, every record of one that is a container.
 
-    Hidden files are none, in a container too.
+    Hidden files are none, in a container too. Raises UsageError where nothing at all lies at an address.
     """
     seeds: list[Seed] = []
     findings: list[Finding] = []
-    root, resolved = folder.absolute(), folder.resolve()
-    for path, entry in _walk(folder):
-        if not is_seed(path):
-            continue
-        found = _look_at(path, entry, root, resolved)
+    looked = _look_around(folder, is_seed) if isinstance(folder, Path) else _look_there(folder, is_seed)
+    for path, found in looked:
         for each in list_records(found) if isinstance(found, Seed) and is_container(path) else (found,):
             if isinstance(each, Finding):
                 findings.append(each)
             else:
                 seeds.append(each)
     return Discovery(tuple(seeds), tuple(findings))
+
+
+def _look_around(folder: Path, is_seed: Callable[[str], bool]) -> Iterator[tuple[str, Seed | Finding]]:
+    root, resolved = folder.absolute(), folder.resolve()
+    for path, entry in _walk(folder):
+        if is_seed(path):
+            yield path, _look_at(path, entry, root, resolved)
+
+
+def _look_there(folder: RemotePath, is_seed: Callable[[str], bool]) -> Iterator[tuple[str, Seed | Finding]]:
+    """Files at an address, in the order in which those of a folder come."""
+    listed = sorted(folder.list(), key=lambda each: each.path.split("/"))
+    if not listed:
+        raise UsageError(f"there is no folder of seeds at {folder}, or nothing in it")
+    folders = {ancestor.as_posix() for each in listed for ancestor in PurePosixPath(each.path).parents}
+    for path, size, modified, tag in listed:
+        parts = path.split("/")
+        if any(part.startswith(".") for part in parts) or not is_seed(path):
+            continue
+        if path in folders or "" in parts or "\0" in path:
+            message = (
+                "no file system can hold it: it is a file and a folder, or a part of its name is missing"
+            )
+            yield path, finding("seed-not-a-file", message, path=path)
+            continue
+        changed = _NEVER_SETTLED if modified is None else modified if tag else modified + _CLOCKS_APART
+        stamp = Stamp(size, modified or 0, changed, tag)
+        yield path, Seed(path, folder, _expected_size(path, size), stamp)
 
 
 def _walk(folder: Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -76,5 +110,8 @@ def _look_at(path: str, entry: os.DirEntry[str], root: Path, resolved: Path) -> 
     if not stat.S_ISREG(status.st_mode):
         return finding("seed-not-a-file", "it is neither a file nor a folder", path=path)
     stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    size = status.st_size * (_EXPANSION if suffixes(path)[1] else 1)
-    return Seed(path, root, size, stamp)
+    return Seed(path, root, _expected_size(path, status.st_size), stamp)
+
+
+def _expected_size(path: str, size: int) -> int:
+    return size * (_EXPANSION if suffixes(path)[1] else 1)

@@ -20,14 +20,14 @@ _ROWS = 256
 """Rows that are held at once."""
 
 
-def list_rows(container: Seed) -> Iterator[Seed | Finding]:
+def list_rows(container: Seed, file: Path) -> Iterator[Seed | Finding]:
     """List the rows of a Parquet file; the offset of each is its number."""
     names = Names()
-    with pq.ParquetFile(container.file) as file:
-        if "text" not in file.schema_arrow.names:
+    with pq.ParquetFile(file) as rows:
+        if "text" not in rows.schema_arrow.names:
             raise ValueError("it has no column `text`")
         row = 0
-        for batch in file.iter_batches(_ROWS, columns=_there(file, "id", "text")):
+        for batch in rows.iter_batches(_ROWS, columns=_there(rows, "id", "text")):
             for record in batch.to_pylist():
                 row += 1
                 if not isinstance(record["text"], str):
@@ -40,8 +40,8 @@ def list_rows(container: Seed) -> Iterator[Seed | Finding]:
                 yield Seed(f"{container.path}!{name}", container.root, length, container.stamp, place)
 
 
-def unpack_rows(file: Path, target: Path) -> None:
-    """Write the rows as JSON Lines to ``target``, and beside it where each begins."""
+def unpack_rows(file: Path, target: Path) -> Path:
+    """Write the rows as JSON Lines to ``target``, and into a file beside it, which it gives, where each begins."""
     starts = [0]
     with pq.ParquetFile(file) as source, target.open("wb") as unpacked:
         for batch in source.iter_batches(_ROWS):
@@ -49,6 +49,7 @@ def unpack_rows(file: Path, target: Path) -> None:
                 known = {key: value for key, value in record.items() if isinstance(value, str)}
                 starts.append(starts[-1] + unpacked.write(json.dumps(known).encode() + b"\n"))
     np.save(target.with_suffix(".npy"), np.array(starts, dtype=np.int64))
+    return target.with_suffix(".npy")
 
 
 def read_row(seed: Seed, file: Path) -> Raw:

@@ -54,11 +54,11 @@ class Names:
         return name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
 
 
-def list_lines(container: Seed) -> Iterator[Seed | Finding]:
+def list_lines(container: Seed, file: Path) -> Iterator[Seed | Finding]:
     """List the records of a JSON Lines file; offsets count in the file decompressed."""
     names = Names()
     offset = 0
-    with open_stream(container.file) as stream:
+    with open_stream(file) as stream:
         for number, line in enumerate(_lines(stream), 1):
             start, offset = offset, offset + len(line)
             if not line.strip():

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+    from corpus_pkg.places import Place
 
 MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -30,7 +31,8 @@ class Stamp(NamedTuple):
     modified: int
     changed: int
     """Nanoseconds; unlike ``modified`` nobody can set it."""
-    inode: int
+    mark: int | str
+    """The inode, or what a store calls the contents."""
 
 
 class Record(NamedTuple):
@@ -49,7 +51,7 @@ class Seed(NamedTuple):
     """One document to be: ``path`` is relative to the folder of seeds, with ``/``, ``container!name`` for a record."""
 
     path: str
-    root: Path
+    root: Place
     """The folder of seeds."""
     size: int
     """Bytes, decompressed; an estimate where only reading would tell."""
@@ -58,7 +60,7 @@ class Seed(NamedTuple):
     record: Record | None = None
 
     @property
-    def file(self) -> Path:
+    def file(self) -> Place:
         """The file that holds it."""
         return self.root / self.source
 

@@ -24,6 +24,12 @@ def open_stream(file: Path) -> BinaryIO:
     return cast("BinaryIO", pa.CompressedInputStream(pa.OSFile(str(file)), compression))
 
 
+def decompress(data: bytes, path: str) -> bytes:
+    """Return what a compressed file of this path and these bytes holds."""
+    compression = suffixes(path)[1]
+    return cast("bytes", pa.CompressedInputStream(pa.BufferReader(data), compression).read())
+
+
 def unpack_stream(file: Path, target: Path) -> None:
     """Write what a compressed file holds to ``target``, as far as it can be read."""
     with open_stream(file) as stream, target.open("wb") as unpacked:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 _TEXTS = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 
-def list_captures(container: Seed) -> Iterator[Seed | Finding]:
+def list_captures(container: Seed, file: Path) -> Iterator[Seed | Finding]:
     """List the captures that are text; the offset of each is that of its record in the file."""
     others = 0
-    with container.file.open("rb") as stream:
+    with file.open("rb") as stream:
         for capture in _iterate(stream, container.path):
             media_type, _ = _content_type(capture)
             if media_type not in _TEXTS or _failed(capture):

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from corpus_pkg.cache import Cache
     from corpus_pkg.corrections import Correction
     from corpus_pkg.findings import Finding
+    from corpus_pkg.staging import Staging
 
 
 def correct_pieces(
-    pieces: Sequence[Path], corrections: Sequence[Correction], cache: Cache
+    pieces: Sequence[Path], corrections: Sequence[Correction], cache: Staging
 ) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Give the pieces with their rows corrected, and findings about corrections that no row meets.
 
@@ -54,7 +54,7 @@ def _has_any(keys: pa.Table, numbers: pa.Array, documents: pa.Array) -> bool:
     )
 
 
-def _correct(piece: Path, corrections: Sequence[Correction], cache: Cache) -> tuple[Path, frozenset[int]]:
+def _correct(piece: Path, corrections: Sequence[Correction], cache: Staging) -> tuple[Path, frozenset[int]]:
     tables = load_tables(piece)
     outcome = apply_corrections(tables, corrections)
     applied = tuple(correction for correction in corrections if correction.line in outcome.met)

@@ -18,9 +18,9 @@ from corpus_pkg.cache import load_record, load_tables
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corpus_pkg.cache import Cache
     from corpus_pkg.findings import Finding
     from corpus_pkg.shards.cutting import Piece
+    from corpus_pkg.staging import Staging
 
 
 class Earlier(NamedTuple):
@@ -42,19 +42,19 @@ class Earlier(NamedTuple):
         return tables
 
 
-def note_documents(cache: Cache, piece: Piece, key: str, hashes: Mapping[str, str]) -> None:
+def note_documents(cache: Staging, piece: Piece, key: str, hashes: Mapping[str, str]) -> None:
     """Note what the documents of a piece follow from: a hash for each, by identifier."""
     cache.note_beginning(piece.first, json.dumps([key, hashes]))
 
 
-def find_earlier(cache: Cache, piece: Piece, hashes: Mapping[str, str]) -> Earlier | None:
+def find_earlier(cache: Staging, piece: Piece, hashes: Mapping[str, str]) -> Earlier | None:
     """Find the documents that the last piece with the same beginning has too; None where there are none."""
     note = cache.find_beginning(piece.first)
     key, held = json.loads(note) if note else ("", {})
     same = {known.document_id: known.seed.path for known in piece.seeds}
     same = {name: path for name, path in same.items() if hashes.get(name, "") == held.get(name)}
-    path = cache.piece(key)
-    if not same or not path.exists():
+    path = cache.look_up(key) if same else None
+    if path is None:
         return None
     findings = load_record(path).findings
     if any(found.path is None for found in findings):  # whose it is nobody can tell

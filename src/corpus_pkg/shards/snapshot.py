@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from corpus_pkg.cache import Cache
     from corpus_pkg.findings import Finding
     from corpus_pkg.opening import Contents
     from corpus_pkg.shards.linking import Links
     from corpus_pkg.shards.stage import Staged
+    from corpus_pkg.staging import Staging
 
 
 class Snapshot(NamedTuple):
@@ -37,7 +37,7 @@ class Snapshot(NamedTuple):
     findings: tuple[Finding, ...] | None
     """What no single piece tells; None where files were found that are no seeds: no package holds those."""
 
-    def counted(self, cache: Cache) -> list[StagedPiece]:
+    def counted(self, cache: Staging) -> list[StagedPiece]:
         """Give the pieces with the number of their rows."""
         return [StagedPiece(cache.piece(name), rows) for name, rows in self.pieces.items()]
 
@@ -58,7 +58,7 @@ def take_snapshot(
     )
 
 
-def note_snapshot(cache: Cache, contents: Contents, snapshot: Snapshot) -> list[Path]:
+def note_snapshot(cache: Staging, contents: Contents, snapshot: Snapshot) -> list[Path]:
     """Note of what a package was made, where its rows lie in Parquet files; gives the file of the note."""
     key = _identify(contents)
     if key is None:
@@ -69,7 +69,7 @@ def note_snapshot(cache: Cache, contents: Contents, snapshot: Snapshot) -> list[
     return [cache.package(key)]
 
 
-def find_snapshot(cache: Cache, contents: Contents) -> Snapshot | None:
+def find_snapshot(cache: Staging, contents: Contents) -> Snapshot | None:
     """Find out of what a package was made; None where this cache does not know, or has not all of it any more."""
     key = _identify(contents)
     note = key and cache.find_package(key)

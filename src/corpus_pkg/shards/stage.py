@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from corpus_pkg.cache import Cache, PieceRecord, fingerprint, load_keys, load_record, load_tables
+from corpus_pkg.cache import PieceRecord, fingerprint, load_keys, load_record, load_tables
 from corpus_pkg.config import CorpusConfig
 from corpus_pkg.engine import run_tasks
-from corpus_pkg.errors import UsageError
+from corpus_pkg.errors import CorpusPkgError, UsageError
 from corpus_pkg.findings import Finding, finding
+from corpus_pkg.places import scratch
 from corpus_pkg.read import needs_unpacking, unpack
 from corpus_pkg.shards.correct import correct_pieces
 from corpus_pkg.shards.cutting import Piece, Shard, cut_pieces, group_pieces, split_shard
@@ -23,16 +25,19 @@ from corpus_pkg.validate import check_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     import pyarrow as pa
 
     from corpus_pkg.corpus import Corpus
     from corpus_pkg.engine import Engine
     from corpus_pkg.shards.linking import Links
+    from corpus_pkg.staging import Staging
 
 _KEYS_AT_ONCE = 1 << 20
 """Keys that are compared at once: some hundred megabytes in polars."""
+
+_TRIES = 3
+"""How often pieces are staged that another run deletes: whoever does so has ended before they are staged again."""
 
 
 class Staged(NamedTuple):
@@ -76,7 +81,7 @@ class Staged(NamedTuple):
 
 def stage_corpus(
     corpus: Corpus,
-    cache: Cache,
+    cache: Staging,
     unpacked: Path,
     open_engine: Callable[[int], Engine],
     progress: Callable[[str, int, int], None],
@@ -91,6 +96,8 @@ def stage_corpus(
     Raises UsageError where pieces are missing that it may not parse.
     """
     deciding = CorpusConfig("", named_days=corpus.config.named_days, cues=corpus.config.cues)
+    if not isinstance(corpus.folder, Path):
+        unpacked = scratch()  # what was fetched to be listed is there
     shared = survey_seeds(corpus.seeds, unpacked)
     plan = Plan(deciding, cache, unpacked.absolute(), fingerprint(), shared, may_parse=may_parse)
     pieces = cut_pieces(corpus.seeds)
@@ -98,24 +105,17 @@ def stage_corpus(
         number, of = part
         pieces = pieces[number - 1 :: of]
     stamps = [stamp_key(piece, plan) for piece in pieces]
-    found = [cache.find_by_stamp(stamp) for stamp in stamps]
-    missing = [piece for piece, key in zip(pieces, found, strict=True) if key is None]
-    staged = [(piece, key) for piece, key in zip(pieces, found, strict=True) if key is not None]
-    if missing:
-        _unpack_containers(missing, plan.unpacked, progress)
-        done: dict[str, tuple[Piece, str]] = {}
-        crashes: list[Finding] = []
-        for shard, keys, crash in _run(missing, plan, open_engine, progress):
-            done |= {piece.first: (piece, key) for piece, key in zip(shard.pieces, keys, strict=False) if key}
-            crashes += [crash] if crash else []
-            if None in keys:
-                raise UsageError(
-                    f"{shard.pieces[keys.index(None)].seeds[0].seed.path} and others are not parsed: run all parts"
-                    " (`build --shard I/N`) first"
-                )
-        staged += [(piece, _whole(piece, done, crashes, plan)) for piece in missing]
-    staged.sort(key=lambda each: each[0].first)
-    parsed = tuple(cache.piece(key) for _, key in staged)
+    found = zip(pieces, cache.find_by_stamps(stamps), strict=True)
+    keys = {piece.first: key for piece, key in found if key is not None}
+    for _ in range(_TRIES):
+        if missing := [piece for piece in pieces if piece.first not in keys]:
+            keys |= _parse(missing, plan, open_engine, progress)
+        if not (gone := cache.bring(keys.values())):
+            break
+        keys = {first: key for first, key in keys.items() if key not in gone}
+    else:
+        raise CorpusPkgError("what is staged is deleted again and again: is another program at it?")
+    parsed = tuple(cache.piece(keys[piece.first]) for piece in pieces)
     corrected, unmet = (parsed, ()) if part else correct_pieces(parsed, corpus.corrections, cache)
     return Staged(
         corrected,
@@ -127,6 +127,27 @@ def stage_corpus(
             *parsed,
         ),
     )
+
+
+def _parse(
+    missing: Sequence[Piece],
+    plan: Plan,
+    open_engine: Callable[[int], Engine],
+    progress: Callable[[str, int, int], None],
+) -> dict[str, str]:
+    """Stage what is missing; gives the key of each piece by its first document."""
+    _unpack_containers(missing, plan.unpacked, progress)
+    done: dict[str, tuple[Piece, str]] = {}
+    crashes: list[Finding] = []
+    for shard, keys, crash in _run(missing, plan, open_engine, progress):
+        done |= {piece.first: (piece, key) for piece, key in zip(shard.pieces, keys, strict=False) if key}
+        crashes += [crash] if crash else []
+        if None in keys:
+            raise UsageError(
+                f"{shard.pieces[keys.index(None)].seeds[0].seed.path} and others are not parsed: run all parts"
+                " (`build --shard I/N`) first"
+            )
+    return {piece.first: _whole(piece, done, crashes, plan) for piece in missing}
 
 
 def _run(

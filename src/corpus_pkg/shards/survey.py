@@ -10,13 +10,14 @@ from corpus_pkg.findings import Finding
 from corpus_pkg.parse.decode import decode
 from corpus_pkg.parse.roles import survey_lines
 from corpus_pkg.parse.segment import reading_text
-from corpus_pkg.read import MARKUP, needs_unpacking, read_page, read_seed
+from corpus_pkg.read import MARKUP, needs_unpacking, read_page, read_seeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from corpus_pkg.corpus import KnownSeed
+    from corpus_pkg.read import Raw
 
 SAMPLE = 200
 """Seeds that are looked at. A line that a tenth of a corpus shares is missed by so many once in a billion times."""
@@ -37,12 +38,13 @@ def survey_seeds(seeds: tuple[KnownSeed, ...], unpacked: Path) -> tuple[str, ...
     drawn = sorted(fitting, key=lambda known: blake2b(known.document_id.encode(), digest_size=8).digest())
     if len(fitting) < LEAST:
         return ()
-    lines = (_edges(known, unpacked) for known in drawn[:SAMPLE])
+    sample = drawn[:SAMPLE]
+    raws = read_seeds([known.seed for known in sample], unpacked)
+    lines = (_edges(known, raw) for known, raw in zip(sample, raws, strict=True))
     return tuple(sorted(survey_lines(lines, least=LEAST, share=SHARE)))
 
 
-def _edges(known: KnownSeed, unpacked: Path) -> Iterator[str]:
-    raw = read_seed(known.seed, unpacked)
+def _edges(known: KnownSeed, raw: Raw | Finding) -> Iterator[str]:
     if isinstance(raw, Finding):
         return
     encoding = (known.known and known.known.encoding) or raw.encoding

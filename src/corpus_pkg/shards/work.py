@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 
-from corpus_pkg.cache import Cache, digest_of, fingerprint, load_record, load_tables, store_piece
+from corpus_pkg.cache import digest_of, fingerprint, load_record, load_tables
 from corpus_pkg.errors import UsageError
 from corpus_pkg.findings import Finding, finding
 from corpus_pkg.pipeline import make_settings, parse_seed
-from corpus_pkg.read import Raw, read_seed
+from corpus_pkg.read import Raw, read_seeds
 from corpus_pkg.review import review_tables
 from corpus_pkg.shards.reuse import Earlier, find_earlier, note_documents
 from corpus_pkg.tables import tabulate
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from corpus_pkg.config.values import CorpusConfig, DocumentConfig
     from corpus_pkg.corpus import KnownSeed
     from corpus_pkg.shards.cutting import Piece, Shard
+    from corpus_pkg.staging import Staging
 
 _CHECKED_BYTES = 4 << 20
 """Source bytes whose tables are validated at once: each validation costs the same few hundredths of a second."""
@@ -40,7 +41,7 @@ class Plan(NamedTuple):
 
     config: CorpusConfig
     """What the corpus decides for every document of it, and nothing else."""
-    cache: Cache
+    cache: Staging
     unpacked: Path
     """The folder of unpacked containers."""
     fingerprint: str
@@ -70,16 +71,16 @@ def run_shard(shard: Shard, plan: Plan) -> list[str | None]:
     Raises UsageError where this worker is not fit for the plan.
     """
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's other allocators keep what has been freed
-    _check_fitness(plan)
+    _check_fitness(shard, plan)
     keys: list[str | None] = []
     parsed: list[_Parsed] = []
     held = 0
     for piece in shard.pieces:
         began = time.time_ns()
-        raws = [read_seed(known.seed, plan.unpacked) for known in piece.seeds]
+        raws = list(read_seeds([known.seed for known in piece.seeds], plan.unpacked))
         key = _content_key(piece, raws, plan)
         keys.append(key)
-        if not plan.cache.piece(key).exists():
+        if not plan.cache.holds(key):
             if not plan.may_parse:
                 keys[-1] = None
                 continue
@@ -170,7 +171,7 @@ def _of_failure(error: Exception, path: str, document_id: str) -> Finding:
 _settings = lru_cache(maxsize=2)(make_settings)
 
 
-def _stage(parsed: Sequence[_Parsed], cache: Cache) -> None:
+def _stage(parsed: Sequence[_Parsed], cache: Staging) -> None:
     """Validate the tables of some pieces at once, and stage each piece with the findings that are its own."""
     if not parsed:
         return
@@ -183,7 +184,7 @@ def _stage(parsed: Sequence[_Parsed], cache: Cache) -> None:
         if part.earlier:
             held = part.earlier.complete(part.piece, held)
             findings += part.earlier.findings
-        store_piece(cache.piece(part.key), held, collect_keys(held), tuple(sorted(findings)))
+        cache.store(part.key, held, collect_keys(held), tuple(sorted(findings)))
         note_documents(cache, part.piece, part.key, part.hashes)
 
 
@@ -193,12 +194,14 @@ def join_parts(piece: Piece, parts: Sequence[str], crashes: Sequence[Finding], p
     So what crashed is known, and neither the next run nor one that may not parse takes it up again.
     """
     began = time.time_ns()
-    key = _content_key(piece, [read_seed(known.seed, plan.unpacked) for known in piece.seeds], plan)
+    raws = list(read_seeds([known.seed for known in piece.seeds], plan.unpacked))
+    key = _content_key(piece, raws, plan)
+    plan.cache.bring(parts)
     staged = [plan.cache.piece(part) for part in parts]
     held = [tabulate(()), *map(load_tables, staged)]
     tables = {name: pa.concat_tables([each[name] for each in held]) for name in held[0]}
     findings = [*crashes, *(found for path in staged for found in load_record(path).findings)]
-    store_piece(plan.cache.piece(key), tables, collect_keys(tables), tuple(sorted(findings)))
+    plan.cache.store(key, tables, collect_keys(tables), tuple(sorted(findings)))
     _note_stamp(piece, key, plan, began)
     return key
 
@@ -209,13 +212,17 @@ def _note_stamp(piece: Piece, key: str, plan: Plan, began: int) -> None:
         plan.cache.note_stamp(stamp_key(piece, plan), key)
 
 
-def _check_fitness(plan: Plan) -> None:
+def _check_fitness(shard: Shard, plan: Plan) -> None:
     if plan.elsewhere and fingerprint() != plan.fingerprint:
         raise UsageError(
             "a worker has another version of corpus-pkg, Python or a library than the machine that plans the run:"
             " install the same everywhere"
         )
-    if not plan.cache.folder.is_dir():
+    if not plan.cache.is_seen():
         raise UsageError(
-            f"a worker does not see {plan.cache.folder}: seeds and output must lie where all workers see them"
+            f"a worker does not see the staging area {plan.cache}: OUTPUT must lie where all workers see it, or"
+            " --staging name a place where they do"
         )
+    seeds = shard.pieces[0].seeds[0].seed.root
+    if isinstance(seeds, Path) and not seeds.is_dir():
+        raise UsageError(f"a worker does not see {seeds}: seeds must lie where all workers see them")
