@@ -59,7 +59,7 @@ def parse_seed(
     raw: Raw, path: str, document_id: str, known: DocumentConfig | None, settings: Settings
 ) -> Parsed:
     """Parse a seed as it was read; ``known`` is what the corpus configuration says of it."""
-    data, media_type, encoding, metadata = raw
+    data, media_type, encoding, metadata, _ = raw
     known = known or DocumentConfig(path)
     added: dict[str, Any] = {name: value for name, value in metadata.items() if not getattr(known, name)}
     known = known._replace(**added)
@@ -76,7 +76,7 @@ def parse_seed(
     structure = PLAIN
     if media_type in MARKUP:
         source, stated, structure = _as_page(source)
-    provenance = Provenance(document_id, path, sha256(data).hexdigest(), len(data), media_type)
+    provenance = Provenance(document_id, path, sha256(raw.written).hexdigest(), len(raw.written), media_type)
     return parse_source(source, provenance, known, settings, stated, structure=structure)
 
 

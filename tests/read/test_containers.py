@@ -6,6 +6,7 @@ import io
 import json
 import tarfile
 import zipfile
+from hashlib import sha256
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -254,7 +255,7 @@ def test_a_web_archive(name, seeds, tmp_path):
     assert texts == {f"{name}!0": ("c-0", f"<p>{ONE}</p>"), f"{name}!3": ("c-3", TWO)}
     assert findings == [("captures-left-out", name)]
     raw = read_seed(open_corpus(seeds).seeds[0].seed, tmp_path)
-    assert raw[1:] == ("text/html", "utf-8", {"source_url": "https://example.org/0"})
+    assert raw[1:] == ("text/html", "utf-8", {"source_url": "https://example.org/0"}, None)
 
 
 def test_a_package_of_containers(seeds, tmp_path):
@@ -262,17 +263,21 @@ def test_a_package_of_containers(seeds, tmp_path):
     from corpus_pkg.build import build
 
     for name, (data, _) in CONTAINERS.items():
-        if not name.startswith("t."):
-            folder = seeds / name.replace(".", "-")
-            folder.mkdir()
-            (folder / name).write_bytes(data)
+        folder = seeds / name.replace(".", "-")
+        folder.mkdir()
+        (folder / name).write_bytes(data)
     (seeds / "page.html").write_text("<h1>A heading</h1><p>It began in October 1926.</p>")
     built = build(seeds, tmp_path / "out", workers=1)
     assert built.package, built.findings
     table = pq.read_table(built.package / "data/documents/documents.parquet").to_pydict()
-    assert table["text"].count(ONE) == table["text"].count(TWO) == 9
+    assert table["text"].count(ONE) == 12
+    assert table["text"].count(TWO) == 9
+    known = dict(zip(table["source_path"], table["source_sha256"], strict=True))
+    for name in ("t.txt.gz", "t.txt.zst", "t.txt.bz2"):
+        path = f"{name.replace('.', '-')}/{name}"
+        assert known[path] == sha256((built.package / "sources" / path).read_bytes()).hexdigest()
     assert "A heading\n\nIt began in October 1926.\n" in table["text"]
     sources = {
         p.relative_to(built.package / "sources").as_posix() for p in (built.package / "sources").rglob("*.*")
     }
-    assert len([source for source in sources if "/" in source]) == 9
+    assert len([source for source in sources if "/" in source]) == 12

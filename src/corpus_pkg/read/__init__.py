@@ -47,7 +47,7 @@ def read_seed(seed: Seed, unpacked: Path) -> Raw | Finding:
     try:
         data = seed.file.read_bytes()
         if suffixes(seed.path)[1]:
-            data = decompress(data, seed.path)
+            return Raw(decompress(data, seed.path), media_type_of(seed.path), packed=data)
         return Raw(data, media_type_of(seed.path))
     except FileNotFoundError:
         return finding("seed-vanished", "it was there when the run began and is gone", path=seed.path)

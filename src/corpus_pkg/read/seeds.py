@@ -98,3 +98,10 @@ class Raw(NamedTuple):
     """Where the container leaves no doubt of it."""
     metadata: Mapping[str, str] = MappingProxyType({})
     """Columns of ``documents`` that the container states."""
+    packed: bytes | None = None
+    """The bytes of the file as it lies there, where they are compressed."""
+
+    @property
+    def written(self) -> bytes:
+        """The bytes that the seed is known by: those of its file, or of its record in a container."""
+        return self.data if self.packed is None else self.packed

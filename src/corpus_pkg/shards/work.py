@@ -122,7 +122,7 @@ def _source_of(raw: Raw | Finding) -> tuple[object, ...]:
     if isinstance(raw, Finding):
         return (raw.code, raw.message)
     return (
-        sha256(raw.data).hexdigest(),
+        sha256(raw.written).hexdigest(),
         raw.media_type,
         raw.encoding,
         tuple(sorted(raw.metadata.items())),
