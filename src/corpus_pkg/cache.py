@@ -9,25 +9,23 @@ that unchanged files are not even read.
 from __future__ import annotations
 
 import fcntl
-import json
-import os
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
-from tempfile import NamedTemporaryFile
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import pyarrow as pa
-
-from corpus_pkg.errors import CorpusPkgError
-from corpus_pkg.findings import Finding, Related
+from corpus_pkg.pieces import place_file, store_piece
 from corpus_pkg.schema import TABLES, schema_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import pyarrow as pa
+
+    from corpus_pkg.findings import Finding
 
 CACHE_NAME = ".corpus-pkg-cache"
 """The folder of the cache, in the folder of packages."""
@@ -44,15 +42,6 @@ _DECIDING = (
     "sentencex",
 )
 """Libraries that have a say in the rows."""
-
-
-class PieceRecord(NamedTuple):
-    """What is known of a staged piece without looking into its tables."""
-
-    rows: dict[str, int]
-    findings: tuple[Finding, ...]
-    languages: tuple[str, ...]
-    """Of its blocks, as primary subtags."""
 
 
 @cache
@@ -115,7 +104,7 @@ class Cache(NamedTuple):
 
     def copy_piece(self, key: str, content: bytes) -> None:
         """Stage a piece that was staged elsewhere."""
-        _place(self.piece(key), lambda stream: stream.write(content))
+        place_file(self.piece(key), lambda stream: stream.write(content))
 
     def look_up(self, key: str) -> Path | None:
         """Return where a piece can be read by any process; None where it is not staged."""
@@ -131,7 +120,7 @@ class Cache(NamedTuple):
 
     def note_stamp(self, key: str, piece: str) -> None:
         """Note which piece was made of files of these sizes and times."""
-        _place(self.stamp(key), lambda stream: stream.write(piece.encode("ascii")))
+        place_file(self.stamp(key), lambda stream: stream.write(piece.encode("ascii")))
 
     def beginning(self, document_id: str) -> Path:
         """Where it is noted which piece was last staged that begins with a document."""
@@ -140,7 +129,7 @@ class Cache(NamedTuple):
 
     def note_beginning(self, document_id: str, note: str) -> None:
         """Note what was last staged in the place of a piece."""
-        _place(
+        place_file(
             self.beginning(document_id), lambda stream: stream.write(note.encode("utf-8", "surrogatepass"))
         )
 
@@ -154,7 +143,7 @@ class Cache(NamedTuple):
 
     def note_package(self, key: str, note: str) -> None:
         """Note of which pieces a package was made."""
-        _place(self.package(key), lambda stream: stream.write(note.encode("utf-8", "surrogatepass")))
+        place_file(self.package(key), lambda stream: stream.write(note.encode("utf-8", "surrogatepass")))
 
     def find_package(self, key: str) -> str | None:
         """Return what is noted of a package with these rows."""
@@ -184,111 +173,8 @@ def open_cache(folder: Path) -> Iterator[Cache]:
         yield Cache(folder)
 
 
-def store_piece(
-    target: Path, tables: Mapping[str, pa.Table], keys: pa.Table, findings: tuple[Finding, ...]
-) -> None:
-    """Stage a piece in a file."""
-    _place(target, lambda stream: write_piece(stream, tables, keys, findings))
-
-
-def write_piece(
-    stream: IO[bytes], tables: Mapping[str, pa.Table], keys: pa.Table, findings: tuple[Finding, ...]
-) -> None:
-    """Write a piece: its record, its keys and its tables, one after the other."""
-    languages = {tag.partition("-")[0] for tag in tables["blocks"]["language"].unique().to_pylist()}
-    record = json.dumps(
-        {
-            "rows": {name: tables[name].num_rows for name in TABLES},
-            "findings": [to_plain(f) for f in findings],
-            "languages": sorted(languages),
-        }
-    )
-    head = pa.schema([], metadata={"record": record.encode("utf-8", "surrogatepass")}).empty_table()
-    options = pa.ipc.IpcWriteOptions(compression="lz4")
-    for table in (head, keys, *(tables[name] for name in TABLES)):
-        with pa.ipc.new_stream(stream, table.schema, options=options) as writer:
-            writer.write_table(table)
-
-
-def load_record(path: Path) -> PieceRecord:
-    """Read what is known of a staged piece."""
-    with _reading(path) as stream:
-        return _record(pa.ipc.open_stream(stream).schema)
-
-
-def load_keys(path: Path) -> pa.Table:
-    """Read the keys of a staged piece."""
-    with _reading(path) as stream:
-        pa.ipc.open_stream(stream).read_all()
-        return pa.ipc.open_stream(stream).read_all()
-
-
-def load_tables(path: Path) -> dict[str, pa.Table]:
-    """Read the tables of a staged piece."""
-    with _reading(path) as stream:
-        for _ in ("record", "keys"):
-            pa.ipc.open_stream(stream).read_all()
-        return {name: pa.ipc.open_stream(stream).read_all() for name in TABLES}
-
-
-def load_table(path: Path, name: str, columns: Sequence[str]) -> pa.Table:
-    """Read some columns of one table of a staged piece; nothing else of the piece is unpacked."""
-    with _reading(path) as stream:
-        for _ in ("record", "keys", *TABLES[: TABLES.index(name)]):
-            for _message in pa.ipc.MessageReader.open_stream(stream):
-                pass
-        start = stream.tell()
-        schema = pa.ipc.open_stream(stream).schema
-        stream.seek(start)
-        wanted = [schema.get_field_index(column) for column in columns]
-        options = pa.ipc.IpcReadOptions(included_fields=wanted)
-        return pa.ipc.open_stream(stream, options=options).read_all().select(columns)
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[pa.NativeFile]:
-    try:
-        with pa.OSFile(str(path)) as stream:
-            yield stream
-    except (pa.ArrowException, OSError, KeyError, ValueError) as error:
-        raise CorpusPkgError(
-            f"{path} is damaged ({error}): delete {path.parents[2]} and run again"
-        ) from error
-
-
-def _place(target: Path, write: Callable[[IO[bytes]], object]) -> None:
-    """Write a file so that under its name it is always whole, whoever else writes the same one at the same time."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as stream:
-        try:
-            write(stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        except BaseException:
-            Path(stream.name).unlink(missing_ok=True)
-            raise
-    Path(stream.name).replace(target)
-
-
 def _read_note(path: Path) -> str | None:
     try:
         return path.read_bytes().decode("utf-8", "surrogatepass")
     except OSError:
         return None
-
-
-def to_plain(found: Finding) -> list[object]:
-    """Give a finding as JSON can hold it."""
-    return [*found[:-2], [list(related) for related in found.related], found.fingerprint]
-
-
-def from_plain(held: list[Any]) -> Finding:
-    """Give the finding that ``to_plain`` was given."""
-    *rest, related, mark = held
-    return Finding._make((*rest, tuple(Related(*each) for each in related), mark))
-
-
-def _record(schema: pa.Schema) -> PieceRecord:
-    record = json.loads(schema.metadata[b"record"])
-    findings = tuple(map(from_plain, record["findings"]))
-    return PieceRecord(record["rows"], findings, tuple(record["languages"]))

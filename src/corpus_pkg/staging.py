@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus_pkg.cache import Cache, open_cache, write_piece
+from corpus_pkg.cache import Cache, open_cache
 from corpus_pkg.errors import UsageError
+from corpus_pkg.pieces import write_piece
 from corpus_pkg.places import Place, RemotePath, in_parallel, is_object_store, scratch
 
 if TYPE_CHECKING:

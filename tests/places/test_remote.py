@@ -8,10 +8,11 @@ import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
 from corpus_pkg.build import build, build_part
-from corpus_pkg.cache import CACHE_NAME, Cache, load_record
+from corpus_pkg.cache import CACHE_NAME, Cache
 from corpus_pkg.cli.app import run
 from corpus_pkg.corpus import open_corpus
 from corpus_pkg.errors import CorpusPkgError, UsageError
+from corpus_pkg.pieces import load_record
 from corpus_pkg.places import scratch, to_place
 from corpus_pkg.read import read_seed
 from corpus_pkg.shards import correct, cutting, stage, work

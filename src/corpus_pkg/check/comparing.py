@@ -6,12 +6,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus_pkg.cache import load_record
 from corpus_pkg.check import gates
 from corpus_pkg.config.values import CONFIGURING
 from corpus_pkg.corpus import list_corpus, open_corpus
 from corpus_pkg.diff import diff_sides, side_of, widen
 from corpus_pkg.opening import read_contents
+from corpus_pkg.pieces import load_record
 from corpus_pkg.release import compare_through, divide
 from corpus_pkg.report import fingerprints
 from corpus_pkg.shards import find_snapshot

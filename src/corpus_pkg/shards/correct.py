@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from corpus_pkg.cache import digest_of, load_keys, load_record, load_tables, store_piece
+from corpus_pkg.cache import digest_of
 from corpus_pkg.corrections import apply_corrections, find_unmet
 from corpus_pkg.corrections.cells import table_of
+from corpus_pkg.pieces import load_keys, load_record, load_tables, store_piece
 from corpus_pkg.review import review_tables
 from corpus_pkg.validate import check_tables, collect_keys
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 
-from corpus_pkg.cache import load_tables
 from corpus_pkg.model import Block, LanguageLabel, Mention, RoleLabel, Segment, Span
 from corpus_pkg.parse.parallel import Signature, link, sign
+from corpus_pkg.pieces import load_tables
 from corpus_pkg.schema import arrow_schema
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from corpus_pkg.cache import load_record, load_tables
+from corpus_pkg.pieces import load_record, load_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from corpus_pkg.cache import load_table, load_tables
 from corpus_pkg.diff import METADATA, Side
 from corpus_pkg.package.descriptor import resource_schema
 from corpus_pkg.package.names import builder
+from corpus_pkg.pieces import load_table, load_tables
 from corpus_pkg.schema import SCHEMA_VERSION, TABLES, arrow_schema
 from corpus_pkg.shards.linking import LINKED, apply_links
 

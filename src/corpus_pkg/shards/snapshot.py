@@ -10,7 +10,8 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus_pkg.cache import digest_of, fingerprint, from_plain, to_plain
+from corpus_pkg.cache import digest_of, fingerprint
+from corpus_pkg.pieces import from_plain, to_plain
 from corpus_pkg.schema import TABLES
 from corpus_pkg.shards.rows import StagedPiece
 

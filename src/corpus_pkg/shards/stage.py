@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from corpus_pkg.cache import PieceRecord, fingerprint, load_keys, load_record, load_tables
+from corpus_pkg.cache import fingerprint
 from corpus_pkg.config import CorpusConfig
 from corpus_pkg.engine import run_tasks
 from corpus_pkg.errors import CorpusPkgError, UsageError
 from corpus_pkg.findings import Finding, finding
+from corpus_pkg.pieces import PieceRecord, load_keys, load_record, load_tables
 from corpus_pkg.places import scratch
 from corpus_pkg.read import needs_unpacking, unpack
 from corpus_pkg.shards.correct import correct_pieces

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 
-from corpus_pkg.cache import digest_of, fingerprint, load_record, load_tables
+from corpus_pkg.cache import digest_of, fingerprint
 from corpus_pkg.errors import UsageError
 from corpus_pkg.findings import Finding, finding
+from corpus_pkg.pieces import load_record, load_tables
 from corpus_pkg.pipeline import make_settings, parse_seed
 from corpus_pkg.read import Raw, read_seeds
 from corpus_pkg.review import review_tables
