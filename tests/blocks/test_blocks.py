@@ -48,6 +48,8 @@ def blocks(paragraphs: list[tuple[str, LanguageLabel]]) -> tuple[str, tuple[Bloc
         # quoted phrases of three words or more
         (ENGLISH, "He wrote “il faut que les enfants soient dans la maison” there.",
          [("fr", "il faut que les enfants soient dans la maison")]),
+        (ENGLISH, "He wrote \" il faut que les enfants soient dans la maison \" there.",
+         [("fr", "il faut que les enfants soient dans la maison")]),
         (ENGLISH, "He wrote “the children must be in the house” there.", []),
         # names, acronyms, units and addresses alone are no foreign language
         (KOREAN, "WPK와 UN, Kim Jong Un, 10 km 떨어진 곳", []),
@@ -90,13 +92,14 @@ def test_no_paragraphs_no_blocks():
     )
 )
 def test_runs_partition_and_inline_blocks_stay_inside_and_apart(paragraphs: list[tuple[str, LanguageLabel]]):
-    _, all_of = blocks(paragraphs)
+    text, all_of = blocks(paragraphs)
     runs = [block for block in all_of if block.kind == "run"]
     assert [n for run in runs for n in range(run.first, run.last + 1)] == list(range(len(paragraphs)))
     inline = [block for block in all_of if block.kind == "inline"]
     for block in inline:
         run = next(run for run in runs if run.first <= block.first <= run.last)
         assert run.span.start <= block.span.start < block.span.end <= run.span.end
+        assert text[slice(*block.span)] == text[slice(*block.span)].strip()
     for one, other in pairwise(inline):
         assert one.span.end <= other.span.start
     assert [block.span.start for block in all_of] == sorted(block.span.start for block in all_of)

@@ -96,7 +96,7 @@ def _phrases(text: str, spans: Sequence[Span], labels: Sequence[LanguageLabel]) 
         if short and not bracketed:
             continue
         done = end
-        span = Span(start, end + 1) if bracketed else Span(start + 1, end)
+        span = Span(start, end + 1) if bracketed else _stripped(content, start + 1)
         asked.setdefault(labels[index].script, []).append((content, index, span, host, short))
     found = []
     for script, some in asked.items():
@@ -106,6 +106,12 @@ def _phrases(text: str, spans: Sequence[Span], labels: Sequence[LanguageLabel]) 
             for (_, index, span, host, short), row in zip(some, rows, strict=True)
         ]
     return sorted(found, key=lambda phrase: phrase.span)
+
+
+def _stripped(content: str, start: int) -> Span:
+    """The span of a text that begins at ``start``, without the white space at its ends."""
+    first = start + len(content) - len(content.lstrip())
+    return Span(first, first + len(content.strip()))
 
 
 def _host(label: LanguageLabel) -> int | None:
