@@ -48,7 +48,7 @@ def blocks(paragraphs: list[tuple[str, LanguageLabel]]) -> tuple[str, tuple[Bloc
         # quoted phrases of three words or more
         (ENGLISH, "He wrote “il faut que les enfants soient dans la maison” there.",
          [("fr", "il faut que les enfants soient dans la maison")]),
-        (ENGLISH, "He wrote \" il faut que les enfants soient dans la maison \" there.",
+        (ENGLISH, 'He wrote " il faut que les enfants soient dans la maison " there.',
          [("fr", "il faut que les enfants soient dans la maison")]),
         (ENGLISH, "He wrote “the children must be in the house” there.", []),
         # names, acronyms, units and addresses alone are no foreign language
