@@ -125,9 +125,22 @@ EDITS = {
 }
 NEARLY_ALL_THE_SAME = {"nothing", "an edited seed", "a seed with findings, edited", "a description"}
 """Edits after which hardly a row need be looked at."""
+OFTEN = {
+    ("plain", "nothing"),
+    ("plain", "an edited seed"),
+    ("plain", "a seed that is gone, and why"),
+    ("plain", "a seed under another name"),
+    ("plain", "a seed with findings, edited"),
+    ("linked", "a translation edited"),
+}
+"""Edits that are tried in every run; the others take their time."""
 CASES = [
-    *(("plain", label) for label in EDITS if label != "a translation edited"),
-    *(("linked", label) for label in ("nothing", "a translation edited", "a title configured")),
+    pytest.param(corpus, label, marks=[] if (corpus, label) in OFTEN else pytest.mark.slow)
+    for corpus, labels in (
+        ("plain", [label for label in EDITS if label != "a translation edited"]),
+        ("linked", ["nothing", "a translation edited", "a title configured"]),
+    )
+    for label in labels
 ]
 
 
