@@ -38,6 +38,8 @@ class DaskCluster:
         except ImportError:
             raise UsageError('--dask needs Dask: install "corpus-pkg[dask]"') from None
         self._address = address
+        self._deserted: float | None = None
+        """Since when no worker has been seen."""
         self._connect_to: Any = distributed.Client
         self.lost: tuple[type[BaseException], ...] = (
             distributed.KilledWorker,
@@ -71,6 +73,7 @@ class DaskCluster:
         if self._client.status != "running":
             raise CancelledError
         future: Future[Any] = self._executor.submit(function, item)
+        self._deserted = None  # something ended, or all has just begun
         return future
 
     def renew(self) -> bool:
@@ -98,8 +101,10 @@ class DaskCluster:
         except self.lost:  # the scheduler has just gone: the futures will say so
             return
         if not deserted:
-            self._peopled = time.monotonic()
-        elif time.monotonic() > self._peopled + WORKERLESS_SECONDS:
+            self._deserted = None
+        elif self._deserted is None:
+            self._deserted = time.monotonic()
+        elif time.monotonic() > self._deserted + WORKERLESS_SECONDS:
             raise CorpusPkgError(
                 f"the Dask cluster at {self._address} has had no worker for {WORKERLESS_SECONDS:.0f} s: start"
                 " some, and the same command goes on where this run ended"
@@ -108,4 +113,4 @@ class DaskCluster:
     def _connect(self, seconds: float) -> None:
         self._client: Any = self._connect_to(self._address, timeout=seconds, set_as_default=False)
         self._executor = self._client.get_executor(pure=False)
-        self._peopled = time.monotonic()
+        self._deserted = None
