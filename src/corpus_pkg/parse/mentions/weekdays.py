@@ -23,7 +23,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     names = _names(language)
     if not names:
         return None
-    # Without case folded: he sat on 5 June. One sign alone is a weekday only in brackets.
+    # One sign alone is a weekday only in brackets.
     word = alternation([form for name in names for form in (name, name.upper())])
     long = alternation([form for name in names if len(name) > 1 for form in (name, name.upper())])
     left = re.compile(rf"(?<!\w)({long})\.?,?\s{{1,8}}(?:[^\W\d_]{{1,4}}\s)?\Z")
@@ -54,8 +54,14 @@ def weekday(text: str, mention: Mention, language: str) -> int | None:
     found = patterns[0].search(text, max(0, start - 24), start) or patterns[1].match(text, end)
     if found is None:
         return None
-    surface, known = found[found.lastindex or 1], _names(subtag)
-    return next(day for name, day in known.items() if surface in {name, name.upper(), name.capitalize()})
+    return _written(subtag).get(found[found.lastindex or 1])
+
+
+@cache
+def _written(language: str) -> dict[str, int]:
+    """The weekdays as they are written; nobody writes them all in small letters who does not always: he sat on 5 June."""
+    names = _names(language).items()
+    return {form: day for name, day in names for form in (name, name.upper(), name.capitalize())}
 
 
 def fits(edtf: str, year: int, day: int) -> bool:
