@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
+from platformdirs import user_cache_path
 
 from corpus_pkg.cache import digest_of, fingerprint
 from corpus_pkg.errors import UsageError
 from corpus_pkg.findings import Finding, finding
+from corpus_pkg.parse.langid.model import keep_below
 from corpus_pkg.pieces import load_record, load_tables
 from corpus_pkg.pipeline import make_settings, parse_seed
 from corpus_pkg.read import Raw, read_seeds
@@ -72,6 +74,7 @@ def run_shard(shard: Shard, plan: Plan) -> list[str | None]:
     Raises UsageError where this worker is not fit for the plan.
     """
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's other allocators keep what has been freed
+    keep_below(user_cache_path("corpus-pkg", appauthor=False))
     _check_fitness(shard, plan)
     keys: list[str | None] = []
     parsed: list[_Parsed] = []

@@ -134,27 +134,25 @@ _SAME = ("table", "field", "value")
 
 def _read_suspects(tables: list[pa.Table]) -> pl.DataFrame:
     """Return the rows of keys that are there twice and of references to none, found by numbers alone."""
-    numbers: dict[tuple[str, str], dict[int, tuple[NDArray[np.uint32], NDArray[np.uint64]]]] = {}
-    for shard, table in enumerate(tables):
-        rows = pl.DataFrame(table.select(_SAME)).with_row_index("row")
-        for (name, field), part in rows.partition_by("table", "field", as_dict=True).items():
-            held = part["row"].to_numpy(), part["value"].to_numpy()
-            numbers.setdefault((str(name), str(field)), {})[shard] = held
-    found: list[pl.DataFrame] = [_details(KEYS.empty_table(), 0)]
-    for (name, field), parts in numbers.items():
+    together = pa.concat_tables([KEYS.empty_table(), *tables])
+    rows = pl.DataFrame(together.select(_SAME).unify_dictionaries()).with_row_index("row")
+    numbers = {
+        (str(name), str(field)): (part["row"].to_numpy(), part["value"].to_numpy())
+        for (name, field), part in rows.partition_by("table", "field", as_dict=True).items()
+    }
+    none = np.empty(0, np.uint32), np.empty(0, np.uint64)
+    chosen = [none[0]]
+    for (name, field), (numbered, values) in numbers.items():
         is_reference = field == ACROSS_DOCUMENTS
-        own = numbers.get((name, table_schema(name).primary_key), {}) if is_reference else parts
-        known = np.sort(np.concatenate([np.empty(0, np.uint64), *(values for _, values in own.values())]))
-        repeated = known[1:][known[1:] == known[:-1]]
-        for shard, (numbered, values) in parts.items():
-            chosen = ~np.isin(values, known) if is_reference else np.isin(values, repeated)
-            found.append(_details(tables[shard].take(numbered[chosen]), shard))
-    return pl.concat(found)
-
-
-def _details(rows: pa.Table, shard: int) -> pl.DataFrame:
-    return pl.DataFrame(rows).with_columns(
-        pl.lit(shard).alias("shard"), pl.col(pl.Categorical).cast(pl.String)
+        own = numbers.get((name, table_schema(name).primary_key), none)[1] if is_reference else values
+        known = np.sort(own)
+        twice = known[1:][known[1:] == known[:-1]]
+        chosen.append(numbered[~np.isin(values, known) if is_reference else np.isin(values, twice)])
+    suspects = np.concatenate(chosen)
+    ends = np.cumsum([table.num_rows for table in tables])
+    return pl.DataFrame(together.take(suspects).unify_dictionaries()).with_columns(
+        pl.Series("shard", np.searchsorted(ends, suspects, side="right"), pl.UInt32),
+        pl.col(pl.Categorical).cast(pl.String),
     )
 
 

@@ -7,20 +7,16 @@ words do not testify independently.
 
 from __future__ import annotations
 
-import array
-import io
-import lzma
 import math
 import re
-from functools import cache
-from importlib.resources import files
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from . import han
-from .knowledge import index_of, languages, letters, table, word_stems, words, written_in
+from .knowledge import languages, letters, word_stems, words, written_in
+from .model import model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,58 +42,6 @@ _TOGETHER = 128
 _MEMORY = 4096
 """Texts remembered at most: the lines of menus recur from page to page."""
 _scored: dict[tuple[str, str], NDArray[np.float64]] = {}
-
-
-class _Model(NamedTuple):
-    """The bundled naive Bayes model of py3langid, its columns gathered by tag."""
-
-    identifier: Any
-    columns: NDArray[np.intp]
-    """The columns of the model that have a tag, in the order of the tags."""
-    tags: NDArray[np.intp]
-    """The tags that the model has."""
-    starts: NDArray[np.intp]
-    """Where in ``columns`` those of each of ``tags`` begin."""
-    relatives: tuple[tuple[int, int], ...]
-    """Languages that the model lacks, each with the one that it takes them for."""
-    prior: NDArray[np.float64]
-
-
-def _loaded() -> Any:  # noqa: ANN401 - py3langid ships no types
-    """Return py3langid's identifier, read in memory.
-
-    Its own loader passes the model through a temporary file, and parsing must not fail for want of disk.
-    """
-    # Half a second, which a text whose script or words tell its language need not pay.
-    import py3langid.langid as library  # noqa: PLC0415
-
-    packed = files("py3langid").joinpath(library.MODEL_FILE).read_bytes()
-    with np.load(io.BytesIO(lzma.decompress(packed)), allow_pickle=False) as data:
-        rows, states = _as_array(data["nextmove"]), _as_array(data["nextmove_row"])
-        classes, features = data["classes"].tolist(), data["out_feat"].tolist()
-        return library.LanguageIdentifier(
-            data["ptc"], data["pc"], classes, rows, features, norm_probs=True, tk_row=states
-        )
-
-
-def _as_array(values: NDArray[Any]) -> array.array[int]:
-    """Return unsigned integers as the standard library's array, whose single items are read five times as fast."""
-    copied = array.array("H" if values.itemsize == 2 else "I")
-    copied.frombytes(values.data.cast("B"))
-    return copied
-
-
-@cache
-def _model() -> _Model:
-    identifier = _loaded()
-    tags, prior = table("languages")["tags"], table("languages")["prior"]
-    order = {tag: index for index, tag in enumerate(languages())}
-    tag_of = np.array([order.get(tags.get(label, label), -1) for label in identifier.nb_classes], np.intp)
-    columns = np.argsort(tag_of, kind="stable")[np.count_nonzero(tag_of < 0) :]
-    present, starts = np.unique(tag_of[columns], return_index=True)
-    relatives = tuple((index_of(tag), index_of(like)) for tag, like in table("languages")["like"].items())
-    priors = np.array([prior.get(tag, 0.0) for tag in languages()])
-    return _Model(identifier, columns, present, starts, relatives, priors)
 
 
 def log_likelihood(text: str, script: str) -> NDArray[np.float64]:
@@ -128,15 +72,15 @@ def log_likelihoods(texts: Sequence[str], script: str) -> list[NDArray[np.float6
 
 def _scores(texts: Sequence[str], script: str) -> NDArray[np.float64]:
     """Return the log probabilities: (texts, languages)."""
-    model = _model()
-    encoded = [model.identifier._encode(text) for text in texts]  # noqa: SLF001
-    raw = np.array([model.identifier._raw_score(one) for one in encoded], np.float64)  # noqa: SLF001
+    known = model()
+    encoded = [known.identifier._encode(text) for text in texts]  # noqa: SLF001
+    raw = np.array([known.identifier._raw_score(one) for one in encoded], np.float64)  # noqa: SLF001
     raw /= np.array([(len(one) or 1) ** _TEMPER for one in encoded])[:, None]
     scores = np.full((len(texts), len(languages())), -np.inf)
-    scores[:, model.tags] = np.maximum.reduceat(raw[:, model.columns], model.starts, axis=1)
-    for missing, like in model.relatives:
+    scores[:, known.tags] = np.maximum.reduceat(raw[:, known.columns], known.starts, axis=1)
+    for missing, like in known.relatives:
         scores[:, missing] = scores[:, like]
-    scores += model.prior + _by_words(texts)
+    scores += known.prior + _by_words(texts)
     scores += _by_letters(texts, script)
     here = written_in(script)
     scores[:, ~here] = -np.inf

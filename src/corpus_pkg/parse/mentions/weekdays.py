@@ -59,7 +59,7 @@ def weekday(text: str, mention: Mention, language: str) -> int | None:
 
 @cache
 def _written(language: str) -> dict[str, int]:
-    """The weekdays as they are written; nobody writes them all in small letters who does not always: he sat on 5 June."""
+    """The weekdays as their language writes them; in small letters only where it always does: he sat on 5 June."""
     names = _names(language).items()
     return {form: day for name, day in names for form in (name, name.upper(), name.capitalize())}
 
