@@ -74,7 +74,8 @@ def run_shard(shard: Shard, plan: Plan) -> list[str | None]:
     Raises UsageError where this worker is not fit for the plan.
     """
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's other allocators keep what has been freed
-    keep_below(user_cache_path("corpus-pkg", appauthor=False))
+    if (own := user_cache_path("corpus-pkg", appauthor=False)).is_absolute():  # not so for a user without a home
+        keep_below(own)
     _check_fitness(shard, plan)
     keys: list[str | None] = []
     parsed: list[_Parsed] = []
