@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import traceback
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -74,8 +75,8 @@ def run_shard(shard: Shard, plan: Plan) -> list[str | None]:
     Raises UsageError where this worker is not fit for the plan.
     """
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's other allocators keep what has been freed
-    if (own := user_cache_path("corpus-pkg", appauthor=False)).is_absolute():  # not so for a user without a home
-        keep_below(own)
+    with suppress(RuntimeError):  # a user without a home
+        keep_below(user_cache_path("corpus-pkg", appauthor=False))
     _check_fitness(shard, plan)
     keys: list[str | None] = []
     parsed: list[_Parsed] = []
