@@ -99,10 +99,15 @@ def test_a_seed_that_vanishes_while_it_is_checked(tmp_path, monkeypatch):
     assert "seed-vanished" in found_in_seeds(files, tmp_path)
 
 
+class PanicException(BaseException):  # noqa: N818 - what libraries in Rust raise
+    pass
+
+
+@pytest.mark.parametrize("failure", [ZeroDivisionError, PanicException])
 @pytest.mark.usefixtures("_tables_are_right")
-def test_a_seed_that_the_parser_fails_on(tmp_path, monkeypatch):
+def test_a_seed_that_the_parser_fails_on(tmp_path, monkeypatch, failure):
     def fail(*_arguments):
-        raise ZeroDivisionError
+        raise failure
 
     monkeypatch.setattr("corpus_pkg.shards.work.parse_seed", fail)
     assert "parse-failed" in found_in_seeds({"a.txt": seed_cases.TEXT}, tmp_path)

@@ -7,6 +7,7 @@ one in which it ends (``1945. 7월 1일`` looks like two).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ from corpus_pkg.model import Span
 REACH = 1_000
 """Code points on either side of a mention. A text without sentence ends (a table, a megabyte on one line) would
 otherwise be repeated whole with each of its mentions."""
+
+_SPACE_BEFORE_STOP = re.compile(r"[^\S\x00-\x7f](?=\.)")
+"""White space beyond ASCII; between one capital and a full stop, sentencex 1.0 takes it for a single byte and dies."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +60,7 @@ def _bounded(text: str, sentence: Span, mention: Span) -> Span:
 
 
 def _sentence_starts(text: str, span: Span, language: str) -> list[int]:
-    boundaries = sentencex.get_sentence_boundaries(language.partition("-")[0], text[span.start : span.end])
+    plain = _SPACE_BEFORE_STOP.sub(" ", text[span.start : span.end])
+    boundaries = sentencex.get_sentence_boundaries(language.partition("-")[0], plain)
     starts = [span.start + boundary["start_index"] for boundary in boundaries]
     return starts or [span.start]

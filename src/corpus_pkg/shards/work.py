@@ -158,7 +158,9 @@ def _parse_piece(key: str, piece: Piece, raws: Sequence[Raw | Finding], plan: Pl
             continue
         try:
             parsed = parse_seed(raw, seed.path, document_id, known, settings)
-        except Exception as error:  # noqa: BLE001 - one seed must not cost the others of a large corpus
+        except BaseException as error:  # noqa: BLE001 - one seed must not cost the others of a large corpus
+            if not isinstance(error, Exception) and type(error).__name__ != "PanicException":  # that of Rust
+                raise
             findings.append(_of_failure(error, seed.path, document_id))
             continue
         findings += parsed.findings
@@ -167,7 +169,7 @@ def _parse_piece(key: str, piece: Piece, raws: Sequence[Raw | Finding], plan: Pl
     return _Parsed(key, piece, tabulate(documents), findings, hashes, earlier)
 
 
-def _of_failure(error: Exception, path: str, document_id: str) -> Finding:
+def _of_failure(error: BaseException, path: str, document_id: str) -> Finding:
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).stem}.{last.name}, line {last.lineno}"
     message = f"{type(error).__name__} in {place}: {error}"

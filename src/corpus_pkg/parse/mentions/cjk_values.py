@@ -126,11 +126,11 @@ def _year(match: re.Match[str]) -> Year | None:
     if number is None:
         return None
     if match["ae"]:
-        return counted(match["ae"], numerals.number(match["an"]) or 0, number)
+        return _of_two(match["ae"], match["an"], number)
     if match["bc"] or match["ad"]:
         return Year(year_text(1 - number if match["bc"] else number)) if number else None
     if match["be"]:
-        return counted(match["be"], numerals.number(match["bn"]) or 0, number)
+        return _of_two(match["be"], match["bn"], number)
     digits = (
         len(match["y"]) if not any(sign in "십백천十百千" for sign in match["y"]) else 4 if number > 99 else 2
     )
@@ -143,6 +143,15 @@ def _year(match: re.Match[str]) -> Year | None:
     if digits == 3 and match["m"]:
         return Year(year_text(number))
     return None
+
+
+def _of_two(calendar: str, count: str, ours: int) -> Year | None:
+    """A year with its number in a calendar beside it; where it is cut short, the two must agree to be a year."""
+    there = numerals.number(count) or 0
+    if ours > 999:
+        return counted(calendar, there, ours)
+    year = counted(calendar, there, None)
+    return year if year and ours in {int(year.text), int(year.text) % 100} else None
 
 
 @lru_cache(maxsize=1024)

@@ -72,7 +72,7 @@ def decade_word(match: re.Match[str], here: Paragraph) -> Reading | None:
     sure = (
         " " in match["word"]
         or words.number("decades_bare", match["word"]) is not None
-        or match["word"].lower().endswith(tuple(words.words("bare_decades")))
+        or match["word"].lower().endswith(tuple(words.words("decade_endings")))
     )
     if sure or left in here.language.grammar.prefix_tails:
         return Reading(start, stop, Date(f"XX{place}X"), "decade", "decade.words")

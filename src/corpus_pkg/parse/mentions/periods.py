@@ -124,10 +124,11 @@ def _part_of_interval(part: str, value: Interval) -> Value | None:
 
 
 def qualified(value: Value, qualifier: str) -> Value:
-    """The value marked ``~`` or ``?``; ``%`` where it gets both."""
+    """The value marked ``~`` or ``?``; ``%`` where it gets both. EDTF marks no time of day."""
     if isinstance(value, Date):
         old = value.qualifier
-        return value._replace(qualifier="%" if old and old != qualifier else qualifier)
+        marked = value._replace(qualifier="%" if old and old != qualifier else qualifier)
+        return marked if value.time is None else value
     if isinstance(value, Interval):
         ends = [qualified(end, qualifier) if isinstance(end, Date) else end for end in value]
         return Interval(*ends)  # type: ignore[arg-type]
