@@ -13,7 +13,11 @@ CASES = [
         "말했다. {1945. 7월 1일}에 왔다. 갔다.",
         "1945. 7월 1일에 왔다. ",
     ),
-    ("a space that no line breaks at", "He came. I\u00a0. left in {1946}. He died.", "I\u00a0. left in 1946. "),
+    (
+        "a space that no line breaks at",
+        "He came. I\u00a0. left in {1946}. He died.",
+        "I\u00a0. left in 1946. ",
+    ),
     ("the last sentence", "He came. He left in {1946}", "He left in 1946"),
 ]
 

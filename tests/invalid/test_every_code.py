@@ -99,7 +99,7 @@ def test_a_seed_that_vanishes_while_it_is_checked(tmp_path, monkeypatch):
     assert "seed-vanished" in found_in_seeds(files, tmp_path)
 
 
-class PanicException(BaseException):  # noqa: N818 - what libraries in Rust raise
+class PanicException(BaseException):
     pass
 
 

@@ -12,7 +12,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from corpus_pkg.cli.app import run
-from corpus_pkg.validate import check_package
+from corpus_pkg.config import CorpusConfig
+from corpus_pkg.pipeline import make_settings, parse_seed
+from corpus_pkg.read import Raw
+from corpus_pkg.tables import tabulate
+from corpus_pkg.validate import check_package, check_tables
+from mentions.phrases import SUITES, suite
 
 PIECES = [
     "October 17, 1926",
@@ -61,6 +66,34 @@ encodings = st.sampled_from(
 encoded = st.builds(lambda text, encoding: text.encode(encoding, "ignore"), texts, encodings)
 seeds = st.lists(st.one_of(st.binary(max_size=200), encoded), min_size=1, max_size=3)
 
+SAID = sorted({case.text for path in SUITES for case in suite(path)})
+FIGURES = [
+    "1945",
+    "34",
+    "7",
+    "１９４５",
+    "二〇〇〇",
+    "XIX",
+    "'50s",
+    "年",
+    "월",
+    "–",
+    "/",
+    "c.",
+    "BC",
+    "(金)",
+    "sat",
+]
+pages = st.lists(
+    st.tuples(
+        st.sampled_from(SAID) | st.sampled_from(FIGURES) | st.sampled_from(PIECES),
+        st.sampled_from([str, str.lower, str.upper, str.title]),
+        st.sampled_from([" ", "", ", ", "\n", "\n\n"]),
+    ),
+    min_size=1,
+    max_size=40,
+).map(lambda parts: "".join(case(text) + between for text, case, between in parts))
+
 slow = settings(
     deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
@@ -96,6 +129,23 @@ def test_a_check_of_any_bytes_finds_no_fault_of_ours(contents):
         # levels 3 and 4 are about rows that do not fit together: the parser's fault, whatever the bytes
         faults = {code for code, level in codes.items() if code == "parse-failed" or level in (3, 4)}
         assert faults <= {"table-empty"}
+
+
+@settings(slow, max_examples=30)
+@given(text=pages)
+@example(text="They sat on 5 June, 1945.")
+@example(text="på trettiotalet var det svårt")
+@example(text="c. 2013-02-09T01:35:15Z")
+@example(text="22(주체110)년, 21(주체110)년, 2021 (Juche 11)")
+@example(text="公元前201234年")
+@example(text="июл пятнадцатое-4")
+@example(text="He said in 1945 that I\u00a0. ")
+@example(text="\U00011112\n")
+def test_the_rows_of_any_text_fit_together(text):
+    raw = Raw(text.encode("utf-8", "surrogatepass"), "text/plain")
+    parsed = parse_seed(raw, "a.txt", "a", None, make_settings(CorpusConfig("fuzz")))
+    documents = [parsed.document] if parsed.document else []
+    assert [found for found in check_tables(tabulate(documents)) if found.severity == "error"] == []
 
 
 @settings(slow, max_examples=4)

@@ -15,7 +15,17 @@ from mentions.phrases import paragraphs
 TABLES = sorted((Path(corpus_pkg.parse.mentions.__file__).parent / "languages").glob("*.toml"))
 
 
-FORMS = ["{}", "{} 1945", "1945 {}", "5 {}", "{} 5 1945", "12 {} 50", "2013-02-09T01:35:15Z {}", "{} 19 {}", "{} {}"]
+FORMS = [
+    "{}",
+    "{} 1945",
+    "1945 {}",
+    "5 {}",
+    "{} 5 1945",
+    "12 {} 50",
+    "2013-02-09T01:35:15Z {}",
+    "{} 19 {}",
+    "{} {}",
+]
 
 
 def words(value: object) -> Iterator[str]:

@@ -158,7 +158,7 @@ def _parse_piece(key: str, piece: Piece, raws: Sequence[Raw | Finding], plan: Pl
             continue
         try:
             parsed = parse_seed(raw, seed.path, document_id, known, settings)
-        except BaseException as error:  # noqa: BLE001 - one seed must not cost the others of a large corpus
+        except BaseException as error:
             if not isinstance(error, Exception) and type(error).__name__ != "PanicException":  # that of Rust
                 raise
             findings.append(_of_failure(error, seed.path, document_id))

@@ -92,7 +92,7 @@ def _check_published(shard: Shard) -> Iterator[Finding]:
         yield shard.report("date-basis-mismatch", "documents", row, message, "date_published_basis")
 
 
-_BOTH_YEARS = re.compile(r"(?<!\d)(\d{1,3})\s*년?\s*[(（]\s*(\d{4})\s*년?\s*[)）]")
+_BOTH_YEARS = re.compile(r"(?<!\d)\d{1,3}\s*년?\s*[(（]\s*(\d{4})\s*년?\s*[)）]|(?<!\d)(\d{4})\s*년?\s*[(（]")
 _JUCHE_YEAR = re.compile(
     r"(?:주체|主体|主體|チュチェ|ju-?che|ch?uch['’ʼ]?e)[\s(（]*(\d{1,3})(?!\d)", re.IGNORECASE
 )
@@ -106,7 +106,7 @@ def _check_juche(shard: Shard) -> Iterator[Finding]:
     """
     mentions = shard.ordered["mentions"].filter(pl.col("calendar") == "juche")
     for surface, edtf in mentions.select("surface", "edtf").unique(maintain_order=True).iter_rows():
-        meant = {int(gregorian) for _, gregorian in _BOTH_YEARS.findall(surface)} or {
+        meant = {int(behind or before) for behind, before in _BOTH_YEARS.findall(surface)} or {
             int(juche) + _FIRST_JUCHE_YEAR - 1 for juche in _JUCHE_YEAR.findall(surface)
         }
         written = {int(year) for year in re.findall(r"(?<![\d-])\d{4}(?!\d)", edtf)}

@@ -137,7 +137,7 @@ def anchors(text: str, found: Tables) -> list[int]:
 def _chunk(padded: bytes, low: int, found: Tables) -> NDArray[np.int64]:
     """Candidates among the characters from ``low``; the padding has one code before the text and five behind it."""
     part = padded[low : low + _CHUNK + 5]
-    size = min(_CHUNK, len(part) - 5)
+    size = min(_CHUNK, len(padded) - 6 - low)
     classes = np.frombuffer(part[: size + 1].translate(found.classes), np.uint8)
     begins = classes[1:] & ~(classes[:-1] >> 2) & 3
     # Every two codes as one number, at odd places too.

@@ -128,7 +128,7 @@ def _year(match: re.Match[str]) -> Year | None:
     if match["ae"]:
         return _of_two(match["ae"], match["an"], number)
     if match["bc"] or match["ad"]:
-        return Year(year_text(1 - number if match["bc"] else number)) if number else None
+        return Year(year_text(1 - number if match["bc"] else number)) if 0 < number <= 9999 else None
     if match["be"]:
         return _of_two(match["be"], match["bn"], number)
     digits = (

@@ -204,15 +204,18 @@ def _day_before(match: re.Match[str], here: Paragraph) -> tuple[int, str] | None
 
 def _listed(match: re.Match[str], here: Paragraph) -> Reading | None:
     """The first of two days that are listed and make no interval: October 10 and 14, am 5. und 6. Mai 1990."""
-    if match.start("mon") > match.start("d"):
-        found = _days(match["mon"], match["d"], None, None, match["y"], here.language.tag)
-        stop = match.end("d")
-        while not here.text[stop].isspace() and here.text[stop] not in "/-–":
-            stop += 1
-    else:
-        found = _days(match["mon"], match["d"], None, None, None, here.language.tag)
-        stop = match.end("d")
-    return Reading(match.start(), stop, found[0], "day", "day", found[2]) if found else None
+    part = "d" if match["d"] else "dw"
+    before = match.start("mon") > match.start(part)
+    found = _days(
+        match["mon"], match["d"], match["dw"], None, match["y"] if before else None, here.language.tag
+    )
+    if found is None:
+        return None
+    stop = match.end(part)
+    while before and not here.text[stop].isspace() and here.text[stop] not in "/-–":
+        stop += 1
+    value, unit, calendar, _ = found
+    return Reading(match.start(), stop, value, unit, unit, calendar)
 
 
 _READERS = {

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from .fitting import Columns, fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from .signature import Unit
 
 _GAP = -1.5
 _BAND = 40
-_VARIANCE = 6.8
-"""Of the length of a translation, in characters for each character of the original (Gale and Church)."""
+_PAIR, _SKIP_ONE, _SKIP_OTHER = np.int8(0), np.int8(1), np.int8(2)
 
 
 class Pair(NamedTuple):
@@ -33,77 +37,56 @@ def align(one: Sequence[Unit], other: Sequence[Unit]) -> list[Pair]:
     """Return the pairs on the best path through ``one`` and ``other``.
 
     Looks no farther from the diagonal than the difference in length and forty units: linear in the longer series
-    where both are about as long.
+    where both are about as long. A row of the table is made at once, for a table may have millions of cells.
     """
     ratio = (sum(u.length for u in other) + 1) / (sum(u.length for u in one) + 1)
     width = _BAND + abs(len(one) - len(other))
     slope = len(other) / max(1, len(one))
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for j in range(1, min(width, len(other)) + 1):
-        best[0][j] = (_GAP * j, 2)
-    fits: dict[tuple[int, int], Pair] = {}
-    for i in range(1, len(one) + 1):
+    columns = Columns(other, ratio)
+    low, above = 0, _GAP * np.arange(min(width, len(other)) + 1, dtype=np.float64)
+    steps = [(0, np.full(len(above), _SKIP_OTHER))]
+    for i, unit in enumerate(one, start=1):
         middle = int(i * slope)
-        above = best[-1]
-        row: dict[int, tuple[float, int]] = {}
-        for j in range(max(0, middle - width), min(len(other), middle + width) + 1):
-            choice = (-math.inf, 1)
-            if j in above:
-                choice = max(choice, (above[j][0] + _GAP, 1))
-            if j - 1 in row:
-                choice = max(choice, (row[j - 1][0] + _GAP, 2))
-            if j - 1 in above:
-                pair = fit(one[i - 1], other[j - 1], ratio)
-                score = above[j - 1][0] + pair[0]
-                if score >= choice[0]:
-                    choice = (score, 0)
-                    fits[i, j] = Pair(i - 1, j - 1, *pair)
-            row[j] = choice
-        best.append(row)
-    return _path(best, fits, len(other))
+        start, stop = max(0, middle - width), min(len(other), middle + width) + 1
+        skipped, paired = np.full((2, stop - start), -np.inf)
+        _put(skipped, above + _GAP, low - start)
+        first = max(start, low + 1)
+        last = min(stop, low + len(above) + 1)
+        if first < last:
+            before = above[first - 1 - low : last - 1 - low]
+            paired[first - start : last - start] = before + columns.fit(unit, first - 1, last - 1)
+        above = np.maximum(skipped, paired)
+        # The best of all units to the left, each less the gaps from there to here.
+        gaps = _GAP * np.arange(stop - start)
+        beside = np.full(stop - start, -np.inf)
+        beside[1:] = np.maximum.accumulate(above - gaps)[:-1] + gaps[1:]
+        ahead = np.maximum(skipped, beside)
+        step = np.where(
+            (paired >= ahead) & (paired > -np.inf), _PAIR, np.where(beside >= skipped, _SKIP_OTHER, _SKIP_ONE)
+        )
+        steps.append((start, step.astype(np.int8)))
+        low, above = start, np.maximum(above, beside)
+    return [Pair(i, j, *fit(one[i], other[j], ratio)) for i, j in _path(steps, len(other))]
 
 
-def _path(
-    best: Sequence[dict[int, tuple[float, int]]], fits: dict[tuple[int, int], Pair], last: int
-) -> list[Pair]:
-    i, j = len(best) - 1, last
+def _put(row: NDArray[np.float64], values: NDArray[np.float64], at: int) -> None:
+    """Write what of ``values`` lies in ``row`` if they begin ``at`` its index, which may be negative."""
+    start, stop = max(0, at), min(len(row), at + len(values))
+    if start < stop:
+        row[start:stop] = values[start - at : stop - at]
+
+
+def _path(steps: Sequence[tuple[int, NDArray[np.int8]]], last: int) -> list[tuple[int, int]]:
+    """Return the places of the pairs, back from the end of both series."""
+    i, j = len(steps) - 1, last
     pairs = []
-    while (i or j) and j in best[i]:
-        step = best[i][j][1]
-        if step == 0 and i and j:
-            pairs.append(fits[i, j])
+    while (i or j) and 0 <= j - steps[i][0] < len(steps[i][1]):
+        step = steps[i][1][j - steps[i][0]]
+        if step == _PAIR and i and j:
             i, j = i - 1, j - 1
-        elif step == 1 and i:
+            pairs.append((i, j))
+        elif step == _SKIP_ONE and i:
             i -= 1
         else:
             j -= 1
     return pairs[::-1]
-
-
-def fit(one: Unit, other: Unit, ratio: float) -> tuple[float, int, int]:
-    """Return how well two units fit, how many features they share, and how many contradict.
-
-    ``ratio`` is the length of the other language's text for one character of the first.
-    """
-    expected = one.length * ratio
-    distance = (other.length - expected) / math.sqrt(_VARIANCE * (expected + other.length) / 2 + 25)
-    score = 1.5 - min(distance * distance / 2, 5.0)
-    shared = against = 0
-    if one.point and other.point:
-        same = one.point == other.point
-        score += 4.0 if same else -5.0
-        shared, against = shared + same, against + (not same)
-    elif one.point or other.point:
-        score -= 2.0
-    for mine, theirs in ((one.numbers, other.numbers), (one.dates, other.dates)):
-        # One small number among others is chance; all of them, or a long one, is not.
-        common = (
-            len(mine & theirs) if mine == theirs else sum(1 for feature in mine & theirs if len(feature) > 2)
-        )
-        if mine and theirs:
-            score += 2.0 * min(common, 3) if common else -2.5
-            shared, against = shared + common, against + mine.isdisjoint(theirs)
-        elif mine or theirs:
-            score -= 0.5
-    named = len(one.names & other.names)
-    return score + 2.0 * min(named, 3), shared + named, against
