@@ -78,9 +78,10 @@ MarkKind = Literal[
     "counter",
     "page",
     "control",
+    "set",
 ]
 """What the markup of a seed says that a stretch of text is; ``picture`` is what stands for one,
-``emphasis`` a paragraph that is emphasised from end to end."""
+``emphasis`` a paragraph that is emphasised from end to end, ``set`` text whose line ends the page keeps."""
 
 MarkPlace = Literal[
     "main",

@@ -92,10 +92,12 @@ def _check_published(shard: Shard) -> Iterator[Finding]:
         yield shard.report("date-basis-mismatch", "documents", row, message, "date_published_basis")
 
 
-_BOTH_YEARS = re.compile(r"(?<!\d)\d{1,3}\s*년?\s*[(（]\s*(\d{4})\s*년?\s*[)）]|(?<!\d)(\d{4})\s*년?\s*[(（]")
-_JUCHE_YEAR = re.compile(
-    r"(?:주체|主体|主體|チュチェ|ju-?che|ch?uch['’ʼ]?e)[\s(（]*(\d{1,3})(?!\d)", re.IGNORECASE
+_JUCHE = r"(?:주체|主体|主體|チュチェ|ju-?che|ch?uch['’ʼ]?e)"
+_BOTH_YEARS = re.compile(
+    rf"(?<!\d)\d{{1,3}}\s*년?\s*[(（]\s*(\d{{4}})\s*년?\s*[)）]|(?<!\d)(\d{{4}})\s*년?\s*[(（]\s*{_JUCHE}",
+    re.IGNORECASE,
 )
+_JUCHE_YEAR = re.compile(rf"{_JUCHE}[\s(（]*(\d{{1,3}})(?!\d)", re.IGNORECASE)
 _FIRST_JUCHE_YEAR = 1912
 
 

@@ -85,7 +85,7 @@ def part_of(part: str, value: Value) -> Value | None:
     """The early, middle or late part, the half, third or quarter of a value; None where it has none."""
     if isinstance(value, Interval):
         return _part_of_interval(part, value)
-    if not isinstance(value, Date):
+    if not isinstance(value, Date) or value.time:
         return None
     span = span_of_years(value)
     if part.startswith("tenth"):

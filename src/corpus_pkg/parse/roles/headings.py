@@ -18,6 +18,8 @@ _KOREAN_SENTENCE = re.compile(r"(?:다|요|까|오|라|자|음|함|임|됨)[.!?\
 def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool) -> bool:
     """True for a short line that opens a section: by number, by typography, and by the text under it."""
     text, size = draft.text[index], draft.size[index]
+    if draft.headed and draft.marks[index].kind == "set":
+        return False  # code, or what a program printed: the headings of such a page are marked
     if not (text[0].isalnum() or text[0] in QUOTE_OPEN + "¿¡§") or not any(map(str.isalpha, text)):
         return False
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":

@@ -105,7 +105,11 @@ def _speaks_of_it(draft: Draft, index: int) -> bool:
     """True for running text, points and rows in the middle of the page's own text, which may speak of cookies too."""
     mark = draft.marks[index]
     announces = draft.size[index] >= 80 and draft.text[index][-1] in ":："
-    told = draft.is_running(index) or announces if mark.kind in {None, "paragraph"} else mark.kind in _PARTS
+    told = (
+        draft.is_running(index) or announces
+        if mark.kind in {None, "set", "paragraph"}
+        else mark.kind in _PARTS
+    )
     return told and stands_in_text(draft, index)
 
 

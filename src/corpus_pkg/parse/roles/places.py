@@ -183,7 +183,7 @@ def _may_stand_alone(draft: Draft, index: int, title: int | None) -> bool:
     mark = draft.marks[index]
     if title is not None and index < title:
         return mark.kind != "heading"
-    return mark.place is None and mark.kind in {None, "item", "control"} and not draft.stop[index]
+    return mark.place is None and mark.kind in {None, "set", "item", "control"} and not draft.stop[index]
 
 
 def _goes_on(draft: Draft, index: int) -> bool:
@@ -193,5 +193,5 @@ def _goes_on(draft: Draft, index: int) -> bool:
 def _label_head(draft: Draft, index: int) -> None:
     if index < 0 or draft.size[index] > 60 or draft.stop[index] or draft.lines(index) > 1:
         return
-    if draft.marks[index].kind in {None, "heading"} and draft.text[index][-1] not in ",;":
+    if draft.marks[index].kind in {None, "set", "heading"} and draft.text[index][-1] not in ",;":
         draft.put(index, "navigation", "heads_links")

@@ -62,7 +62,7 @@ def _may_be_title(draft: Draft, index: int) -> bool:
     if (
         mark.place not in _HEAD
         or draft.size[index] > _LONGEST
-        or mark.kind not in {None, "heading", "paragraph"}
+        or mark.kind not in {None, "set", "heading", "paragraph"}
     ):
         return False
     return mark.kind == "heading" or (mark.linked < 0.5 and len(draft.text[index]) >= 4)

@@ -87,6 +87,8 @@ class Node:
     place: MarkPlace | None = None
     language: str | None = None
     linked: bool = False
+    anchor: str | None = None
+    """The identifier of the innermost block that has one: a link to it leads nowhere."""
     hidden: bool = False
     set: bool = False
     """Line ends count."""
@@ -105,6 +107,7 @@ class Node:
             self.place,
             self.language,
             self.linked,
+            self.anchor,
             self.hidden,
             self.set,
             self.unit,
@@ -136,8 +139,10 @@ def enter(parent: Node, tag: str, given: Mapping[str, str | None]) -> Node:
                 node, tag, table.role_places.get(name), told.place, is_content=told.is_content
             )
         _put_kind(node, tag, table.role_kinds.get(name) or _surer(kind, told.kind), given)
-    if tag == "a" and given.get("href"):
-        node.linked = True
+    if tag == "a" and (target := given.get("href")):
+        node.linked = target not in {f"#{given.get('id')}", f"#{node.anchor}"}
+    elif not inline:
+        node.anchor = given.get("id") or node.anchor
     node.hidden = node.hidden or is_hidden(given)
     node.language = _language(given.get("lang") or given.get("xml:lang")) or node.language
     node.set = node.set or tag == "pre"

@@ -211,7 +211,7 @@ def _mark(group: Sequence[Leaf], span: Span, parts: Mapping[int, int]) -> Mark:
     languages = {leaf.language for leaf in group}
     return Mark(
         span,
-        first.kind if len(group) == 1 else "row",
+        (first.kind or ("set" if first.node.set else None)) if len(group) == 1 else "row",
         first.level,
         first.place if len(group) == 1 else first.node.place,
         round(linked / max(1, letters), 2),
