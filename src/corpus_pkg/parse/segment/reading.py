@@ -17,7 +17,8 @@ _LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 _SOFT = frozenset("\u00ad\u00ac\x02\u2e17=")
 _AFTER_ELISION = frozenset(WORDS["after_elision"])
 _KEEPS_HYPHEN = frozenset(WORDS["keeps_hyphen"])
-_MARK = re.compile(r"\*{1,3}|_{1,3}")
+# Each alternative begins with a literal sign, since only then the regular expression machine leaps from sign to sign.
+_MARK = re.compile(r"\*\*?\*?|__?_?")
 
 
 def reading_text(raw: str) -> str:
@@ -31,7 +32,8 @@ def reading_text(raw: str) -> str:
         raw = _LINE_END_HYPHEN.sub(_undo_hyphen, raw)
     if raw.count("*") + raw.count("_") > 1:
         raw = _without_emphasis(raw)
-    folded = " ".join(raw.split())
+    # Printable text has no white space but the space itself.
+    folded = raw.strip(" ") if raw.isprintable() and "  " not in raw else " ".join(raw.split())
     return folded if folded.isascii() or is_normalized("NFC", folded) else normalize("NFC", folded)
 
 
