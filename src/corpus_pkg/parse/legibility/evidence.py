@@ -6,12 +6,19 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SAMPLE = 400
 """Characters of a segment that are looked at: more hardly change the score."""
 _PUNCTUATION = ".,;:!?\"“”„‘’'()…—–-«»"
 _MEMORY = 200_000
 """Tokens remembered at most."""
+_UNKNOWN, _BROKEN = 1 << 10, 1 << 20
+"""What is seen of a token is one number, so that a segment's is their sum: its letter sequences, 1024 for each that
+is unknown, 1024² where the token is broken. A sample has fewer than 1024 of any."""
 _LEAST = 12
 """Sequences below which a segment is too short to be judged by them."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,7 +26,7 @@ _HANGUL = re.compile("[가-힣]{2,}")
 # Signs that no writer sets among words, but that recognition leaves there.
 _STRANGE = re.compile("[\ufffd\u2400-\u243f\\\\|~^<>{}=¦¬¤¨]|[^\\W\\d_]_[^\\W\\d_]")
 # Inside a word: digits, a capital after two small letters, signs of punctuation other than hyphen and apostrophe.
-_BROKEN = re.compile(
+_BROKEN_WORD = re.compile(
     r"[^\W\d_][0-9]+[^\W\d_]|[^\W\d_][!;:|?\"*+/][^\W\d_]|[a-zß-ÿ]{2}[A-ZÀ-Ý](?![a-z]{2})|[^\W\d_]{2},[^\W\d_]{2}"
 )
 _NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}|[бвгджзйклмнпрстфхцчшщ]{5,}")
@@ -40,8 +47,7 @@ class Scorer:
         self._table = _sequences().get(self._base)
         self._bounds = _BOUNDS.get(self._base, _OTHER_BOUNDS)
         self._alphabet = script in _ALPHABETS
-        self._seen: dict[str, tuple[int, int, int]] = {}
-        self._sound: set[str] = set()
+        self._seen = _Seen(self._look_at)
 
     def score(self, text: str) -> float:
         """Score one reading text from 0 to 1, rounded to three decimals.
@@ -50,24 +56,10 @@ class Scorer:
         have. A segment of few words says little: its score is drawn towards 1 by six words' weight.
         """
         tokens = text[:_SAMPLE].split()
-        if self._sound.issuperset(tokens):
+        found = sum(map(self._seen.__getitem__, tokens))
+        if found < _UNKNOWN:
             return 1.0
-        broken = total = unknown = 0
-        seen = self._seen
-        for token in tokens:
-            evidence = seen.get(token)
-            if evidence is None:
-                if len(seen) >= _MEMORY:
-                    seen.clear()
-                    self._sound.clear()
-                evidence = seen[token] = self._look_at(token)
-                if not (evidence[0] or evidence[2]):
-                    self._sound.add(token)
-            broken += evidence[0]
-            total += evidence[1]
-            unknown += evidence[2]
-        if not (broken or unknown):
-            return 1.0
+        broken, unknown, total = found // _BROKEN, found % _BROKEN // _UNKNOWN, found % _UNKNOWN
         count = len(tokens)
         soundness = max(0.0, 1.0 - 1.6 * broken / count)
         known = 1.0
@@ -76,8 +68,8 @@ class Scorer:
             known = max(0.0, min(1.0, (high - unknown / total) / (high - low)))
         return round(1.0 - (1.0 - soundness * known) * count / (count + 6), 3)
 
-    def _look_at(self, token: str) -> tuple[int, int, int]:
-        """Whether a token is broken, how many sequences it has, and how many of them are unknown."""
+    def _look_at(self, token: str) -> int:
+        """Return whether a token is broken, how many sequences it has, and how many of them are unknown."""
         if self._alphabet:
             core = token.strip(_PUNCTUATION)
             broken = not (core.isalpha() and len(core) > 1 and core[1:].islower()) and _is_broken(token)
@@ -85,14 +77,29 @@ class Scorer:
         else:
             broken = _STRANGE.search(token) is not None
         if self._table is None:
-            return broken, 0, 0
+            return broken * _BROKEN
         if self._base == "ko":
             found = [word[at : at + 2] for word in _HANGUL.findall(token) for at in range(len(word) - 1)]
         else:
             # Names are capitalised and keep no language's rules.
             words = [f"·{word.lower()}·" for word in _WORD.findall(token) if word[0].islower()]
             found = [word[at : at + 3] for word in words for at in range(len(word) - 2)]
-        return broken, len(found), sum(sequence not in self._table for sequence in found)
+        unknown = len(found) - sum(map(self._table.__contains__, found))
+        return broken * _BROKEN + unknown * _UNKNOWN + len(found)
+
+
+class _Seen(dict[str, int]):
+    """What is known of tokens; one that is met for the first time is looked at."""
+
+    def __init__(self, look_at: Callable[[str], int]) -> None:
+        super().__init__()
+        self._look_at = look_at
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _MEMORY:
+            self.clear()
+        self[token] = found = self._look_at(token)
+        return found
 
 
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Latf"})
@@ -101,7 +108,7 @@ _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Latf"})
 def _is_broken(token: str) -> bool:
     if len(token) == 1:
         return token.islower() and token not in _SINGLE
-    if _STRANGE.search(token) or _BROKEN.search(token):
+    if _STRANGE.search(token) or _BROKEN_WORD.search(token):
         return "://" not in token and "@" not in token and "www." not in token
     return _LONG_CLUSTER.search(token) is not None or (
         _NO_VOWEL.fullmatch(token) is not None and not token.isupper()
