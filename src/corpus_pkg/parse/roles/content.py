@@ -31,7 +31,6 @@ _FOOTNOTE = re.compile(
 def find_content(draft: Draft, *, web: bool) -> None:
     """Label every segment that has no role yet."""
     pictures = not web and is_picture_document(draft)
-    english = _looks_english(draft)
     spread_lists(draft)
     script = is_cased_document(draft)
     for index in range(len(draft)):
@@ -40,10 +39,10 @@ def find_content(draft: Draft, *, web: bool) -> None:
         if draft.stop[index] and _is_plain(draft, index):
             draft.put(index, "body", "prose")
             continue
-        _label(draft, index, web=web, pictures=pictures, english=english, cased=script)
+        _label(draft, index, web=web, pictures=pictures, cased=script)
 
 
-def _label(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool, cased: bool) -> None:
+def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) -> None:
     text, size = draft.text[index], draft.size[index]
     low = text[:60].casefold()
     if not any(map(str.isalnum, text)):
@@ -72,9 +71,7 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool
         label_foreign(draft, index)
     elif draft.role_before(index) in ("heading", "signature", "title") and place_and_date(draft, index):
         draft.put(index, "dateline", "place_date")
-    elif not _is_no_heading(draft, index) and is_heading(
-        draft, index, web=web, pictures=pictures, english=english
-    ):
+    elif not _is_no_heading(draft, index) and is_heading(draft, index, web=web, pictures=pictures):
         draft.put(index, "heading", "opens_section")
     elif pictures and is_caption(draft, index):
         draft.put(index, "caption", "unfinished_alone")
@@ -93,7 +90,6 @@ def _is_no_heading(draft: Draft, index: int) -> bool:
     )
 
 
-_ENGLISH = frozenset({"the", "of", "and", "to", "in", "a"})
 _PLAIN_RULES = frozenset({"line", "wrapped", "spaced", "page_break", "item"})
 
 
@@ -117,9 +113,3 @@ def _is_sentence(text: str) -> bool:
     """True for a short sentence that no name, title, closing or numbered division looks like."""
     words = text.split(None, 8)
     return text[-1] == "." and len(words) >= 5 and sum(word[0].islower() for word in words) >= 3
-
-
-def _looks_english(draft: Draft) -> bool:
-    sample = " ".join(draft.text[:40])[:6000].lower().split()
-    hits = sum(map(_ENGLISH.__contains__, sample))
-    return hits * 8 > len(sample)

@@ -20,6 +20,7 @@ _REACH = 100_000
 """Characters to either side in which a name is looked for again."""
 _SENTENCE = 40
 """Columns from which a line with a full stop is likely a sentence of the text."""
+_ENGLISH = frozenset({"the", "of", "and", "to", "in", "a"})
 _STOPS = frozenset(".!?…。！？｡؟۔।॥։")
 _CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u00b4`"
 QUOTE_OPEN = '“„«‹「『《"'
@@ -109,6 +110,12 @@ class Draft:
     def repeats(self) -> Counter[str]:
         """How often each reading text stands in the document."""
         return Counter(self.text)
+
+    @cached_property
+    def looks_english(self) -> bool:
+        """True where an eighth of the first words are the commonest of English."""
+        sample = " ".join(self.text[:40])[:6000].lower().split()
+        return sum(map(_ENGLISH.__contains__, sample)) * 8 > len(sample)
 
     def occurs_thrice(self, index: int) -> bool:
         """True where the words of a segment stand three times within a bounded reach of it."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _KOREAN_SENTENCE = re.compile(r"(?:다|요|까|오|라|자|음|함|임|됨)[.!?\"'”’)\]]*\Z")
 
 
-def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool, english: bool) -> bool:
+def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     """True for a short line that opens a section: by number, by typography, and by the text under it."""
     text, size = draft.text[index], draft.size[index]
     if draft.headed and draft.marks[index].kind == "set":
@@ -61,7 +61,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool, english: 
         and (size > 50 or len(words) > 7)
     ):
         return False
-    if not (titled or capitals) and english and len(draft) >= 150:
+    if not (titled or capitals) and len(draft) >= 150 and draft.looks_english:
         return False
     if not (titled or capitals) and (size > 90 or len(words) > 14):
         return False

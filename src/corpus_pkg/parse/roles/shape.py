@@ -33,7 +33,8 @@ def title_case(text: str) -> bool:
 
 def is_cased(text: str) -> bool:
     """True where a text has letters with case."""
-    return text.lower() != text.upper()
+    head = text[:20]
+    return head.lower() != head.upper() or text.lower() != text.upper()
 
 
 def all_capitals(text: str) -> bool:
