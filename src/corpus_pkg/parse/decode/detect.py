@@ -169,8 +169,9 @@ def _declared(data: bytes) -> Encoding | None:
 
 def declared_wrongly(data: bytes, found: Encoding) -> str:
     """Return the label that the document declares where its bytes do not read alike in that encoding."""
-    label = _declaration(data)
-    if not label or (data.isascii() and b"\x1b" not in data):
+    if data.isascii() and b"\x1b" not in data:
+        return ""
+    if not (label := _declaration(data)):
         return ""
     codec = table()["declared"].get(label, label)
     sample = data[found.mark : _SAMPLE]
