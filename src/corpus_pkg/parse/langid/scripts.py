@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,15 @@ def codes(text: str) -> NDArray[np.uint8]:
 
 
 def counts(text: str, spans: Sequence[Span]) -> NDArray[np.int64]:
-    """Return how many characters of each script stand in each of the ascending ``spans``: (spans, scripts)."""
+    """Return how many characters of each script stand in each of the ascending ``spans``: (spans, scripts).
+
+    The last answer is remembered, since more than one asks about the paragraphs of a document.
+    """
+    return _counts(text, tuple(spans))
+
+
+@lru_cache(maxsize=1)
+def _counts(text: str, spans: tuple[Span, ...]) -> NDArray[np.int64]:
     found = np.zeros((len(spans), len(names())), np.int64)
     if not spans:
         return found
@@ -66,10 +74,11 @@ def counts(text: str, spans: Sequence[Span]) -> NDArray[np.int64]:
     limits = np.array(spans, np.int64)
     latin = np.append(by_char == 1, False)  # a span may end with the text
     found[:, 1] = np.add.reduceat(latin, limits.ravel(), dtype=np.int64)[::2]
-    others = np.flatnonzero(by_char > 1)
+    others = np.flatnonzero(by_char > 1) if not text.isascii() else ()
     if len(others):
         holder = np.searchsorted(limits[:, 0], others, "right") - 1
         inside = (holder >= 0) & (others < limits[holder, 1])
         key = holder[inside] * len(names()) + by_char[others[inside]]
         found += np.bincount(key, minlength=found.size).reshape(found.shape)
+    found.flags.writeable = False
     return found

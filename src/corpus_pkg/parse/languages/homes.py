@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,6 +13,8 @@ from corpus_pkg.parse.langid.vocabulary import speaks, vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from .evidence import Script
 
 _SAMPLED = 12
@@ -24,6 +24,8 @@ _TELLING = 24
 _SHORT = 40
 _HEAD = 280
 _SURE = -0.02
+_FEWEST = 4
+"""Function words that tell a language."""
 
 
 class Homes(NamedTuple):
@@ -38,7 +40,7 @@ def homes(found: Sequence[Script], script: str) -> Homes:
     """Return the languages that a sample of the long paragraphs in ``script`` is in."""
     long = [s.text for s in found if s.name == script and s.letters >= _LONG]
     some = long[:: max(1, len(long) // _SAMPLED)]
-    votes = [language for text in some if (language := _by_words(text, script)) is not None]
+    votes = _by_words(some, script)
     if not votes:
         rows = identifier.log_likelihoods(some[:: max(1, len(some) // _ASKED)], script)
         votes = [int(row.argmax()) for row in rows if row.max() > _SURE]
@@ -51,21 +53,38 @@ def homes(found: Sequence[Script], script: str) -> Homes:
     return Homes(languages, alone=2 * agreed >= len(telling))
 
 
-def _by_words(text: str, script: str) -> int | None:
-    """Return the language that has a quarter of the words, and twice as many as any other."""
-    known = _words_of(script)
-    tokens = identifier.tokens(text[:_HEAD])
-    hits = Counter(chain.from_iterable(map(known.__getitem__, filter(known.__contains__, tokens))))
-    (best, first), (_, second) = [*hits.most_common(2), (-1, 0), (-1, 0)][:2]
-    return best if first >= 0.25 * len(tokens) and first >= 2 * second and first > 3 else None
+def _by_words(texts: Sequence[str], script: str) -> list[int]:
+    """Return for each text that has one the language of a quarter of its words, twice as many as any other's."""
+    known, holders = _words_of(script)
+    said: list[int] = []
+    starts: list[int] = []
+    sizes: list[int] = []
+    for text in texts:
+        tokens = identifier.tokens(text[:_HEAD])
+        found = [known[token] for token in tokens if token in known]
+        if len(found) >= _FEWEST:
+            starts.append(len(said))
+            sizes.append(len(tokens))
+            said += found
+    if not said:
+        return []
+    hits = np.add.reduceat(holders[said], starts, axis=0)
+    second, first = np.partition(hits, -2, axis=1)[:, -2:].T
+    told = (first >= 0.25 * np.array(sizes)) & (first >= 2 * second) & (first >= _FEWEST)
+    here = np.flatnonzero(knowledge.written_in(script)).tolist()
+    return [here[column] for column in hits.argmax(axis=1)[told].tolist()]
 
 
 @cache
-def _words_of(script: str) -> dict[str, tuple[int, ...]]:
-    """The function words of the languages that are written in ``script``, and which of them have each."""
-    here = frozenset(np.flatnonzero(knowledge.written_in(script)).tolist())
-    words = ((word, tuple(filter(here.__contains__, of))) for word, of in knowledge.words().items())
-    return {word: of for word, of in words if of}
+def _words_of(script: str) -> tuple[dict[str, int], NDArray[np.float32]]:
+    """The function words of the languages that are written in ``script``, and which of them have each.
+
+    A row for each word: (words, languages in the script), 1 where the language has it.
+    """
+    here = np.flatnonzero(knowledge.written_in(script)).tolist()
+    holders = {word: some for word, of in knowledge.words().items() if (some := set(of).intersection(here))}
+    table = np.array([[language in some for language in here] for some in holders.values()], np.float32)
+    return dict(zip(holders, range(len(holders)), strict=True)), table
 
 
 def is_unremarkable(script: Script, language: int) -> bool:
