@@ -81,9 +81,16 @@ def _words_of(script: str) -> tuple[dict[str, int], NDArray[np.float32]]:
 
     A row for each word: (words, languages in the script), 1 where the language has it.
     """
-    here = np.flatnonzero(knowledge.written_in(script)).tolist()
-    holders = {word: some for word, of in knowledge.words().items() if (some := set(of).intersection(here))}
-    table = np.array([[language in some for language in here] for some in holders.values()], np.float32)
+    here = knowledge.written_in(script)
+    column = (np.cumsum(here) - 1).tolist()
+    holders = {
+        word: some
+        for word, of in knowledge.words().items()
+        if (some := [column[language] for language in of if here[language]])
+    }
+    table = np.zeros((len(holders), here.sum()), np.float32)
+    for row, some in enumerate(holders.values()):
+        table[row, some] = 1
     return dict(zip(holders, range(len(holders)), strict=True)), table
 
 
