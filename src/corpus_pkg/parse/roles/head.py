@@ -15,6 +15,8 @@ _REACH = 12
 """How many segments from the top a title may stand, menus aside."""
 _YEARS = re.compile(r"\d{4}\s?[-–—~]\s?(?:\d{4})?\Z")
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|автор:?|text:)\s", re.IGNORECASE)
+_AROUND = " .*_"
+"""What may stand around a title that is the same."""
 
 
 def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
@@ -38,7 +40,7 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
         draft.put(title, "title", "title")
     prose = next((index for index in range(len(draft)) if draft.prose[index]), len(draft))
     key = _key(draft.text[title])
-    repeated = [index for index, text in enumerate(draft.text) if index != title and _key(text) == key]
+    repeated = [index for index, text in enumerate(draft.text) if index != title and _is_called(text, key)]
     for index in repeated:
         if draft.role[index] is None and (region is None or index < prose):
             draft.put(index, "title", "title_repeated")
@@ -83,7 +85,13 @@ def _is_title_page(draft: Draft, index: int) -> bool:
 
 
 def _key(text: str) -> str:
-    return text.casefold().strip(" .*_")
+    return text.casefold().strip(_AROUND)
+
+
+def _is_called(text: str, key: str) -> bool:
+    """Tell whether a line is a title's repetition; case folding shortens no text, so that long ones are none."""
+    bare = text.strip(_AROUND)
+    return len(bare) <= len(key) and bare.casefold() == key
 
 
 def _title(draft: Draft, region: tuple[int, int] | None) -> int | None:
