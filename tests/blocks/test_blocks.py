@@ -103,3 +103,20 @@ def test_runs_partition_and_inline_blocks_stay_inside_and_apart(paragraphs: list
     for one, other in pairwise(inline):
         assert one.span.end <= other.span.start
     assert [block.span.start for block in all_of] == sorted(block.span.start for block in all_of)
+
+
+def test_the_identifier_is_not_asked_of_short_brackets_in_a_text_of_one_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def scores(texts: list[str], script: str) -> list[object]:
+        asked.extend([*texts, script] if texts else ())
+        return []
+
+    monkeypatch.setattr("corpus_pkg.parse.langid.identifier.log_likelihoods", scores)
+    _, found = blocks(
+        [("The party (WPK) and the army (KPA) met with the front (DFRF) [Pyongyang].", ENGLISH)]
+    )
+    assert [block.kind for block in found] == ["run"]
+    assert not asked

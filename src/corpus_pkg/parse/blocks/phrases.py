@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CLOSERS = {"“": "”", "«": "»", "„": "“", '"': '"', "(": ")", "[": "]", "*": "*", "_": "_"}
-_OPENER = re.compile('[“«„"(\\[*_]')
+_OPENERS = {opener: re.compile(re.escape(opener)) for opener in _CLOSERS}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST = 2000
 _FEW = 3
@@ -29,9 +29,10 @@ _FEW = 3
 class _Phrase(NamedTuple):
     segment: int
     span: Span
-    row: NDArray[np.float64]
-    """Log probabilities of the languages."""
+    content: str
+    script: str
     host: int
+    """The place of its paragraph's language."""
     short: bool
 
 
@@ -40,72 +41,70 @@ def foreign(
 ) -> Iterator[tuple[int, Span, LanguageLabel]]:
     """Yield the phrases of three words or more that are not in their paragraph's language.
 
-    Close relatives must be told apart by much, since names are likely in any language.
+    Close relatives must be told apart by much, since names are likely in any language. The shorter ones are weighed
+    where the document has a language again and again, and the identifier need not be asked of them elsewhere.
     """
     found = _phrases(text, spans, labels)
-    sure = [phrase for phrase in found if not phrase.short and _is_foreign(phrase)]
-    common = {best for best, times in Counter(int(p.row.argmax()) for p in sure).items() if times >= _FEW}
-    for phrase in found:
-        best = int(phrase.row.argmax())
-        if phrase.short:
-            likely = max(common, key=lambda language: (phrase.row[language], language), default=phrase.host)
-            if phrase.row[likely] - phrase.row[phrase.host] < 1.0:
-                continue
-            best = likely
-        elif not _is_foreign(phrase):
-            continue
-        script = labels[phrase.segment].script
-        confidence = round(float(np.exp(phrase.row[best])), 3)
-        yield (
-            phrase.segment,
-            phrase.span,
-            LanguageLabel(knowledge.languages()[best], None, script, confidence, "text"),
-        )
+    told: dict[_Phrase, tuple[int, float]] = {}
+    for phrase, row in _weighed([phrase for phrase in found if not phrase.short]):
+        best = int(row.argmax())
+        if best != phrase.host and row[best] > -0.3 and row[best] - row[phrase.host] > 4.0:
+            told[phrase] = best, float(row[best])
+    common = [best for best, times in Counter(best for best, _ in told.values()).items() if times >= _FEW]
+    if common:
+        for phrase, row in _weighed([phrase for phrase in found if phrase.short]):
+            likely = max(common, key=lambda language: (row[language], language))
+            if row[likely] - row[phrase.host] >= 1.0:
+                told[phrase] = likely, float(row[likely])
+    for phrase in sorted(told, key=lambda phrase: phrase.span):
+        best, chance = told[phrase]
+        confidence = round(float(np.exp(chance)), 3)
+        label = LanguageLabel(knowledge.languages()[best], None, phrase.script, confidence, "text")
+        yield phrase.segment, phrase.span, label
 
 
-def _is_foreign(phrase: _Phrase) -> bool:
-    best = int(phrase.row.argmax())
-    return (
-        best != phrase.host and phrase.row[best] > -0.3 and phrase.row[best] - phrase.row[phrase.host] > 4.0
-    )
+def _weighed(phrases: Sequence[_Phrase]) -> Iterator[tuple[_Phrase, NDArray[np.float64]]]:
+    """Yield phrases with the log probabilities of the languages."""
+    for script in dict.fromkeys(phrase.script for phrase in phrases):
+        some = [phrase for phrase in phrases if phrase.script == script]
+        rows = identifier.log_likelihoods([phrase.content for phrase in some], script)
+        yield from zip(some, rows, strict=True)
 
 
 def _phrases(text: str, spans: Sequence[Span], labels: Sequence[LanguageLabel]) -> list[_Phrase]:
     """Return what stands in quotation marks, brackets or marks of emphasis, and whose words are not the host's."""
     starts = [span.start for span in spans]
     known = knowledge.words()
-    asked: dict[str, list[tuple[str, int, Span, int, bool]]] = {}
+    found: list[_Phrase] = []
     done = 0
-    for opener in _OPENER.finditer(text):
-        start = opener.start()
+    for start in _openers(text):
         if start < done:
             continue
         index = bisect(starts, start) - 1
         if index < 0 or (host := _host(labels[index])) is None:
             continue
-        end = text.find(_CLOSERS[opener[0]], start + 1, min(spans[index].end, start + _LONGEST))
-        if end < start + 4 or (opener[0] in "*_" and end < start + 12):
+        end = text.find(_CLOSERS[text[start]], start + 1, min(spans[index].end, start + _LONGEST))
+        if end < start + 4 or (text[start] in "*_" and end < start + 12):
             continue
         content = text[start + 1 : end]
         words = _WORD.findall(content.lower())
         own = vocabulary(host).own
         if not words or sum(map(own.__contains__, words)) * 6 > len(words):
             continue
-        bracketed = opener[0] in "(["
+        bracketed = text[start] in "(["
         short = len(words) < 3 or not any(word in known and word not in own for word in words)
         if short and not bracketed:
             continue
         done = end
         span = Span(start, end + 1) if bracketed else _stripped(content, start + 1)
-        asked.setdefault(labels[index].script, []).append((content, index, span, host, short))
-    found = []
-    for script, some in asked.items():
-        rows = identifier.log_likelihoods([content for content, *_ in some], script)
-        found += [
-            _Phrase(index, span, row, host, short)
-            for (_, index, span, host, short), row in zip(some, rows, strict=True)
-        ]
-    return sorted(found, key=lambda phrase: phrase.span)
+        found.append(_Phrase(index, span, content, labels[index].script, host, short))
+    return found
+
+
+def _openers(text: str) -> list[int]:
+    """Return where a phrase may begin, in order: a search by each literal is faster than one by a class of them."""
+    signs = [pattern for opener, pattern in _OPENERS.items() if opener in text]
+    return sorted(found.start() for sign in signs for found in sign.finditer(text))
 
 
 def _stripped(content: str, start: int) -> Span:

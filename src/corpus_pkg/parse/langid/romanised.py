@@ -19,9 +19,10 @@ _MARK = re.compile("(?:[ou]|[kpt]|ch)'(?=[a-zŏŭ])|[ŏŭ]")
 _CONTRACTED = re.compile("[^'ŏŭ]*'(?:re|ve|ll|em|er|en|un|in|n|d|m|s|t)")
 _QUOTES = str.maketrans("’‘ʼ`", "''''")
 _LETTERS = re.compile("[A-Za-zŏŭŎŬ'’‘ʼ`-]+")
-_BEFORE = frozenset("ouOUkptKPThH")
-_AFTER = frozenset("abcdefghijklmnopqrstuvwxyzŏŭ")
-_SIGN = re.compile("['’ʼ`ŏŭŎŬ]")
+# Most apostrophes close a quotation or stand for what English leaves out. The pattern begins with a literal, by which
+# a text is searched ten times faster than by a class of signs.
+_APOSTROPHE = re.compile("'(?<=[ouOUkptKPThH].)(?=[a-zŏŭ])")
+_BREVES = "ŏŭŎŬ"
 
 
 def is_marked(word: str) -> bool:
@@ -42,12 +43,8 @@ def words(text: str) -> list[tuple[int, int]]:
     """Return where romanised words stand in ``text``; a possessive ending is not part of them."""
     found: list[tuple[int, int]] = []
     done = 0
-    for sign in _SIGN.finditer(text):
-        at = sign.start()
-        # Most apostrophes close a quotation or stand for what English leaves out: passed over at little cost.
-        if at < done or (
-            sign[0] in "'’ʼ`" and not (text[at - 1 : at] in _BEFORE and text[at + 1 : at + 2] in _AFTER)
-        ):
+    for at in _signs(text):
+        if at < done:
             continue
         first = at
         while first > done and at - first < 40 and _LETTERS.match(text[first - 1]):
@@ -61,3 +58,11 @@ def words(text: str) -> list[tuple[int, int]]:
         if is_marked(word[lead:]):
             found.append((first + lead, first + len(word)))
     return found
+
+
+def _signs(text: str) -> list[int]:
+    """Return where signs stand in ``text`` that a romanised word may have, in order."""
+    plain = text.replace("’", "'").replace("ʼ", "'").replace("`", "'")
+    found = [sign.start() for sign in _APOSTROPHE.finditer(plain)]
+    breves = [sign.start() for breve in _BREVES if breve in text for sign in re.finditer(breve, text)]
+    return sorted(found + breves)
