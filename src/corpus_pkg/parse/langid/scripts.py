@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -71,7 +72,7 @@ def _counts(text: str, spans: tuple[Span, ...]) -> NDArray[np.int64]:
     if not spans:
         return found
     by_char = codes(text)
-    limits = np.array(spans, np.int64)
+    limits = np.fromiter(chain.from_iterable(spans), np.int64, 2 * len(spans)).reshape(-1, 2)
     latin = np.append(by_char == 1, False)  # a span may end with the text
     found[:, 1] = np.add.reduceat(latin, limits.ravel(), dtype=np.int64)[::2]
     others = np.flatnonzero(by_char > 1) if not text.isascii() else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.cues import WORDS
+from corpus_pkg.parse.roles.cues import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,7 @@ def find_named(draft: Draft) -> None:
         if draft.size[index] > 420:
             continue
         low = text.casefold()
-        words = frozenset(WORDS.findall(low))
+        words = frozenset(words_of(low))
         for role, phrases in draft.cues.own:
             phrase = phrases.find(low, words)
             if phrase:

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 
     from corpus_pkg.model import Role
 
-WORDS = re.compile(r"[^\W_]+")
-"""The words by which phrases are looked up."""
+_WORD = re.compile(r"[^\W_]+")
+_APART = {sign: " " for sign in range(128) if not chr(sign).isalnum()}
 _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+def words_of(low: str) -> list[str]:
+    """Return the words by which phrases are looked up in a line."""
+    return low.translate(_APART).split() if low.isascii() else _WORD.findall(low)
 
 
 class Phrases:
@@ -63,7 +68,7 @@ class Phrases:
 
 
 def _first_word(phrase: str) -> str | None:
-    found = WORDS.search(phrase)
+    found = _WORD.search(phrase)
     return found[0] if found else None
 
 

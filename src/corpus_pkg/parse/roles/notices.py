@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus_pkg.parse.roles.cues import WORDS
+from corpus_pkg.parse.roles.cues import words_of
 from corpus_pkg.parse.roles.places import stands_in_text
 from corpus_pkg.parse.roles.shape import division
 
@@ -89,7 +89,7 @@ def _hit(draft: Draft, index: int, text: str) -> Hit | None:
         return Hit("boilerplate", f"notice:{phrase.strip()}")
     if size > 420:
         return None
-    phrase = cues.notice.find(low, WORDS.findall(low))
+    phrase = cues.notice.find(low, words_of(low))
     if phrase and (size <= 160 or low.find(phrase) < 100):
         return Hit("boilerplate", f"notice:{phrase}")
     if size > 120:
