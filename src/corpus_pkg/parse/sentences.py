@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import sentencex
@@ -60,7 +61,9 @@ def _bounded(text: str, sentence: Span, mention: Span) -> Span:
 
 
 def _sentence_starts(text: str, span: Span, language: str) -> list[int]:
-    plain = _SPACE_BEFORE_STOP.sub(" ", text[span.start : span.end])
-    boundaries = sentencex.get_sentence_boundaries(language.partition("-")[0], plain)
-    starts = [span.start + boundary["start_index"] for boundary in boundaries]
-    return starts or [span.start]
+    plain = text[span.start : span.end]
+    if not plain.isascii():
+        plain = _SPACE_BEFORE_STOP.sub(" ", plain)
+    # The sentences are the whole text cut up, white space and all.
+    sentences = sentencex.segment(language.partition("-")[0], plain)
+    return [*accumulate(map(len, sentences[:-1]), initial=span.start)]
