@@ -11,7 +11,7 @@ from corpus_pkg.model import LanguageLabel, Mention, Remark, Segment, Span
 from . import cjk, cjk_left
 from .anchors import Tables, anchors, tables
 from .edtf import Date, Value, days_in_month
-from .grammar import LATIN
+from .kinds import LATIN
 from .lexicon import lexicon
 from .named import NamedDays, named_year
 from .paragraph import Paragraph, language_of

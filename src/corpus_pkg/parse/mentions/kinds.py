@@ -1,0 +1,53 @@
+"""Which patterns of a language a word may begin, by its first three characters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .years import calendar_words
+
+if TYPE_CHECKING:
+    from .lexicon import Lexicon
+
+LATIN = [
+    f"{short}{gap}{sign}"
+    for short in ("s.", "ss.", "sec.", "secc.", "séc.", "sécs.", "saec.", "saecc.", "saeculo", "saeculi")
+    for gap in (" ", "")
+    for sign in "xvi"
+]
+"""How the century begins in catalogues of manuscripts."""
+_AFTER = " .-/,;:)]0123456789\n\u00a0"
+AFTER_SHORT = {1: list(_AFTER), 2: [a + b for a in _AFTER for b in _AFTER]}
+
+
+def kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The patterns to try for a word, by the first three characters of all that each can begin with."""
+    phrases: dict[str, list[str]] = {
+        "month_first": list(words.months),
+        "season": flat(words, "seasons"),
+        "quarter": [
+            f"{letter}{n}"
+            for key in ("quarter_letters", "half_letters")
+            for letter in words.words(key)
+            for n in "1234"
+        ],
+        "latin": LATIN,
+        "century": words.words("century"),
+        "century_name": words.words("century_names"),
+        "decade": flat(words, "decades") + flat(words, "decades_bare"),
+        "decade_number": words.words("decade_prefix"),
+        "spelled": words.words("spelled_heads"),
+        "era": [word for word in (*calendar_words(), *words.words("ad"), *words.words("anno")) if word],
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, starts in phrases.items():
+        for head in sorted({phrase.lower()[:3] for phrase in starts}):
+            # A word of one or two letters may be followed by a space, a stop, a hyphen or a digit.
+            for key in [head] if len(head) == 3 else [head + after for after in AFTER_SHORT[3 - len(head)]]:
+                found[key] = (*found.get(key, ()), kind)
+    return found
+
+
+def flat(words: Lexicon, key: str) -> list[str]:
+    """The phrases of a list of lists."""
+    return [phrase for phrases in words.words(key) for phrase in phrases]
