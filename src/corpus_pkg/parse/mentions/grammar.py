@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from . import century_forms, figure_forms, forms, spelled
-from .kinds import flat, kinds
+from .kinds import Kinds, flat, kinds
 from .lexicon import SPACE, Lexicon, lexicon
 from .numerals import ROMAN
 from .years import fragment
@@ -76,8 +76,8 @@ class Grammar:
     """Words that may stand right before a month and end a day in words."""
     roman_days: bool
     day_words: re.Pattern[str]
-    kinds: dict[str, tuple[str, ...]]
-    """Names of the patterns that a word may match, by its first three characters in lower case."""
+    kinds: Kinds
+    """The patterns that a word may match."""
     relative_after: re.Pattern[str]
     part_after: re.Pattern[str]
     or_later: re.Pattern[str]

@@ -20,7 +20,22 @@ _AFTER = " .-/,;:)]0123456789\n\u00a0"
 AFTER_SHORT = {1: list(_AFTER), 2: [a + b for a in _AFTER for b in _AFTER]}
 
 
-def kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
+_LONGEST = 6
+"""Characters that are compared before a pattern is tried."""
+
+Kinds = dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
+"""By the first three characters in lower case: the names of patterns, with the beginnings that each asks for."""
+
+
+def kinds_of(text: str, place: int, known: Kinds) -> list[str]:
+    """Names of the patterns that the word at ``place`` may match."""
+    head = text[place : place + _LONGEST + 2].lower()
+    tried = known.get(head[:3].ljust(3), ())
+    # Beyond ASCII a pattern's own notion of case is wider: HAZİRAN.
+    return [name for name, heads in tried if head.startswith(heads) or not head.isascii()]
+
+
+def kinds(words: Lexicon) -> Kinds:
     """The patterns to try for a word, by the first three characters of all that each can begin with."""
     phrases: dict[str, list[str]] = {
         "month_first": list(words.months),
@@ -39,12 +54,14 @@ def kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
         "spelled": words.words("spelled_heads"),
         "era": [word for word in (*calendar_words(), *words.words("ad"), *words.words("anno")) if word],
     }
-    found: dict[str, tuple[str, ...]] = {}
+    found: Kinds = {}
     for kind, starts in phrases.items():
+        heads = {phrase.lower().split()[0][:_LONGEST] for phrase in starts}
         for head in sorted({phrase.lower()[:3] for phrase in starts}):
+            longer = tuple(sorted(other for other in heads if other.startswith(head.split()[0])))
             # A word of one or two letters may be followed by a space, a stop, a hyphen or a digit.
             for key in [head] if len(head) == 3 else [head + after for after in AFTER_SHORT[3 - len(head)]]:
-                found[key] = (*found.get(key, ()), kind)
+                found[key] = (*found.get(key, ()), (kind, longer))
     return found
 
 
