@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from . import century_forms, figure_forms, forms, spelled
-from .kinds import Kinds, flat, kinds
+from .kinds import Kinds, Starts, flat, kinds, starts
 from .lexicon import SPACE, Lexicon, lexicon
 from .numerals import ROMAN
 from .years import fragment
@@ -78,6 +78,8 @@ class Grammar:
     day_words: re.Pattern[str]
     kinds: Kinds
     """The patterns that a word may match."""
+    starts: Starts
+    """All beginnings of a word that may match any."""
     relative_after: re.Pattern[str]
     part_after: re.Pattern[str]
     or_later: re.Pattern[str]
@@ -124,6 +126,7 @@ def _suffixes(words: Lexicon) -> list[str]:
 def grammar(language: str) -> Grammar:
     """The patterns of a language subtag."""
     words = lexicon(language)
+    found = kinds(words)
     keys = [
         "approximate",
         "uncertain",
@@ -220,7 +223,8 @@ def grammar(language: str) -> Grammar:
         day_prepositions=frozenset(words.words("day_prepositions")),
         spelled_tail=_spelled_tail(words),
         roman_days=bool(words.lists.get("roman_days", False)),
-        kinds=kinds(words),
+        kinds=found,
+        starts=starts(found),
         heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words)),
         small=skipped,
         weekdays=frozenset(name.lower() for name in flat(words, "weekdays")),

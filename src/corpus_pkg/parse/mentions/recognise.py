@@ -12,7 +12,7 @@ from . import cjk, cjk_left
 from .anchors import Tables, anchors, tables
 from .edtf import Date, Value, days_in_month
 from .guard import in_name
-from .kinds import LATIN
+from .kinds import LATIN, begins_nothing
 from .lexicon import lexicon
 from .named import NamedDays, named_year
 from .paragraph import Paragraph, language_of
@@ -39,6 +39,8 @@ _WORD_KEYS = (
     "anno",
     "spelled_heads",
 )
+_NEAR = 12
+"""Characters from an anchor on that show whether the date is an East Asian one."""
 
 MESSAGES = {
     "date-calendars-disagree": "the year is given in two calendars that disagree; the Gregorian one is taken",
@@ -106,6 +108,9 @@ def recognise(
                 found.append(plain)
                 floor = plain.span.end
                 continue
+        ascii_word = text[place].isalpha() and text[place : place + _NEAR].isascii()
+        if ascii_word and begins_nothing(text, place, language.grammar.starts):
+            continue
         here = Paragraph(text, floor, stop, language)
         reading = _read(here, place, names)
         if reading is not None:
@@ -128,7 +133,7 @@ def _read(here: Paragraph, place: int, names: NamedDays) -> Reading | None:
 
 def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> Reading | None:
     """East Asian dates, whose script tells them from all others, and named days in figures."""
-    near = text[place : place + 12]
+    near = text[place : place + _NEAR]
     if near.isascii():
         return _figures(text, floor, place, end, names) if near[1:3].find(".") >= 0 else None
     start = place - 1 if place > floor and text[place - 1] in "'’‘" else place

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WINDOW = 44
 _STOPS = '.,;:!?)]"”’'
 _PARTS = re.compile(r"[-‐('’\"“‘*_\[]")
-_NEXT = re.compile(r"\s([^\W\d_]+)(?![\w'’.-])")
+_NEXT = re.compile(r"\s([^\W\d_]{1,2}(?!\.)|[^\W\d_]{3,})(?![\w'’-])")
 MOST = 65536
 """Surfaces, and words before them, kept for a language."""
 

@@ -103,7 +103,7 @@ def usual(tag: str) -> Usual:
         _whole(behind - alone),
         _whole(behind_day - alone_day),
         before - rules.small,
-        _words(every) | behind_day,
+        _words(every) | {part for phrase in every for part in _parts(phrase)} | behind_day,
         rules.small,
         guard.prepositions & guard.sure,
         rules.openers,
