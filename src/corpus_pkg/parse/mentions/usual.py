@@ -8,7 +8,7 @@ else goes the long way; a test holds that both ways agree.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpus_pkg.model import Mention, Span
 
@@ -58,12 +58,9 @@ def read_usual(  # noqa: PLR0917 - called for every anchor
     if match is None:
         return None
     form, bare, decade, word, comma, closed = match.groups()
-    known = found.known.get(form, _UNKNOWN)
-    if known is _UNKNOWN:
-        known = _learn(form, found)
-    if known is None:
+    said, day, linked, counts = found.known.get(form) or _learn(form, found)
+    if not said:
         return None
-    said, day, linked, counts = known
     alone = bare is not None and decade is None
     if word is not None:
         suspects = found.behind if day is None else found.behind_day
@@ -82,7 +79,14 @@ def read_usual(  # noqa: PLR0917 - called for every anchor
     # Most often a word of no meaning for a date stands before it; anything else is looked at closely.
     if alone or found.roman or sign == "(" or not left.isalpha() or left in found.beside:
         start = _start(
-            text, floor, place, found, Form(alone, closed is not None, linked, word in found.closers)
+            text,
+            floor,
+            place,
+            found,
+            alone=alone,
+            closed=closed is not None,
+            linked=linked,
+            closes=word in found.closers,
         )
         if start < 0:
             return None
@@ -95,7 +99,7 @@ def read_usual(  # noqa: PLR0917 - called for every anchor
     return mention
 
 
-_UNKNOWN = Plain((), None, False, False)
+_NOTHING = Plain((), None, linked=False, counts=False)
 
 
 def _belongs(text: str, match: re.Match[str], end: int, found: Usual, *, alone: bool, dated: bool) -> bool:
@@ -130,42 +134,35 @@ def _stands(text: str, match: re.Match[str], end: int, low: int, found: Usual) -
     return not any(mark in window for mark in found.marks)
 
 
-class Form(NamedTuple):
-    """What a form needs of the words before it."""
+def _start(
+    text: str, floor: int, place: int, found: Usual, *, alone: bool, closed: bool, linked: bool, closes: bool
+) -> int:
+    """Where the mention of the form at ``place`` begins; -1 where a word before it may belong to it.
 
-    alone: bool
-    """A year that needs a word to show that it is one, or a bracket."""
-    closed: bool
-    """A bracket closes behind it."""
-    linked: bool
-    """An interval, to which belongs what opens it."""
-    closes: bool
-    """The word behind it may lead to the end of an interval."""
-
-
-def _start(text: str, floor: int, place: int, found: Usual, form: Form) -> int:
-    """Where the mention of the form at ``place`` begins; -1 where a word before it may belong to it."""
+    A year ``alone`` needs a word that makes it one, or a bracket, ``closed`` behind it. To an interval, ``linked``,
+    belongs what opens it; the word behind what ``closes`` may lead to the end of another.
+    """
     if place == floor:
-        return -1 if form.alone else place
+        return -1 if alone else place
     if text[place - 1] == "(":
         free = place - 1 == floor or text[place - 2].isspace()
-        return place if free and (form.closed or not form.alone) else -1
+        return place if free and (closed or not alone) else -1
     low, at = max(floor, place - _WINDOW), place - 1
     for _ in range(4):
         cut = text.rfind(" ", low, at)
         if cut < low and floor < low:
             return -1
         word = text[cut + 1 if cut >= low else low : at]
-        kind = found.left.get(word, -1)
-        if kind < 0:
+        kind = found.left.get(word)
+        if kind is None:
             kind = _learn_left(word, found)
-        if form.alone and at == place - 1 and kind < _OPENS:
+        if alone and at == place - 1 and kind < _OPENS:
             return -1
-        if form.linked and not found.openers.isdisjoint(word.lower().split()):
-            own = at == place - 1 and word.lower() in found.froms and not form.closes
+        if linked and not found.openers.isdisjoint(word.lower().split()):
+            own = at == place - 1 and word.lower() in found.froms and not closes
             return at - len(word) if own else -1
         kind %= _OPENS
-        if kind == _BELONGS or (kind == _OPENER and form.closes):
+        if kind == _BELONGS or (kind == _OPENER and closes):
             return -1
         if kind != _SKIPPED or cut < low:
             return place
@@ -200,8 +197,9 @@ def _left(word: str, found: Usual) -> int:
     return _FREE if word.rstrip(_STOPS)[-1:].isalpha() else _BELONGS
 
 
-def _learn(form: str, found: Usual) -> Plain | None:
+def _learn(form: str, found: Usual) -> Plain:
+    """What a surface says, kept; nothing where it is no date."""
     if len(found.known) > MOST:
         found.known.clear()
-    found.known[form] = said = plain(form, found.language.grammar.words)
+    found.known[form] = said = plain(form, found.language.grammar.words) or _NOTHING
     return said

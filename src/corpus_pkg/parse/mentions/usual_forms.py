@@ -68,7 +68,7 @@ class Usual(NamedTuple):
     """Words that lead to its end."""
     marks: tuple[str, ...]
     """Words that count years: two years later, on 5 May."""
-    known: dict[str, Plain | None]
+    known: dict[str, Plain]
     """Surfaces read so far."""
     left: dict[str, int]
     """What such words before a date mean for it, as far as they have been looked at."""
