@@ -45,11 +45,14 @@ def _codes() -> Bytes:
     """A code of one byte for each character of the basic plane: Latin-1 as it is, other letters by a hash."""
     codes = np.full(65536, _OTHER, np.uint8)
     codes[:256] = np.arange(256)
-    for point in range(256, 65536):
+    alphabetic = np.ones(65536, np.bool_)
+    alphabetic[:256] = False
+    for first, last in ((0x1100, 0x11FF), (0x2E80, 0x9FFF), (0xAC00, 0xD7FF), (0xD800, 0xF8FF)):
+        alphabetic[first : last + 1] = False
+        codes[first : last + 1] = _EAST_ASIAN if first < 0xD800 else _OTHER
+    for point in np.flatnonzero(alphabetic).tolist():
         sign = chr(point)
-        if "\u1100" <= sign <= "\u11ff" or "\u2e80" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7ff":
-            codes[point] = _EAST_ASIAN
-        elif sign.isdecimal():
+        if sign.isdecimal():
             codes[point] = 0x30
         elif sign.isalpha():
             # By the lower-case letter, so that both cases have one code.

@@ -1,29 +1,22 @@
-"""The patterns of a language written in an alphabet, built from its lexicon and compiled once."""
+"""The patterns of a language written in an alphabet, built from its lexicon, compiled once and when needed."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from . import century_forms, figure_forms, forms, spelled
+from .kinds import Kinds, Starts, flat, kinds, starts
 from .lexicon import SPACE, Lexicon, lexicon
 from .numerals import ROMAN
-from .years import calendar_words, fragment
-
-LATIN = [
-    f"{short}{gap}{sign}"
-    for short in ("s.", "ss.", "sec.", "secc.", "séc.", "sécs.", "saec.", "saecc.", "saeculo", "saeculi")
-    for gap in (" ", "")
-    for sign in "xvi"
-]
-"""How the century begins in catalogues of manuscripts."""
-_AFTER = " .-/,;:)]0123456789\n\u00a0"
-AFTER_SHORT = {1: list(_AFTER), 2: [a + b for a in _AFTER for b in _AFTER]}
+from .years import fragment
 
 
-class Grammar(NamedTuple):
-    """All patterns of one language. Each is matched at an anchor, never searched for."""
+class Grammar:
+    """All patterns of one language, each compiled when it is first asked for: a text needs few of them.
+
+    Each is matched at an anchor, never searched for.
+    """
 
     words: Lexicon
     month_first: re.Pattern[str]
@@ -83,8 +76,10 @@ class Grammar(NamedTuple):
     """Words that may stand right before a month and end a day in words."""
     roman_days: bool
     day_words: re.Pattern[str]
-    kinds: dict[str, tuple[str, ...]]
-    """Names of the patterns that a word may match, by its first three characters in lower case."""
+    kinds: Kinds
+    """The patterns that a word may match."""
+    starts: Starts
+    """All beginnings of a word that may match any."""
     relative_after: re.Pattern[str]
     part_after: re.Pattern[str]
     or_later: re.Pattern[str]
@@ -92,33 +87,17 @@ class Grammar(NamedTuple):
     approximate_after: re.Pattern[str]
     decade_suffix: re.Pattern[str]
 
+    def __init__(self, sources: dict[str, str], **known: object) -> None:
+        self._sources = sources
+        self.__dict__.update(known)
 
-def _kinds(words: Lexicon) -> dict[str, tuple[str, ...]]:
-    """The patterns to try for a word, by the first three characters of all that each can begin with."""
-    phrases: dict[str, list[str]] = {
-        "month_first": list(words.months),
-        "season": _flat(words, "seasons"),
-        "quarter": [
-            f"{letter}{n}"
-            for key in ("quarter_letters", "half_letters")
-            for letter in words.words(key)
-            for n in "1234"
-        ],
-        "latin": LATIN,
-        "century": words.words("century"),
-        "century_name": words.words("century_names"),
-        "decade": _flat(words, "decades") + _flat(words, "decades_bare"),
-        "decade_number": words.words("decade_prefix"),
-        "spelled": words.words("spelled_heads"),
-        "era": [word for word in (*calendar_words(), *words.words("ad"), *words.words("anno")) if word],
-    }
-    kinds: dict[str, tuple[str, ...]] = {}
-    for kind, starts in phrases.items():
-        for head in sorted({phrase.lower()[:3] for phrase in starts}):
-            # A word of one or two letters may be followed by a space, a stop, a hyphen or a digit.
-            for key in [head] if len(head) == 3 else [head + after for after in AFTER_SHORT[3 - len(head)]]:
-                kinds[key] = (*kinds.get(key, ()), kind)
-    return kinds
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """A pattern not asked for before; it is an ordinary attribute from then on."""
+        if name not in self._sources:
+            raise AttributeError(name)
+        pattern = re.compile(self._sources[name], re.IGNORECASE)
+        setattr(self, name, pattern)
+        return pattern
 
 
 def _spelled_tail(words: Lexicon) -> re.Pattern[str] | None:
@@ -131,7 +110,7 @@ def _spelled_tail(words: Lexicon) -> re.Pattern[str] | None:
 
 def _day_tails(words: Lexicon) -> list[str]:
     """Phrases whose last word may stand right before a month that has its day in words."""
-    days = _flat(words, "day_words")
+    days = flat(words, "day_words")
     return days + (words.words("of") if days or words.words("ordinals") else [])
 
 
@@ -143,14 +122,11 @@ def _suffixes(words: Lexicon) -> list[str]:
     return phrases + [phrase for phrases in words.words("ordinals")[:4] for phrase in phrases]
 
 
-def _flat(words: Lexicon, key: str) -> list[str]:
-    return [phrase for phrases in words.words(key) for phrase in phrases]
-
-
 @cache
 def grammar(language: str) -> Grammar:
-    """The compiled patterns of a language subtag."""
+    """The patterns of a language subtag."""
     words = lexicon(language)
+    found = kinds(words)
     keys = [
         "approximate",
         "uncertain",
@@ -231,6 +207,7 @@ def grammar(language: str) -> Grammar:
         "decade_suffix": words.phrases("decade_suffix"),
     }
     return Grammar(
+        sources,
         words=words,
         prefix_heads=frozenset(re.split(r"[\W_]", tail.lower())[0] for tail in tails),
         prefix_tails=frozenset(word.lower() for tail in tails for word in tail.split()),
@@ -246,11 +223,11 @@ def grammar(language: str) -> Grammar:
         day_prepositions=frozenset(words.words("day_prepositions")),
         spelled_tail=_spelled_tail(words),
         roman_days=bool(words.lists.get("roman_days", False)),
-        kinds=_kinds(words),
+        kinds=found,
+        starts=starts(found),
         heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words)),
         small=skipped,
-        weekdays=frozenset(name.lower() for name in _flat(words, "weekdays")),
+        weekdays=frozenset(name.lower() for name in flat(words, "weekdays")),
         closers=frozenset(phrase.split()[0].lower() for key in ("to", "and") for phrase in words.words(key)),
         openers=frozenset(phrase.split()[-1].lower() for phrase in openers),
-        **{name: re.compile(source, re.IGNORECASE) for name, source in sources.items()},
     )

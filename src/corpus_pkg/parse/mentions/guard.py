@@ -21,6 +21,7 @@ _JOINTS = frozenset(".,:/-–'’")
 _ELIDED = re.compile(r"(?<=['’])(?=.)")
 _GROUPS = re.compile(r"([^\W\d_]+)[.:]?\s{0,2}(?:[(+]*[0-9]+[)/ \u00a0-]+){1,6}\Z")
 """Groups of digits with a label before them: tel. 06 1943 1945."""
+_NAME = re.compile(r"\s[A-Z][\w-]+")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}\s\Z")
 
 
@@ -220,3 +221,17 @@ def _within(text: str, floor: int, start: int) -> bool:
     if before.endswith(".") and len(before.split()[-1]) <= 3:
         return True  # M. Avril
     return bool(before) and before[-1] not in '.!?:\n"“«„(–—-'
+
+
+def in_name(here: Paragraph, floor: int, start: int, stop: int) -> bool:
+    """Whether a proper name goes on right behind the date: March 2013 Plenary Meeting, April Theses."""
+    text, rules = here.text, here.language.guard
+    if not text[stop + 1 : stop + 2].isupper():
+        return False
+    follows = _NAME.match(text, stop, here.end)
+    if follows is None or follows[0].strip().lower() in rules.function_words:
+        return False
+    words = text[max(floor, start - 24) : start].rsplit(None, 1)
+    if not words or not words[-1][0].isalpha():
+        return False
+    return words[-1].lower() not in rules.adverbial and words[-1][-1] not in ".!?,;:"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .known import Known, known, year_within
@@ -40,7 +43,7 @@ class Story:
         self._segments = segments
         self._roles = roles
         self._known = [known(mention.edtf) for mention in mentions]
-        self._sentences = _sentences(text, mentions, segments)
+        self._sentences = _sentences(text, mentions)
         self._dated: list[int] = []
         """Mentions whose years are known, in order, up to the one that was asked for last."""
         self._reached = 0
@@ -194,19 +197,18 @@ class Story:
         return int(last - month >= FORWARD)
 
 
-def _sentences(text: str, mentions: Sequence[Mention], segments: Sequence[Segment]) -> list[tuple[int, int]]:
-    """The sentence of each mention: its segment, and its number there (-1 where nobody needs it)."""
+def _sentences(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """The sentence of each mention: its segment, and its number from that of the first one (-1 where nobody asks).
+
+    Sentences are parted only between the first and the last mention of a segment in which one is asked for.
+    """
     waiting = {mention.segment for mention in mentions if mention.year_basis == "none"}
     found: list[tuple[int, int]] = []
-    segment, cuts, number = -1, [0], 0
-    for mention in mentions:
-        if mention.segment not in waiting:
-            found.append((mention.segment, -1))
+    for segment, group in groupby(mentions, key=attrgetter("segment")):
+        same = list(group)
+        if segment not in waiting or len(same) == 1:
+            found += [(segment, -1)] * len(same)
             continue
-        if mention.segment != segment:
-            segment, number = mention.segment, 0
-            cuts = [cut.end() for cut in _SENTENCE_END.finditer(text, *segments[segment].span)]
-        while number < len(cuts) and cuts[number] <= mention.span.start:
-            number += 1
-        found.append((segment, number))
+        cuts = [cut.end() for cut in _SENTENCE_END.finditer(text, same[0].span.start, same[-1].span.end)]
+        found += [(segment, bisect_right(cuts, mention.span.start)) for mention in same]
     return found

@@ -11,13 +11,15 @@ from corpus_pkg.model import LanguageLabel, Mention, Remark, Segment, Span
 from . import cjk, cjk_left
 from .anchors import Tables, anchors, tables
 from .edtf import Date, Value, days_in_month
-from .grammar import LATIN
+from .guard import in_name
+from .kinds import LATIN, begins_nothing
 from .lexicon import lexicon
 from .named import NamedDays, named_year
 from .paragraph import Paragraph, language_of
 from .periods import Reading, qualified, written, year_text
 from .refine import read, refine
-from .usual import Plain, Usual, read_usual, usual
+from .usual import read_usual
+from .usual_forms import Usual, usual
 from .years import calendar_words
 
 if TYPE_CHECKING:
@@ -37,9 +39,8 @@ _WORD_KEYS = (
     "anno",
     "spelled_heads",
 )
-_new = tuple.__new__
-"""Makes a NamedTuple of all its fields at half the price of calling it, where thousands are made."""
-_NAME = re.compile(r"\s[A-Z][\w-]+")
+_NEAR = 12
+"""Characters from an anchor on that show whether the date is an East Asian one."""
 
 MESSAGES = {
     "date-calendars-disagree": "the year is given in two calendars that disagree; the Gregorian one is taken",
@@ -101,10 +102,14 @@ def recognise(
             forms = None if language.east_asian else usual(language.tag)
             if place < floor:
                 continue
-        plain = read_usual(text, floor, place, stop, forms, dated) if forms else None
-        if plain is not None:
-            floor = plain[0]
-            found.append(_plain_mention(text, place, index, *plain))
+        if forms is not None:
+            plain = read_usual(text, begin, floor, place, stop, index, forms, dated)
+            if plain is not None:
+                found.append(plain)
+                floor = plain.span.end
+                continue
+        ascii_word = text[place].isalpha() and text[place : place + _NEAR].isascii()
+        if ascii_word and begins_nothing(text, place, language.grammar.starts):
             continue
         here = Paragraph(text, floor, stop, language)
         reading = _read(here, place, names)
@@ -128,7 +133,7 @@ def _read(here: Paragraph, place: int, names: NamedDays) -> Reading | None:
 
 def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> Reading | None:
     """East Asian dates, whose script tells them from all others, and named days in figures."""
-    near = text[place : place + 12]
+    near = text[place : place + _NEAR]
     if near.isascii():
         return _figures(text, floor, place, end, names) if near[1:3].find(".") >= 0 else None
     start = place - 1 if place > floor and text[place - 1] in "'’‘" else place
@@ -189,28 +194,6 @@ def has_year(value: Value) -> bool:
     return bool(ends) and all(end.year[0] != "X" for end in ends)
 
 
-def _plain_mention(text: str, start: int, segment: int, stop: int, plain: Plain) -> Mention:
-    edtf, first, last, unit, calendar, rule, day = plain
-    basis = "none" if day else "explicit"
-    span = _new(Span, (start, stop))
-    fields = (
-        segment,
-        span,
-        text[start:stop],
-        edtf,
-        first,
-        last,
-        unit,
-        calendar,
-        basis,
-        None,
-        False,
-        rule,
-        None,
-    )
-    return _new(Mention, fields)
-
-
 def _mention(here: Paragraph, floor: int, segment: int, reading: Reading) -> Mention:
     start, stop, value, unit, rule, calendar, remark, relative = reading
     edtf, first, last, dated = _described(value)
@@ -236,17 +219,3 @@ def _mention(here: Paragraph, floor: int, segment: int, reading: Reading) -> Men
 @lru_cache(maxsize=65536)
 def _described(value: Value) -> tuple[str, str | None, str | None, bool]:
     return *written(value), has_year(value)
-
-
-def in_name(here: Paragraph, floor: int, start: int, stop: int) -> bool:
-    """Whether a proper name goes on right behind the date: March 2013 Plenary Meeting, April Theses."""
-    text, rules = here.text, here.language.guard
-    if not text[stop + 1 : stop + 2].isupper():
-        return False
-    follows = _NAME.match(text, stop, here.end)
-    if follows is None or follows[0].strip().lower() in rules.function_words:
-        return False
-    words = text[max(floor, start - 24) : start].rsplit(None, 1)
-    if not words or not words[-1][0].isalpha():
-        return False
-    return words[-1].lower() not in rules.adverbial and words[-1][-1] not in ".!?,;:"

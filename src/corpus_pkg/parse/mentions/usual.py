@@ -8,234 +8,198 @@ else goes the long way; a test holds that both ways agree.
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from .edtf import Date
-from .forms import DAY
-from .lexicon import lexicon, table
+from corpus_pkg.model import Mention, Span
+
+from .guard import in_name
 from .numerals import IS_ROMAN
-from .paragraph import Language, Paragraph, language_of
-from .periods import written
-from .refine import read, refine
-from .years import calendar_words
+from .paragraph import Paragraph
+from .plain import Plain, plain
 
-_HARMLESS = frozenset(
-    {"function_words", "year_prepositions", "sure_prepositions", "adverbial", "number_labels"}
-)
-"""Lists whose words may follow even a day without a year."""
-_BEHIND = (
-    "bc ad anno year_after year_word years_word decade_suffix decade_suffix_short day_suffix century halves thirds"
-    " quarters or_later or_earlier approximate_after latter former ordinals early middle late seasons decades"
-    " spelled_years month_word units to"
-)
-"""Lists whose words may follow a date and belong to it, beside those that the grammar names as such."""
-_GLUE = (
-    "articles",
-    "of",
-    "within",
-    "and",
-    "next",
-    "previous",
-    "same",
-    "next_after",
-    "previous_after",
-    "same_after",
-)
-_YEAR = r"(?:1[5-9]|20)(?!00)[0-9]{2}"
+if TYPE_CHECKING:
+    from .usual_forms import Usual
+
 _WINDOW = 44
 _STOPS = '.,;:!?)]"”’'
 _PARTS = re.compile(r"[-‐('’\"“‘*_\[]")
+_NEXT = re.compile(r"\s([^\W\d_]{1,2}(?!\.)|[^\W\d_]{3,})(?![\w'’-])")
 MOST = 65536
-"""Surfaces kept for a language."""
+"""Surfaces, and words before them, kept for a language."""
 
-
-class Plain(NamedTuple):
-    """What is said of a surface that nothing modifies."""
-
-    edtf: str
-    first: str | None
-    last: str | None
-    unit: str
-    calendar: str
-    rule: str
-    day: tuple[int, int] | None
-    """Month and day where the year is wanting."""
-
-
-class Usual(NamedTuple):
-    """The usual forms of a language, with the words that make them unusual."""
-
-    language: Language
-    pattern: re.Pattern[str]
-    """Groups: the form, an interval's link, a bare year, a decade's sign, the word behind, a comma, a bracket."""
-    behind: frozenset[str]
-    """Words behind a date that may belong to it."""
-    behind_day: frozenset[str]
-    """The same where the year is wanting."""
-    before: frozenset[str]
-    """Words before a date that may belong to it."""
-    skipped: frozenset[str]
-    """Words before it behind which another must be looked at."""
-    opening: frozenset[str]
-    """Words behind which a bare number is a year."""
-    openers: frozenset[str]
-    """Words that open an interval."""
-    closers: frozenset[str]
-    """Words that lead to its end."""
-    marks: tuple[str, ...]
-    """Words that count years: two years later, on 5 May."""
-    known: dict[str, Plain | None]
-    """Surfaces read so far."""
-
-
-@cache
-def usual(tag: str) -> Usual:
-    """The usual forms of a language of an alphabet."""
-    language, words = language_of(tag, None), lexicon(tag)
-    rules, guard = language.grammar, language.guard
-    names = sorted(
-        {name for name in words.months if name.isalpha() and len(name) > 2}, key=lambda n: (-len(n), n)
-    )
-    months = "|".join(name.capitalize() if guard.capitalised else name for name in names) or "(?!)"
-    link = rf"(?:\s?[–-]\s?|\s{words.phrases('to')}\s)"
-    dated = rf"(?:(?:{DAY}\s)?(?:{months})\s{_YEAR}|(?:{months})\s{DAY},\s{_YEAR})"
-    day = rf"{dated}(?:({link}){dated})?|{DAY}\s(?:{months})(?![^\W_])(?!\s{_YEAR})"
-    month = rf"(?:{months})\s{DAY}(?![0-9])(?!,\s{_YEAR})"
-    unlike = months if "year_first" in words.lists else "(?!)"
-    pattern = (
-        rf"({day}|{month}|{_YEAR}-[01][0-9]-[0-3][0-9]|({_YEAR})(s)?)(?![\w'’])"
-        rf"(?:\s([^\W\d_]+)(?![\w'’-])(?!(?<=\s[^\W\d_])\.|(?<=\s[^\W\d_]{{2}})\.)|(,)\s(?!{unlike})(?=[^\W\d_])|\.(?=\s+[^\W\d_]|\s*\Z)|[;:](?=\s)|(\)))"
-    )
-    old_style = table("calendars.toml")["old_style"]
-    after = [phrase for key in _BEHIND.split(" ") for phrase in _flat(words.words(key))]
-    after += [*calendar_words(), *old_style, *words.months, *guard.units]
-    sure = frozenset(word for phrase in after for word in _first_words(phrase))
-    every = [phrase for key, entry in words.lists.items() if key not in _HARMLESS for phrase in _flat(entry)]
-    behind_day = frozenset(word for phrase in every for word in _first_words(phrase))
-    parts = _flat(words.words("day_words") + words.words("ordinals")) + old_style
-    before = (
-        rules.prefix_lasts | rules.day_tails | {word for phrase in parts for word in phrase.lower().split()}
-    )
-    # What hangs a year on another needs none beside it; glue leads from a part to its whole; a conjunction leads
-    # on only behind between: none of them from a whole year.
-    glue = {word for key in _GLUE for word in words.words(key)}
-    return Usual(
-        language,
-        re.compile(pattern),
-        sure | (rules.heads - glue),
-        sure | rules.heads | glue | behind_day,
-        before - rules.small,
-        rules.small,
-        guard.prepositions & guard.sure,
-        rules.openers,
-        rules.closers,
-        tuple(words.words("year_word") + words.words("years_word")),
-        {},
-    )
-
-
-def _first_words(phrase: str) -> tuple[str, ...]:
-    whole = phrase.lower().split()
-    return (whole[0], re.split(r"[\W_]", whole[0])[0]) if whole else ()
-
-
-def _flat(entry: object) -> list[str]:
-    if isinstance(entry, str):
-        return [entry]
-    return [phrase for part in entry for phrase in _flat(part)] if isinstance(entry, list | dict) else []
+# What a word before a date means for it: nothing; nothing, but the word before it may; that it may open an interval;
+# that it may belong to the date.
+_FREE, _SKIPPED, _OPENER, _BELONGS = range(4)
+_OPENS = 4
+"""Added where a bare number behind the word is a year."""
+_new = tuple.__new__
+"""Makes a NamedTuple of all its fields at half the price of calling it, where thousands are made."""
 
 
 def read_usual(  # noqa: PLR0917 - called for every anchor
-    text: str, floor: int, place: int, end: int, found: Usual, named: frozenset[tuple[int, int]]
-) -> tuple[int, Plain] | None:
-    """End and meaning of the usual form at ``place``; None where there is none or anything around may belong to it.
+    text: str,
+    begin: int,
+    floor: int,
+    place: int,
+    end: int,
+    segment: int,
+    found: Usual,
+    named: frozenset[tuple[int, int]],
+) -> Mention | None:
+    """The mention of the usual form at ``place``; None where there is none or anything around may belong to it.
 
-    ``named`` are months and days that may have a year by their name.
+    The segment runs from ``begin`` to ``end``, and is free from ``floor``; ``named`` are months and days that may
+    have a year by their name.
     """
-    if place and text[place - 1] not in " \n(":
+    sign = text[place - 1] if place else " "
+    if sign not in " \n(":
         return None
     match = found.pattern.match(text, place, end)
     if match is None:
         return None
-    form, link, bare, decade, word, comma, closed = match.groups()
-    plain = found.known.get(form, _UNKNOWN)
-    if plain is _UNKNOWN:
-        plain = _read(form, found)
-    if plain is None:
+    form, bare, decade, word, comma, closed = match.groups()
+    said, day, linked, counts = found.known.get(form) or _learn(form, found)
+    if not said:
         return None
-    if plain.day is None:
-        if word and (word in found.behind or not word.islower() or word >= "\u1100"):
+    alone = bare is not None and decade is None
+    if word is not None:
+        suspects = found.behind if day is None else found.behind_day
+        if (counts or word in suspects or not word.islower() or word >= "\u1100") and (
+            counts or _belongs(text, match, end, found, alone=alone, dated=day is None)
+        ):
             return None
-        if comma and decade:
-            return None
-    elif comma or closed or plain.day in named or (word and (word in found.behind_day or not word.islower())):
+    elif comma is not None and (day is not None or decade is not None):
         return None
-    open_ended = link is None and (word is None or word not in found.closers)
-    window = text[max(floor, place - _WINDOW) : place]
-    left = window.lower().rsplit(None, 4)
-    if not left:
-        ready = not bare or decade is not None
-    elif left[-1] == "(":
-        ready = not bare or decade is not None or closed is not None
-    else:
-        ready = (not bare or decade is not None or left[-1] in found.opening) and _unmodified(
-            left, found, open_ended=open_ended
+    low = max(floor, place - _WINDOW)
+    if day is not None and (closed or day in named or not _stands(text, match, end, low, found)):
+        return None
+    start, stop = place, place + len(form)
+    cut = text.rfind(" ", low, place - 1)
+    left = text[cut + 1 : place - 1].lower() if cut >= 0 else ""
+    # Most often a word of no meaning for a date stands before it; anything else is looked at closely.
+    if alone or found.roman or sign == "(" or not left.isalpha() or left in found.beside:
+        start = _start(
+            text,
+            floor,
+            place,
+            found,
+            alone=alone,
+            closed=closed is not None,
+            linked=linked,
+            closes=word in found.closers,
         )
-    if not ready or (plain.day and not _stands(text, match.end(1), end, window, found)):
-        return None
-    return match.end(1), plain
+        if start < 0:
+            return None
+        if start < place:
+            said = (text[start:stop], *said[1:])
+    mention: Mention = _new(Mention, (segment, _new(Span, (start, stop)), *said))
+    if word is not None and not word.islower():
+        here = Paragraph(text, floor, end, found.language)
+        return mention._replace(in_name=in_name(here, begin, start, stop))
+    return mention
 
 
-_UNKNOWN = Plain("", None, None, "", "", "", None)
+_NOTHING = Plain((), None, linked=False, counts=False)
 
 
-def _stands(text: str, stop: int, end: int, window: str, found: Usual) -> bool:
+def _belongs(text: str, match: re.Match[str], end: int, found: Usual, *, alone: bool, dated: bool) -> bool:
+    """Whether the word behind a form may belong to it, alone or with the one that follows."""
+    word, stop = match[4], match.end(1)
+    if not word.islower():
+        # A name, where the year is there: a street where the year stands alone.
+        return (
+            not dated
+            or not word[0].isupper()
+            or word.lower() in found.behind
+            or (alone and found.language.guard.street.match(text, stop, end) is not None)
+        )
+    if word >= "\u1100" or word not in (found.leading if dated else found.leading_day):
+        return True
+    follows = _NEXT.match(text, match.end(), end)
+    return (
+        follows is None
+        or not follows[1].islower()
+        or follows[1] >= "\u1100"
+        or follows[1] in found.modifying
+        or text[follows.start(1) : follows.start(1) + 3].lower() in found.language.grammar.kinds
+    )
+
+
+def _stands(text: str, match: re.Match[str], end: int, low: int, found: Usual) -> bool:
     """Whether a day without a year has none in words behind it, and no count of years before it."""
     tail = found.language.grammar.spelled_tail
-    if tail is not None and tail.match(text, stop, end):
+    if tail is not None and tail.match(text, match.end(1), end):
         return False
-    lower = window.lower()
-    return not any(mark in lower for mark in found.marks)
+    window = text[low : match.start()].lower()
+    return not any(mark in window for mark in found.marks)
 
 
-def _unmodified(left: list[str], found: Usual, *, open_ended: bool) -> bool:
-    """Whether the last of the words left of a date, small ones skipped, cannot belong to it.
+def _start(
+    text: str, floor: int, place: int, found: Usual, *, alone: bool, closed: bool, linked: bool, closes: bool
+) -> int:
+    """Where the mention of the form at ``place`` begins; -1 where a word before it may belong to it.
 
-    What opens an interval belongs to it, unless it is ``open_ended``.
+    A year ``alone`` needs a word that makes it one, or a bracket, ``closed`` behind it. To an interval, ``linked``,
+    belongs what opens it; the word behind what ``closes`` may lead to the end of another.
     """
-    if found.language.grammar.roman_days and IS_ROMAN.fullmatch(left[-1]):
-        return False
-    for word in left[:-5:-1]:
-        if word in found.skipped:
-            continue
-        if word.isalpha():
-            return word not in found.before and (open_ended or word not in found.openers)
-        last = _PARTS.split(word)[-1]
-        if word in found.before or last in found.before or last in found.skipped or word[0].isdigit():
-            return False
-        return word.rstrip(_STOPS)[-1:].isalpha()
-    return False
+    if place == floor:
+        return -1 if alone else place
+    if text[place - 1] == "(":
+        free = place - 1 == floor or text[place - 2].isspace()
+        return place if free and (closed or not alone) else -1
+    low, at = max(floor, place - _WINDOW), place - 1
+    for _ in range(4):
+        cut = text.rfind(" ", low, at)
+        if cut < low and floor < low:
+            return -1
+        word = text[cut + 1 if cut >= low else low : at]
+        kind = found.left.get(word)
+        if kind is None:
+            kind = _learn_left(word, found)
+        if alone and at == place - 1 and kind < _OPENS:
+            return -1
+        if linked and not found.openers.isdisjoint(word.lower().split()):
+            own = at == place - 1 and word.lower() in found.froms and not closes
+            return at - len(word) if own else -1
+        kind %= _OPENS
+        if kind == _BELONGS or (kind == _OPENER and closes):
+            return -1
+        if kind != _SKIPPED or cut < low:
+            return place
+        at = cut
+    return -1
 
 
-def _read(form: str, found: Usual) -> Plain | None:
-    """What the grammar says of a surface, kept; None where it does not read the whole of it without a remark."""
-    here = Paragraph(form, 0, len(form), found.language)
-    core = read(here, 0)
-    reading = refine(here, core) if core else None
-    plain = None
-    if (
-        reading
-        and (reading.start, reading.end) == (0, len(form))
-        and not reading.remark
-        and not reading.relative
-    ):
-        value = reading.value
-        day = None
-        if isinstance(value, Date) and value.year == "XXXX" and isinstance(value.month, int):
-            day = (value.month, value.day if isinstance(value.day, int) else 0)
-        plain = Plain(*written(value), reading.unit, reading.calendar, reading.rule, day)
+def _learn_left(token: str, found: Usual) -> int:
+    """What the text between two spaces, most often a word, means for a date behind it."""
+    words = token.lower().split()
+    kind = next((kind for word in reversed(words) if (kind := _left(word, found)) != _SKIPPED), _SKIPPED)
+    if words and words[-1] in found.opening:
+        kind += _OPENS
+    if len(found.left) > MOST:
+        found.left.clear()
+    found.left[token] = kind
+    return kind
+
+
+def _left(word: str, found: Usual) -> int:
+    if found.roman and IS_ROMAN.fullmatch(word):
+        return _BELONGS
+    if word in found.skipped:
+        return _SKIPPED
+    if word.isalpha():
+        if word in found.before:
+            return _BELONGS
+        return _OPENER if word in found.openers else _FREE
+    last = _PARTS.split(word)[-1]
+    if word in found.before or last in found.before or last in found.skipped or word[0].isdigit():
+        return _BELONGS
+    return _FREE if word.rstrip(_STOPS)[-1:].isalpha() else _BELONGS
+
+
+def _learn(form: str, found: Usual) -> Plain:
+    """What a surface says, kept; nothing where it is no date."""
     if len(found.known) > MOST:
         found.known.clear()
-    found.known[form] = plain
-    return plain
+    found.known[form] = said = plain(form, found.language.grammar.words) or _NOTHING
+    return said

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from . import centuries, decades, numerals, seasons, spelled
 from .edtf import Date, Interval, Value, days_in_month
 from .guard import is_counted, is_month, word_before
+from .kinds import kinds_of
 from .lexicon import Lexicon, lexicon
 from .openers import opener, word_start
 from .periods import Reading, year_text
@@ -25,7 +26,7 @@ _SHORT_YEAR = re.compile(r"\s(?P<of>del\s)?(?P<y>3[2-9]|[4-9][0-9])(?=[.,;:)\]](
 def read_word(here: Paragraph, start: int) -> Reading | None:
     """Read what begins with the word at ``start``."""
     text, end, rules = here.text, here.end, here.language.grammar
-    for kind in rules.kinds.get(text[start : start + 3].lower().ljust(3), ()):
+    for kind in kinds_of(text, start, rules.kinds):
         match = getattr(rules, kind).match(text, start, end)
         if match:
             return _READERS[kind](match, here)

@@ -1,0 +1,177 @@
+"""The usual forms of a language as one pattern, with the words that make them unusual."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from .figure_forms import dotted
+from .forms import DAY
+from .lexicon import Lexicon, lexicon, table
+from .paragraph import Language, language_of
+from .years import calendar_words
+
+if TYPE_CHECKING:
+    from .plain import Plain
+
+_HARMLESS = frozenset(
+    {"function_words", "year_prepositions", "sure_prepositions", "adverbial", "number_labels"}
+)
+"""Lists whose words may follow even a day without a year."""
+_BEHIND = (
+    "bc ad anno year_after year_word years_word decade_suffix decade_suffix_short day_suffix century halves thirds"
+    " quarters or_later or_earlier approximate_after latter former ordinals early middle late seasons decades"
+    " spelled_years month_word units"
+)
+"""Lists whose words may follow a date and belong to it, beside those that the grammar names as such."""
+_AFTER_DAY = "next_after previous_after same_after"
+"""Lists whose words alone give a day its year."""
+_GLUE = ("articles", "of", "within", "and", "next", "previous", "same", *_AFTER_DAY.split())
+_YEAR = "(?:1[5-9]|20)[0-9]{2}"
+_WORD = r"(?:[^\W\d_]{1,2}(?:\.(?!\w)|(?![\w'’.-]))|[^\W\d_]{3,}(?!\w))"
+"""A word behind a date; one or two letters with the point behind them, for they may be short for a word."""
+
+
+class Usual(NamedTuple):
+    """The usual forms of a language, with the words that make them unusual."""
+
+    language: Language
+    pattern: re.Pattern[str]
+    """Groups: the form, a bare year, a decade's sign, the word behind, a comma, a bracket."""
+    behind: frozenset[str]
+    """Words behind a date that may belong to it."""
+    behind_day: frozenset[str]
+    """The same where the year is wanting."""
+    leading: frozenset[str]
+    """Of ``behind``, those that belong to it only together with the word that follows: to June, or later."""
+    leading_day: frozenset[str]
+    """The same of ``behind_day``: that year, one year later."""
+    before: frozenset[str]
+    """Words before a date that may belong to it."""
+    modifying: frozenset[str]
+    """Words of all that may stand beside a date."""
+    skipped: frozenset[str]
+    """Words before it behind which another must be looked at."""
+    opening: frozenset[str]
+    """Words behind which a bare number is a year."""
+    openers: frozenset[str]
+    """Words that open an interval."""
+    beside: frozenset[str]
+    """All words before a date that mean anything for it, but numerals."""
+    froms: frozenset[str]
+    """Of these, those that alone do so, and belong to an interval with a dash or a word like to."""
+    roman: bool
+    """Whether a numeral before a month may be its day."""
+    closers: frozenset[str]
+    """Words that lead to its end."""
+    marks: tuple[str, ...]
+    """Words that count years: two years later, on 5 May."""
+    known: dict[str, Plain]
+    """Surfaces read so far."""
+    left: dict[str, int]
+    """What such words before a date mean for it, as far as they have been looked at."""
+
+
+@cache
+def usual(tag: str) -> Usual:
+    """The usual forms of a language of an alphabet."""
+    language, words = language_of(tag, None), lexicon(tag)
+    rules, guard = language.grammar, language.guard
+    calendars = [*calendar_words(), *table("calendars.toml")["old_style"]]
+    after = [phrase for key in _BEHIND.split(" ") for phrase in _flat(words.words(key))]
+    after += [*calendars, *words.months, *guard.units]
+    every = [phrase for key, entry in words.lists.items() if key not in _HARMLESS for phrase in _flat(entry)]
+    parts = _flat(words.words("day_words") + words.words("ordinals")) + table("calendars.toml")["old_style"]
+    before = rules.prefix_lasts | rules.day_tails | _words(parts)
+    # What hangs a year on another needs none beside it; glue leads from a part to its whole; a conjunction leads
+    # on only behind between: none of them from a whole year.
+    glue = {word for key in _GLUE for word in words.words(key)}
+    behind = _firsts([*after, *words.words("to")]) | (rules.heads - glue)
+    behind_day = behind | rules.heads | glue | _firsts(every)
+    alone = {phrase.lower() for phrase in after if len(_parts(phrase)) == 1} | _firsts(calendars)
+    alone |= {part for phrase in alone for part in _parts(phrase)}
+    alone_day = alone | {phrase.lower() for key in _AFTER_DAY.split() for phrase in words.words(key)}
+    openers = [phrase.lower() for phrase in words.words("from")]
+    between = _words(words.words("between"))
+    return Usual(
+        language,
+        re.compile(_pattern(words, capitalised=guard.capitalised)),
+        behind,
+        behind_day,
+        _whole(behind - alone),
+        _whole(behind_day - alone_day),
+        before - rules.small,
+        _words(every) | {part for phrase in every for part in _parts(phrase)} | behind_day,
+        rules.small,
+        guard.prepositions & guard.sure,
+        rules.openers,
+        before | rules.small | rules.openers,
+        frozenset(word for word in openers if " " not in word and word not in between) - before,
+        rules.roman_days,
+        rules.closers,
+        tuple(words.words("year_word") + words.words("years_word")),
+        {},
+        {},
+    )
+
+
+def _pattern(words: Lexicon, *, capitalised: bool) -> str:
+    """A usual form at its anchor, with what stands behind it and leaves it whole."""
+    names = sorted(
+        {name for name in words.months if name.isalpha() and len(name) > 2}, key=lambda n: (-len(n), n)
+    )
+    # Where a year has a point of its own behind it, no point ends its sentence: 1926. године.
+    stop = "" if dotted(words) else r"\.(?=\s+[^\W\d_]|\s*\Z)|"
+    months = _alternatives([name.capitalize() if capitalised else name for name in names])
+    link = rf"(?:\s?[–-]\s?|\s{words.phrases('to')}\s)"
+    linked = rf"(?:{link}(?:(?:{DAY}\s)?{months}\s{_YEAR}|{months}\s{DAY},\s{_YEAR}))?"
+    named = rf"{months}\s(?:(?:{DAY},\s)?{_YEAR}{linked}|{DAY}(?![0-9])(?!,\s{_YEAR}))"
+    figures = rf"{DAY}\s{months}(?:\s{_YEAR}{linked}|(?![^\W_])(?!\s{_YEAR}))"
+    iso = rf"{_YEAR}-[01][0-9]-[0-3][0-9]"
+    unlike = months if "year_first" in words.lists else "(?!)"
+    behind = rf"\s({_WORD})|(,)\s(?!{unlike})(?=[^\W\d_])|{stop}[;:](?=\s)|(\))"
+    return rf"({named}|{figures}|{iso}|({_YEAR})(s)?)(?![\w'’])(?:{behind})"
+
+
+def _alternatives(names: list[str]) -> str:
+    """Any of the names, grouped by their first letter: a failing match looks at each letter once."""
+    ordered = sorted(names, key=lambda name: name[0])
+    groups = [
+        sign + "(?:" + "|".join(name[1:] for name in group) + ")"
+        for sign, group in groupby(ordered, key=lambda name: name[0])
+    ]
+    return "(?:" + ("|".join(groups) or "(?!)") + ")"
+
+
+def _parts(phrase: str) -> list[str]:
+    return [part for part in re.split(r"[\W_]+", phrase.lower()) if part]
+
+
+def _firsts(phrases: list[str]) -> frozenset[str]:
+    """What a phrase begins with, as written and up to the first sign in it, a short word also with a point."""
+    found = set()
+    for phrase in phrases:
+        whole = phrase.lower().split()
+        if not whole:
+            continue
+        head = re.split(r"[\W_]", whole[0])[0]
+        found |= {whole[0], f"{head}."}
+        if len(head) > 2 or whole[0][len(head) : len(head) + 1] != ".":
+            found.add(head)
+    return frozenset(found)
+
+
+def _whole(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word.isalpha())
+
+
+def _words(phrases: list[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.lower().split())
+
+
+def _flat(entry: object) -> list[str]:
+    if isinstance(entry, str):
+        return [entry]
+    return [phrase for part in entry for phrase in _flat(part)] if isinstance(entry, list | dict) else []
