@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from corpus_pkg.content import csv_rows
+from corpus_pkg.package.pending import PendingRows
 from corpus_pkg.schema import arrow_schema, table_schema
 
 if TYPE_CHECKING:
@@ -64,11 +65,11 @@ class TableWriter:
         self._folder.mkdir(parents=True)
         self._content = sha256()
         self._metadata = metadata
-        self._pending: list[pa.Table] = []
         self._pending_rows = self._pending_bytes = 0
         self._paths = {form: self._folder / f"{name}.{form}" for form in FORMATS if form in formats}
         self._csv = self._paths["csv"].open("wb") if "csv" in self._paths else None
         self._parquet = _open_parquet(name, self._paths["parquet"]) if "parquet" in self._paths else None
+        self._pending = PendingRows(arrow_schema(name), self._folder / ".pending")
         self._render(arrow_schema(name).empty_table(), header=True)
 
     def __enter__(self) -> Self:
@@ -88,6 +89,7 @@ class TableWriter:
             self._parquet.close()
         if self._csv:
             self._csv.close()
+        self._pending.discard()
         if kind is None:
             files = {form: describe_file(self._package, path) for form, path in self._paths.items()}
             self.written = WrittenTable(self.name, self.rows, content_hash, files)
@@ -121,21 +123,12 @@ class TableWriter:
 
     def _flush(self) -> None:
         """Write what is pending as one row group, of one chunk: else its bytes depend on how it came."""
-        if self._parquet and self._pending:
-            group = _combine(self._pending)
+        if self._parquet and self._pending.holds:
+            group = self._pending.take()
             self._parquet.write_table(group, row_group_size=max(1, group.num_rows))
             del group
             pa.default_memory_pool().release_unused()  # else the system's allocator keeps most of a row group
-        self._pending, self._pending_rows, self._pending_bytes = [], 0, 0
-
-
-def _combine(tables: list[pa.Table]) -> pa.Table:
-    """Make one table of one chunk of some, and empty the list: memory holds no more than one column twice."""
-    schema, columns = tables[0].schema, pa.concat_tables(tables).columns
-    tables.clear()
-    for place in range(len(columns)):
-        columns[place] = columns[place].combine_chunks()
-    return pa.table(columns, schema=schema)
+        self._pending_rows, self._pending_bytes = 0, 0
 
 
 def _in_pieces(table: pa.Table) -> Iterator[pa.Table]:

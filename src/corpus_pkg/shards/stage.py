@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from corpus_pkg.staging import Staging
 
 _KEYS_AT_ONCE = 1 << 20
-"""Keys that are compared at once: some hundred megabytes in polars."""
+"""Keys that are compared at once: some 20 MB of numbers."""
 
 _TRIES = 3
 """How often pieces are staged that another run deletes: whoever does so has ended before they are staged again."""
@@ -73,11 +74,7 @@ class Staged(NamedTuple):
         """Check the keys of all pieces against each other, a share of them at a time: memory holds one share."""
         rows = sum(sum(record.rows.values()) for record in self.records)
         shares = 1 + rows // _KEYS_AT_ONCE
-        return [
-            each
-            for share in range(shares)
-            for each in check_keys(_share(load_keys(piece), share, shares) for piece in self.pieces)
-        ]
+        return [each for share in range(shares) for each in check_keys(_Keys(self.pieces, share, shares))]
 
 
 def stage_corpus(
@@ -207,5 +204,22 @@ def _unpack_containers(
         unpack(seed, unpacked)
 
 
-def _share(keys: pa.Table, share: int, shares: int) -> pa.Table:
-    return keys if shares == 1 else keys.filter(np.asarray(keys["value"]) % shares == share)
+@dataclass(frozen=True)
+class _Keys:
+    """A share of the keys of all pieces: each piece is read whenever its turn comes, and memory holds one."""
+
+    pieces: Sequence[Path]
+    share: int
+    shares: int
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    def __contains__(self, keys: object) -> bool:
+        return any(keys == each for each in self)
+
+    def __iter__(self) -> Iterator[pa.Table]:
+        for piece in self.pieces:
+            keys = load_keys(piece)
+            own = np.asarray(keys["value"]) % self.shares == self.share
+            yield keys if own.all() else keys.filter(own)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
 import traceback
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -26,7 +27,7 @@ from corpus_pkg.tables import tabulate
 from corpus_pkg.validate import check_tables, collect_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus_pkg.config.values import CorpusConfig, DocumentConfig
     from corpus_pkg.corpus import KnownSeed
@@ -78,10 +79,29 @@ def run_shard(shard: Shard, plan: Plan) -> list[str | None]:
     with suppress(RuntimeError):  # a user without a home
         keep_below(user_cache_path("corpus-pkg", appauthor=False))
     _check_fitness(shard, plan)
+    with _sparing_collector():
+        return _run(shard, plan)
+
+
+@contextmanager
+def _sparing_collector() -> Iterator[None]:
+    """Keep from Python's collector of cycles what was there before: it looks at all of it again and again.
+
+    The tables and models of the parser are a million objects and more, and parsing makes hardly any cycle.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def _run(shard: Shard, plan: Plan) -> list[str | None]:
     keys: list[str | None] = []
     parsed: list[_Parsed] = []
     held = 0
     for piece in shard.pieces:
+        gc.freeze()  # a table may have been loaded since
         began = time.time_ns()
         raws = list(read_seeds([known.seed for known in piece.seeds], plan.unpacked))
         key = _content_key(piece, raws, plan)

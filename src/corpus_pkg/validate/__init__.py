@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     import pyarrow as pa
@@ -40,10 +40,11 @@ def collect_keys(tables: Mapping[str, pa.Table]) -> pa.Table:
     return corpus_keys.collect_keys(tables)
 
 
-def check_keys(keys: Iterable[pa.Table]) -> list[Finding]:
+def check_keys(keys: Collection[pa.Table]) -> list[Finding]:
     """Check the keys of all shards against each other: those that two have, references to rows that none has. Sorted.
 
-    What ``check_tables`` finds within a shard is not found again.
+    ``keys`` may read them anew whenever it is gone through: memory need not hold more than one table of them. What
+    ``check_tables`` finds within a shard is not found again.
     """
     from corpus_pkg.validate import corpus_keys  # noqa: PLC0415
 

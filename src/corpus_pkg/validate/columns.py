@@ -6,18 +6,18 @@ verdict is that of any other tool that reads the schema.
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
 import pandera.polars as pandera
 import polars as pl
-from pandera.errors import SchemaErrors
+from pandera.errors import SchemaError, SchemaErrors
 
 from corpus_pkg.findings import Finding, finding
 from corpus_pkg.schema import TABLES, Field, arrow_schema, table_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     import pyarrow as pa
 
@@ -72,6 +72,17 @@ def compare_columns(name: str, columns: pa.Schema, file: str | None = None) -> l
     return findings
 
 
+_RULES: dict[str, Callable[[pl.Expr, Any], pl.Expr]] = {
+    "enum": lambda cell, allowed: cell.is_in(allowed),
+    # as one group, or an alternative would end the anchors' reach
+    "pattern": lambda cell, pattern: cell.str.contains(f"^(?:{pattern})$"),
+    "minimum": lambda cell, bound: cell >= bound,
+    "maximum": lambda cell, bound: cell <= bound,
+    "minLength": lambda cell, letters: cell.str.len_chars() >= letters,
+}
+"""What each constraint of a Table Schema asks of a cell; a cell without a value meets them all."""
+
+
 @cache
 def pandera_schema(name: str) -> pandera.DataFrameSchema:
     """Derive the schema of one of ``schema.TABLES`` for pandera on a polars DataFrame."""
@@ -80,23 +91,42 @@ def pandera_schema(name: str) -> pandera.DataFrameSchema:
 
 
 def _column(field: Field, primary_key: str) -> pandera.Column:
-    checks = []
-    for constraint, bound in field.constraints.items():
-        match constraint:
-            case "enum":
-                checks.append(pandera.Check.isin(bound, error="enum"))
-            case "pattern":  # as one group, or an alternative would end the anchors' reach
-                checks.append(pandera.Check.str_matches(f"^(?:{bound})$", error="pattern"))
-            case "minimum":
-                checks.append(pandera.Check.ge(bound, error="minimum"))
-            case "maximum":
-                checks.append(pandera.Check.le(bound, error="maximum"))
-            case "minLength":
-                checks.append(pandera.Check.str_length(min_value=bound, error="minLength"))
-            case _:
-                raise NotImplementedError(f"no check for the constraint {constraint} of {field.name}")
+    checks = [
+        pandera.Check(partial(_holds, constraint=constraint, bound=bound), error=constraint)
+        for constraint, bound in field.constraints.items()
+    ]
     is_key = field.name == primary_key
     return pandera.Column(_TYPES[field.type], checks, nullable=not field.required, unique=is_key)
+
+
+def _holds(data: pandera.PolarsData, constraint: str, bound: object) -> pl.LazyFrame:
+    return data.lazyframe.select(_RULES[constraint](pl.col(data.key), bound))
+
+
+@cache
+def _at_once(name: str) -> pandera.DataFrameSchema:
+    """The same schema as one check of all columns, which says only whether every cell is as it should be.
+
+    Pandera asks polars several times for each check of each column; nearly every table is right, and one question
+    tells it. Uniqueness is left to ``keys.py``.
+    """
+    cells = [cell for field in table_schema(name).fields for cell in _expectations(field)]
+    return pandera.DataFrameSchema(checks=pandera.Check(partial(_all_hold, cells=cells), error=name))
+
+
+def _expectations(field: Field) -> Iterator[pl.Expr]:
+    cell = pl.col(field.name)
+    if field.required:
+        yield cell.is_not_null()
+        if field.type == "number":
+            yield cell.is_not_nan()
+    for constraint, bound in field.constraints.items():
+        yield _RULES[constraint](cell, bound)
+
+
+def _all_hold(data: pandera.PolarsData, cells: list[pl.Expr]) -> bool:
+    answers = data.lazyframe.select(cell.all().alias(str(place)) for place, cell in enumerate(cells))
+    return all(answers.collect().row(0))
 
 
 def check_columns(shard: Shard) -> list[Finding]:
@@ -104,15 +134,23 @@ def check_columns(shard: Shard) -> list[Finding]:
     findings = []
     for name in TABLES:
         try:
-            pandera_schema(name).validate(shard.frames[name], lazy=True)
-        except SchemaErrors as errors:
-            failures = errors.failure_cases.select("column", "check", "index")
-            findings += [
-                _of_failure(shard, name, column, check, row)
-                for column, check, row in failures.iter_rows()
-                if check != "field_uniqueness"  # keys.py says that, and which row came first
-            ]
+            _at_once(name).validate(shard.frames[name])
+        except SchemaError:
+            findings += _check_each(shard, name)
     return list(dict.fromkeys(findings))  # the empty string may break two constraints of one column
+
+
+def _check_each(shard: Shard, name: str) -> list[Finding]:
+    try:
+        pandera_schema(name).validate(shard.frames[name], lazy=True)
+    except SchemaErrors as errors:
+        failures = errors.failure_cases.select("column", "check", "index")
+        return [
+            _of_failure(shard, name, column, check, row)
+            for column, check, row in failures.iter_rows()
+            if check != "field_uniqueness"  # keys.py says that, and which row came first
+        ]
+    return []
 
 
 def _of_failure(shard: Shard, table: str, column: str, check: str, row: int) -> Finding:

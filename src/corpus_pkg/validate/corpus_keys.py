@@ -8,22 +8,25 @@ path stand by their hash.
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from corpus_pkg.findings import Finding, Place, Related, finding
 from corpus_pkg.schema import TABLES, table_schema
 from corpus_pkg.validate.keys import ACROSS_DOCUMENTS
-from corpus_pkg.validate.shard import Shard
 from corpus_pkg.validate.source_texts import SourceTexts, batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from numpy.typing import NDArray
+
+    Numbers = NDArray[np.uint64]
+    Places = NDArray[np.uint32]
 
 _NAMES = pa.dictionary(pa.int32(), pa.string())
 
@@ -43,6 +46,29 @@ KEYS = pa.schema(
 _BYTES = "source_sha256"
 """The one column that need not be unique, and is looked at as if it were: two seeds may have the same bytes."""
 
+_KINDS = (
+    *(("documents", field) for field in ("document_id", "source_path", _BYTES)),
+    *(
+        (name, field)
+        for name in TABLES[1:]
+        for field in (table_schema(name).primary_key, ACROSS_DOCUMENTS)
+        if field in table_schema(name).columns
+    ),
+)
+"""The columns of tables that are keys, or lead out of a shard."""
+
+_FIELDS = tuple(dict.fromkeys(field for _, field in _KINDS))
+
+
+class _Column(NamedTuple):
+    """The keys of one column, with the document and the place of the row of each; parallel arrays."""
+
+    values: Numbers
+    doc: NDArray[np.int32]
+    line: Places
+    column: Places
+    """0 where a row has no place but its document."""
+
 
 def collect_keys(tables: Mapping[str, pa.Table]) -> pa.Table:
     """Return the keys of a shard, and its references to other documents, as a table of schema ``KEYS``.
@@ -50,71 +76,89 @@ def collect_keys(tables: Mapping[str, pa.Table]) -> pa.Table:
     ``tables`` have the columns of their schemas. Rows that lack a key or hold none of the form of their table are
     left out: ``check_tables`` reports them.
     """
-    shard = Shard(tables)
-    documents = shard.frames["documents"].select("document_id", "source_path", "source_sha256")
-    parts = [
-        documents.select(
-            pl.lit("documents").alias("table"),
-            pl.lit(field).alias("field"),
-            pl.Series("value", [_hash(value) for value in documents[field]], dtype=pl.UInt64),
-            pl.col("document_id"),
-            pl.col("source_path"),
-            pl.lit(None, pl.UInt32).alias("line"),
-            pl.lit(None, pl.UInt32).alias("column"),
-        )
-        for field in ("document_id", "source_path", _BYTES)
+    documents = tables["documents"]
+    docs = {name: _documents_of(tables[name], documents) for name in TABLES[1:]}
+    placed = _find_places(tables, docs)
+    columns = [
+        _of_documents(documents[field].to_pylist())
+        if name == "documents"
+        else _of_rows(tables[name][field], docs[name], *placed[name])
+        for name, field in _KINDS
     ]
-    for name in TABLES[1:]:
-        table = table_schema(name)
-        rows = shard.ordered[name].join(
-            documents.with_row_index("doc").select("doc", "source_path"), on="doc", maintain_order="left"
-        )
-        line, column = _places(shard, name)
-        rows = rows.with_columns(pl.Series("line", line), pl.Series("column", column))
-        fields = [field for field in (table.primary_key, ACROSS_DOCUMENTS) if field in table.columns]
-        parts += [_numbered(rows, name, field) for field in fields]
-    keys = pl.concat(parts).filter(pl.col("value").is_not_null())
-    return pa.table(keys.to_arrow(compat_level=pl.CompatLevel.oldest())).cast(KEYS)
-
-
-def _numbered(rows: pl.DataFrame, table: str, field: str) -> pl.DataFrame:
-    well_formed = pl.col(field).str.contains("^[a-z][0-9a-f]{16}$")
-    number = pl.col(field).str.slice(1).str.to_integer(base=16, dtype=pl.UInt64, strict=False)
-    return rows.filter(well_formed).select(
-        pl.lit(table).alias("table"),
-        pl.lit(field).alias("field"),
-        number.alias("value"),
-        "document_id",
-        "source_path",
-        "line",
-        "column",
+    kinds = np.repeat(np.arange(len(_KINDS)), [len(held.values) for held in columns])
+    values, doc, line, column = (np.concatenate(parts) for parts in zip(*columns, strict=True))
+    in_tables = np.array([TABLES.index(name) for name, _ in _KINDS], dtype=np.int8)
+    in_fields = np.array([_FIELDS.index(field) for _, field in _KINDS], dtype=np.int8)
+    return pa.table(
+        [
+            pa.DictionaryArray.from_arrays(in_tables[kinds], list(TABLES)),
+            pa.DictionaryArray.from_arrays(in_fields[kinds], list(_FIELDS)),
+            pa.array(values),
+            *(
+                pa.DictionaryArray.from_arrays(doc, _whole(documents[field]))
+                for field in ("document_id", "source_path")
+            ),
+            *(pa.array(place, mask=place == 0) for place in (line, column)),
+        ],
+        schema=KEYS,
     )
 
 
-def _places(shard: Shard, table: str) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """Lines and columns of the rows of a table; those of the document's start where an offset lies outside."""
-    lines, columns = [np.empty(0, np.uint32)], [np.empty(0, np.uint32)]
-    for first, after in batches(shard.texts):
-        texts = SourceTexts(shard.texts[first:after])
-        rows = shard.rows_of(table, first, after)
-        doc = rows["doc"].to_numpy().astype(np.int64) - first
-        offset = rows["char_start"].to_numpy()
-        byte = texts.byte_of(doc, np.where((offset >= 0) & (offset < texts.characters[doc]), offset, 0))
-        lines.append(texts.line_of(doc, byte).astype(np.uint32))
-        columns.append(texts.column_of(doc, byte).astype(np.uint32))
-    return np.concatenate(lines), np.concatenate(columns)
+def _documents_of(table: pa.Table, documents: pa.Table) -> NDArray[np.int32]:
+    """Return for each row of a table the row of its document, −1 where there is none."""
+    found = pc.index_in(table["document_id"], value_set=documents["document_id"], skip_nulls=True)
+    return np.asarray(pc.fill_null(found, -1))
 
 
-def _hash(value: str | None) -> int | None:
-    return None if value is None else int.from_bytes(blake2b(value.encode(), digest_size=8).digest())
+def _of_documents(values: list[str | None]) -> _Column:
+    held = [row for row, value in enumerate(values) if value is not None]
+    hashes = np.array([_hash(values[row] or "") for row in held], np.uint64)
+    nowhere = np.zeros(len(held), np.uint32)
+    return _Column(hashes, np.array(held, np.int32), nowhere, nowhere)
 
 
-def check_keys(keys: Iterable[pa.Table]) -> list[Finding]:
+def _of_rows(identifiers: pa.ChunkedArray, doc: NDArray[np.int32], line: Places, column: Places) -> _Column:
+    well_formed = pc.fill_null(pc.match_substring_regex(identifiers, "^[a-z][0-9a-f]{16}$"), fill_value=False)
+    rows = np.flatnonzero(np.asarray(well_formed) & (doc >= 0))
+    letters = np.frombuffer("".join(identifiers.take(rows).to_pylist()).encode(), np.uint8).reshape(-1, 17)
+    numbers = np.frombuffer(bytes.fromhex(letters[:, 1:].tobytes().decode()), ">u8").astype(np.uint64)
+    return _Column(numbers, doc[rows], line[rows], column[rows])
+
+
+def _find_places(
+    tables: Mapping[str, pa.Table], docs: Mapping[str, NDArray[np.int32]]
+) -> dict[str, tuple[Places, Places]]:
+    """Lines and columns of the rows of each table; those of the document's start where an offset lies outside."""
+    whole = pc.fill_null(tables["documents"]["text"].cast(pa.large_string()), "").combine_chunks()
+    placed = {
+        name: (np.zeros(len(doc), np.uint32), np.zeros(len(doc), np.uint32)) for name, doc in docs.items()
+    }
+    offsets = {name: np.asarray(pc.fill_null(tables[name]["char_start"], -1)) for name in docs}
+    for first, after in batches(whole):
+        texts = SourceTexts(whole[first:after])
+        for name, (line, column) in placed.items():
+            rows = np.flatnonzero((docs[name] >= first) & (docs[name] < after))
+            doc, offset = docs[name][rows] - first, offsets[name][rows]
+            byte = texts.byte_of(doc, np.where((offset >= 0) & (offset < texts.characters[doc]), offset, 0))
+            line[rows], column[rows] = texts.line_of(doc, byte), texts.column_of(doc, byte)
+    return placed
+
+
+def _whole(column: pa.ChunkedArray) -> pa.Array:
+    return column.combine_chunks()
+
+
+def _hash(value: str) -> int:
+    return int.from_bytes(blake2b(value.encode(), digest_size=8).digest())
+
+
+def check_keys(keys: Collection[pa.Table]) -> list[Finding]:
     """Check the keys of all shards against each other; each shard's own ``check_tables`` has seen within it.
 
-    Finds keys that two shards have, and references to rows that no shard has. Sorted.
+    Finds keys that two shards have, and references to rows that no shard has. Sorted. Memory holds the numbers
+    alone; where there is something to find, ``keys`` are gone through a second time.
     """
-    suspects = _read_suspects(list(keys))
+    suspects = _read_suspects(keys)
     if suspects.is_empty():
         return []
     is_reference = pl.col("field") == ACROSS_DOCUMENTS
@@ -132,28 +176,46 @@ def check_keys(keys: Iterable[pa.Table]) -> list[Finding]:
 _SAME = ("table", "field", "value")
 
 
-def _read_suspects(tables: list[pa.Table]) -> pl.DataFrame:
+def _read_suspects(keys: Collection[pa.Table]) -> pl.DataFrame:
     """Return the rows of keys that are there twice and of references to none, found by numbers alone."""
-    together = pa.concat_tables([KEYS.empty_table(), *tables])
-    rows = pl.DataFrame(together.select(_SAME).unify_dictionaries()).with_row_index("row")
-    numbers = {
-        (str(name), str(field)): (part["row"].to_numpy(), part["value"].to_numpy())
-        for (name, field), part in rows.partition_by("table", "field", as_dict=True).items()
-    }
-    none = np.empty(0, np.uint32), np.empty(0, np.uint64)
-    chosen = [none[0]]
-    for (name, field), (numbered, values) in numbers.items():
-        is_reference = field == ACROSS_DOCUMENTS
-        own = numbers.get((name, table_schema(name).primary_key), none)[1] if is_reference else values
-        known = np.sort(own)
-        twice = known[1:][known[1:] == known[:-1]]
-        chosen.append(numbered[~np.isin(values, known) if is_reference else np.isin(values, twice)])
-    suspects = np.concatenate(chosen)
-    ends = np.cumsum([table.num_rows for table in tables])
-    return pl.DataFrame(together.take(suspects).unify_dictionaries()).with_columns(
-        pl.Series("shard", np.searchsorted(ends, suspects, side="right"), pl.UInt32),
-        pl.col(pl.Categorical).cast(pl.String),
-    )
+    held: dict[tuple[str, str], list[Numbers]] = {kind: [np.empty(0, np.uint64)] for kind in _KINDS}
+    for table in keys:
+        for kind, _, values in _by_kind(table):
+            held[kind].append(values)
+    numbers = {kind: np.concatenate(parts) for kind, parts in held.items()}
+    del held
+    suspects = {kind: _find_suspects(numbers, *kind) for kind in _KINDS}
+    del numbers
+    found = [_details(KEYS.empty_table(), 0)]
+    if any(values.size for values in suspects.values()):
+        for shard, table in enumerate(keys):
+            rows = [rows[np.isin(values, suspects[kind])] for kind, rows, values in _by_kind(table)]
+            found.append(_details(table.take(np.concatenate(rows)), shard))
+    return pl.concat(found)
+
+
+def _by_kind(table: pa.Table) -> Iterator[tuple[tuple[str, str], NDArray[np.int64], Numbers]]:
+    """The rows of each column in the keys of a shard, and their numbers."""
+    tables, fields = (_whole(table[name]) for name in ("table", "field"))
+    table_codes, field_codes = np.asarray(tables.indices), np.asarray(fields.indices)
+    values = np.asarray(table["value"])
+    for name, field in _KINDS:
+        rows = np.flatnonzero((table_codes == TABLES.index(name)) & (field_codes == _FIELDS.index(field)))
+        yield (name, field), rows, values[rows]
+
+
+def _find_suspects(numbers: Mapping[tuple[str, str], Numbers], name: str, field: str) -> Numbers:
+    """Keys that are there twice, and references to keys that are not there."""
+    if field == ACROSS_DOCUMENTS:
+        return np.setdiff1d(numbers[name, field], numbers[name, table_schema(name).primary_key])
+    known = np.sort(numbers[name, field])
+    repeated: Numbers = known[1:][known[1:] == known[:-1]]
+    return repeated
+
+
+def _details(rows: pa.Table, shard: int) -> pl.DataFrame:
+    plain = [field.with_type(pa.string()) if pa.types.is_dictionary(field.type) else field for field in KEYS]
+    return pl.DataFrame(rows.cast(pa.schema(plain))).with_columns(pl.lit(shard).alias("shard"))
 
 
 def _place(row: dict[str, Any]) -> Place:
