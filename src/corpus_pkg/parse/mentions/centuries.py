@@ -38,6 +38,8 @@ _LATIN_BEFORE = {"ineunte": "early", "medio": "middle", "exeunte": "late"}
 def latin(match: re.Match[str], here: Paragraph) -> Reading | None:
     """The abbreviations of manuscript catalogues: s. XIV in., saec. XII ex., s. XIV/XV, exeunte saec. X."""
     start, stop = match.span()
+    if here.text[max(0, start - 1) : start] in {"'", "’"}:
+        return None  # Whiteley’s. I shall
     if not match["second"]:
         number, written = match["roman1"], match["part1"]
         before = _LATIN_BEFORE.get(word_before(here, start))

@@ -12,6 +12,7 @@ from .openers import opener
 from .periods import Reading, century, decade, year_text
 from .seasons import quarter_last
 from .words import plain_year
+from .years import is_code
 
 if TYPE_CHECKING:
     import re
@@ -108,7 +109,7 @@ def _century(match: re.Match[str], here: Paragraph) -> Reading | None:
 def _era_range(match: re.Match[str], here: Paragraph) -> Reading | None:
     start, stop = match.span()
     first, second, bc = int(match["b1"]), int(match["b2"] or 0), bool(match["bc"])
-    if not first or (match["b2"] and not second):
+    if not first or (match["b2"] and not second) or is_code(here.text, start, stop):
         return None
     years = [year_text(1 - n if bc else n) for n in ((first, second) if match["b2"] else (first,))]
     if len(years) == 1:

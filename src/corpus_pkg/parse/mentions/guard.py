@@ -192,6 +192,10 @@ def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dat
     if rules.small_months and word.istitle() and (named or _within(text, here.floor, start)):
         # Where months are written small, a capital makes a name: Julio César, keizer Augustus.
         return not named and (left in rules.sure or left in rules.prepositions)
+    if word.isupper() and any(
+        map(str.islower, text[max(here.floor, start - 12) : start] + text[stop : stop + 12])
+    ):
+        return False  # the DEC terminal
     if not weak:
         return True
     if text[stop : stop + 1] in {"-", "'", "’"}:

@@ -95,8 +95,10 @@ def _year_last(match: re.Match[str], order: str | None) -> Reading | None:
         sure = "mdy"
     else:
         sure = "either"
-    if sure is None:
+    if sure is None or (separator == "." and order != "dmy" and not 1500 <= year <= 2100):
         return None
+    if separator == "." and sure == "mdy" and short:
+        return None  # no language writes them so: version 1.21.10
     if sure == "either":
         chosen, rule = order or "mdy", "numeric.xmy"
         remark = None if order or first == second else "date-order-ambiguous"

@@ -14,13 +14,20 @@ from .lexicon import Lexicon, lexicon
 from .openers import opener, word_start
 from .periods import Reading, year_text
 from .styles import is_pair
-from .years import Year, year
+from .years import Year, is_code, year
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
 
 
 _SHORT_YEAR = re.compile(r"\s(?P<of>del\s)?(?P<y>3[2-9]|[4-9][0-9])(?=[.,;:)\]](?![0-9])|\s?(?:$|\n))")
+
+
+_CLOCK = re.compile(
+    r"\s(?P<time>(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:\s(?P<zone>[A-Z]{3,4}))?\s(?P<y>[12][0-9]{3})(?![0-9])"
+)
+"""The time between a day and its year, as letters and logs have it: Nov 26 21:40:36 UTC 2004."""
+_UNITS = {2: "minute", 3: "second"}
 
 
 def read_word(here: Paragraph, start: int) -> Reading | None:
@@ -43,7 +50,10 @@ def plain_year(surface: str, start: int, stop: int, language: str, rule: str) ->
 
 
 def _era(match: re.Match[str], here: Paragraph) -> Reading | None:
-    return plain_year(match[0], match.start(), match.end(), here.language.tag, "year.era")
+    start, stop = match.span()
+    if is_code(here.text, start, stop):
+        return None
+    return plain_year(match[0], start, stop, here.language.tag, "year.era")
 
 
 def _spelled(match: re.Match[str], here: Paragraph) -> Reading | None:
@@ -107,6 +117,9 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
         date = here.text[start : match.start("y")].rstrip(" ,\n")
         if date.split()[-1].lower() not in here.language.grammar.small:
             stop, written = start + len(date), None
+    clock = _CLOCK.match(here.text, stop, here.end) if day and not (written or second) else None
+    if clock:
+        stop, written = clock.end(), clock["y"]
     if mon == start and (day or word) and not written and _is_unit(match, here):
         stop, day, word, second = name_end, None, None, None
     opened: int | None = None
@@ -133,7 +146,16 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
         if isinstance(old, Date) and isinstance(new, Date) and is_pair(old, new):
             return Reading(start, stop, new, unit, "day", "julian", remark)
     rule = "days" if isinstance(value, Interval) else unit
+    if clock and isinstance(value, Date):
+        value, unit = _at(clock, value)
     return Reading(start if opened is None else opened, stop, value, unit, rule, calendar, remark)
+
+
+def _at(clock: re.Match[str], day: Date) -> tuple[Date, str]:
+    """The day with its time, and the unit that this is known to."""
+    fields = clock["time"].split(":")
+    zone = "Z" if clock["zone"] in {"UTC", "GMT"} else ""
+    return day._replace(time=":".join([*fields, "00"][:3]).zfill(8) + zone), _UNITS[len(fields)]
 
 
 def _is_dated(here: Paragraph, start: int) -> bool:

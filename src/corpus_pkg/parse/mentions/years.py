@@ -126,6 +126,19 @@ def counted(word: str, number: int, beside: int | None) -> Year | None:
     return Year(year_text(value), calendar.name) if 0 < value <= calendar.last else None
 
 
+_PADDED = re.compile(r"0[0-9]|[^0-9]0[0-9]")
+
+
+def is_code(text: str, start: int, stop: int) -> bool:
+    """Whether a year with its era is a part of a code: 9cd4382ad5, 4d09-97ce, 09A2 09BC; eras are glued in capitals."""
+    surface, beside = text[start:stop], text[max(0, start - 1) : start] + text[stop : stop + 1]
+    if any(sign.isascii() and sign.isalnum() for sign in beside):
+        return True
+    return (
+        surface.isascii() and surface.isalnum() and (surface.islower() or _PADDED.search(surface) is not None)
+    )
+
+
 def full_year(short: int) -> int:
     """A year of two digits: 00 to 49 is 20YY (the data model's rule)."""
     return short + (2000 if short < 50 else 1900)
