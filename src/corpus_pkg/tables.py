@@ -54,9 +54,14 @@ class ParsedDocument(NamedTuple):
 
 def tabulate(documents: Iterable[ParsedDocument]) -> dict[str, pa.Table]:
     """The four tables, rows in the order of ``documents`` and, within one, of the text."""
+    return join_rows(map(document_rows, documents))
+
+
+def join_rows(documents: Iterable[dict[str, list[Row]]]) -> dict[str, pa.Table]:
+    """The four tables of what ``document_rows`` gives for each document."""
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     for document in documents:
-        for name, added in document_rows(document).items():
+        for name, added in document.items():
             rows[name] += added
     return {name: to_arrow(name, rows[name]) for name in TABLES}
 

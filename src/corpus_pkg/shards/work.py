@@ -23,7 +23,7 @@ from corpus_pkg.pipeline import make_settings, parse_seed
 from corpus_pkg.read import Raw, read_seeds
 from corpus_pkg.review import review_tables
 from corpus_pkg.shards.reuse import Earlier, find_earlier, note_documents
-from corpus_pkg.tables import tabulate
+from corpus_pkg.tables import document_rows, join_rows
 from corpus_pkg.validate import check_tables, collect_keys
 
 if TYPE_CHECKING:
@@ -178,15 +178,16 @@ def _parse_piece(key: str, piece: Piece, raws: Sequence[Raw | Finding], plan: Pl
             continue
         try:
             parsed = parse_seed(raw, seed.path, document_id, known, settings)
+            rows = document_rows(parsed.document) if parsed.document else None
         except BaseException as error:
             if not isinstance(error, Exception) and type(error).__name__ != "PanicException":  # that of Rust
                 raise
             findings.append(_of_failure(error, seed.path, document_id))
             continue
         findings += parsed.findings
-        if parsed.document:
-            documents.append(parsed.document)
-    return _Parsed(key, piece, tabulate(documents), findings, hashes, earlier)
+        if rows:
+            documents.append(rows)
+    return _Parsed(key, piece, join_rows(documents), findings, hashes, earlier)
 
 
 def _of_failure(error: BaseException, path: str, document_id: str) -> Finding:
@@ -226,7 +227,7 @@ def join_parts(piece: Piece, parts: Sequence[str], crashes: Sequence[Finding], p
     key = _content_key(piece, raws, plan)
     plan.cache.bring(parts)
     staged = [plan.cache.piece(part) for part in parts]
-    held = [tabulate(()), *map(load_tables, staged)]
+    held = [join_rows(()), *map(load_tables, staged)]
     tables = {name: pa.concat_tables([each[name] for each in held]) for name in held[0]}
     findings = [*crashes, *(found for path in staged for found in load_record(path).findings)]
     plan.cache.store(key, tables, collect_keys(tables), tuple(sorted(findings)))

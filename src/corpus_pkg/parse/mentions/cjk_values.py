@@ -149,7 +149,7 @@ def _of_two(calendar: str, count: str, ours: int) -> Year | None:
     """A year with its number in a calendar beside it; where it is cut short, the two must agree to be a year."""
     there = numerals.number(count) or 0
     if ours > 999:
-        return counted(calendar, there, ours)
+        return counted(calendar, there, ours) if ours <= 9999 else None
     year = counted(calendar, there, None)
     return year if year and ours in {int(year.text), int(year.text) % 100} else None
 

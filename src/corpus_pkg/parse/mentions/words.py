@@ -112,7 +112,7 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
         stop = name_end  # the full stop after a month alone belongs to the sentence
     if not written and (tail := _year_behind(here, stop, day)):
         stop, written = tail
-    if written and written.endswith("00") and is_counted(here, match.end("y")):
+    if match["y"] and match["y"].endswith("00") and is_counted(here, match.end("y")):
         # On 6 June 1500 men: a round number before what it counts.
         date = here.text[start : match.start("y")].rstrip(" ,\n")
         if date.split()[-1].lower() not in here.language.grammar.small:
