@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,13 +39,21 @@ def test_the_short_way_finds_what_the_long_one_does(path: Any, monkeypatch: pyte
         assert usual == whole, case.label
 
 
+OFTEN = {"de", "en", "es", "fr", "pl", "sr"}
+
+
+def often(languages: Sequence[str]) -> list[Any]:
+    """Languages of all shapes are tried in every run, the others among the slow tests."""
+    return [pytest.param(tag, marks=[] if tag in OFTEN else pytest.mark.slow) for tag in languages]
+
+
 def flat(entry: object) -> list[str]:
     if isinstance(entry, str):
         return [entry]
     return [word for part in entry for word in flat(part)] if isinstance(entry, list) else []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", often(LANGUAGES))
 def test_every_word_of_the_tables_beside_a_date(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     words = lexicon(language)
     month = next(name for name, number in words.months.items() if number == 6 and len(name) > 3)
@@ -73,7 +82,7 @@ def test_every_word_of_the_tables_beside_a_date(language: str, monkeypatch: pyte
 TABLES = sorted(path.stem for path in Path(RECOGNISE.__file__).parent.glob("languages/*.toml"))
 
 
-@pytest.mark.parametrize("language", TABLES)
+@pytest.mark.parametrize("language", often(TABLES))
 def test_a_usual_form_means_what_the_grammar_says(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     words = lexicon(language)
     months = [name.capitalize() if words.lists.get("capitalised") else name for name in words.months]

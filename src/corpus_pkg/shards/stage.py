@@ -20,9 +20,10 @@ from corpus_pkg.read import needs_unpacking, unpack
 from corpus_pkg.shards.correct import correct_pieces
 from corpus_pkg.shards.cutting import Piece, Shard, cut_pieces, group_pieces, split_shard
 from corpus_pkg.shards.linking import apply_links, link_pieces
+from corpus_pkg.shards.plan import Plan, stamp_key
 from corpus_pkg.shards.rows import StagedPiece
 from corpus_pkg.shards.survey import survey_seeds
-from corpus_pkg.shards.work import Plan, join_parts, run_shard, stamp_key
+from corpus_pkg.shards.work import join_parts, run_shard
 from corpus_pkg.validate import check_keys
 
 if TYPE_CHECKING:

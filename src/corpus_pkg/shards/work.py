@@ -7,14 +7,13 @@ import time
 import traceback
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 from platformdirs import user_cache_path
 
-from corpus_pkg.cache import digest_of, fingerprint
+from corpus_pkg.cache import fingerprint
 from corpus_pkg.errors import UsageError
 from corpus_pkg.findings import Finding, finding
 from corpus_pkg.parse.langid.model import keep_below
@@ -22,6 +21,7 @@ from corpus_pkg.pieces import load_record, load_tables
 from corpus_pkg.pipeline import make_settings, parse_seed
 from corpus_pkg.read import Raw, read_seeds
 from corpus_pkg.review import review_tables
+from corpus_pkg.shards.plan import Plan, content_key, document_hashes, stamp_key
 from corpus_pkg.shards.reuse import Earlier, find_earlier, note_documents
 from corpus_pkg.tables import document_rows, join_rows
 from corpus_pkg.validate import check_tables, collect_keys
@@ -29,8 +29,6 @@ from corpus_pkg.validate import check_tables, collect_keys
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus_pkg.config.values import CorpusConfig, DocumentConfig
-    from corpus_pkg.corpus import KnownSeed
     from corpus_pkg.shards.cutting import Piece, Shard
     from corpus_pkg.staging import Staging
 
@@ -39,24 +37,6 @@ _CHECKED_BYTES = 4 << 20
 
 _SETTLED = 2 * 10**9
 """Nanoseconds after which a change of a file is sure to give it another time, on any file system."""
-
-
-class Plan(NamedTuple):
-    """All that a worker must know beside its shard."""
-
-    config: CorpusConfig
-    """What the corpus decides for every document of it, and nothing else."""
-    cache: Staging
-    unpacked: Path
-    """The folder of unpacked containers."""
-    fingerprint: str
-    """That of the process that planned."""
-    shared_lines: tuple[str, ...] = ()
-    """Lines that many seeds of the corpus share, sorted."""
-    elsewhere: bool = False
-    """Whether workers may be of another installation, which would make other rows."""
-    may_parse: bool = True
-    """False where pieces that are not staged are only to be told."""
 
 
 class _Parsed(NamedTuple):
@@ -104,7 +84,7 @@ def _run(shard: Shard, plan: Plan) -> list[str | None]:
         gc.freeze()  # a table may have been loaded since
         began = time.time_ns()
         raws = list(read_seeds([known.seed for known in piece.seeds], plan.unpacked))
-        key = _content_key(piece, raws, plan)
+        key = content_key(piece, raws, plan)
         keys.append(key)
         if not plan.cache.holds(key):
             if not plan.may_parse:
@@ -121,52 +101,9 @@ def _run(shard: Shard, plan: Plan) -> list[str | None]:
     return keys
 
 
-def stamp_key(piece: Piece, plan: Plan) -> str:
-    """Return what a piece goes by as long as nobody reads its files: their sizes and times."""
-    seeds = ((known.document_id, known.seed, known.known) for known in piece.seeds)
-    told = ((id_, seed.path, seed.stamp, seed.record, _undeclared(known)) for id_, seed, known in seeds)
-    return digest_of((_decided(plan), *told))
-
-
-def _content_key(piece: Piece, raws: Sequence[Raw | Finding], plan: Plan) -> str:
-    """Return what a piece is kept under: a hash of all that its rows follow from."""
-    told = (_told(known, raw) for known, raw in zip(piece.seeds, raws, strict=True))
-    return digest_of((_decided(plan), tuple(told)))
-
-
-def _told(known: KnownSeed, raw: Raw | Finding) -> tuple[object, ...]:
-    """What the rows of one document follow from, beside what is decided for all."""
-    return known.document_id, known.seed.path, _source_of(raw), _undeclared(known.known)
-
-
-def _undeclared(known: DocumentConfig | None) -> DocumentConfig | None:
-    """What the configuration says, apart from the line where it does."""
-    return known and known._replace(declared=None)
-
-
-def _source_of(raw: Raw | Finding) -> tuple[object, ...]:
-    if isinstance(raw, Finding):
-        return (raw.code, raw.message)
-    return (
-        sha256(raw.written).hexdigest(),
-        raw.media_type,
-        raw.encoding,
-        tuple(sorted(raw.metadata.items())),
-    )
-
-
-def _decided(plan: Plan) -> tuple[object, ...]:
-    return (plan.fingerprint, plan.config, plan.shared_lines)
-
-
 def _parse_piece(key: str, piece: Piece, raws: Sequence[Raw | Finding], plan: Plan) -> _Parsed:
     settings = _settings(plan.config, plan.shared_lines)
-    decided = digest_of(_decided(plan))
-    hashes = {
-        known.document_id: digest_of((decided, _told(known, raw)))
-        for known, raw in zip(piece.seeds, raws, strict=True)
-        if not isinstance(raw, Finding)
-    }
+    hashes = document_hashes(piece, raws, plan)
     earlier = find_earlier(plan.cache, piece, hashes)
     documents = []
     findings: list[Finding] = []
@@ -224,7 +161,7 @@ def join_parts(piece: Piece, parts: Sequence[str], crashes: Sequence[Finding], p
     """
     began = time.time_ns()
     raws = list(read_seeds([known.seed for known in piece.seeds], plan.unpacked))
-    key = _content_key(piece, raws, plan)
+    key = content_key(piece, raws, plan)
     plan.cache.bring(parts)
     staged = [plan.cache.piece(part) for part in parts]
     held = [join_rows(()), *map(load_tables, staged)]

@@ -46,9 +46,9 @@ def check_keys(keys: Collection[pa.Table]) -> list[Finding]:
     ``keys`` may read them anew whenever it is gone through: memory need not hold more than one table of them. What
     ``check_tables`` finds within a shard is not found again.
     """
-    from corpus_pkg.validate import corpus_keys  # noqa: PLC0415
+    from corpus_pkg.validate import keys_across  # noqa: PLC0415
 
-    return sorted(corpus_keys.check_keys(keys))
+    return sorted(keys_across.check_keys(keys))
 
 
 def check_package(folder: Path, *, frictionless: bool = True) -> list[Finding]:

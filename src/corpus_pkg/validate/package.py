@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from corpus_pkg.content import ContentHash
 from corpus_pkg.findings import Finding, Place, finding
 from corpus_pkg.schema import TABLES
-from corpus_pkg.validate.corpus_keys import check_keys, collect_keys
+from corpus_pkg.validate.corpus_keys import collect_keys
 from corpus_pkg.validate.descriptor import DescribedFile, check_described, check_profile, read_descriptor
 from corpus_pkg.validate.files import DESCRIPTOR, check_sums, list_files
+from corpus_pkg.validate.keys_across import check_keys
 from corpus_pkg.validate.package_shards import WrittenShard, cut_package
 from corpus_pkg.validate.parquet_file import check_parquet
 from corpus_pkg.validate.rows import Noted, UnreadableError, compare_formats, read_csv_typed, read_parquet
