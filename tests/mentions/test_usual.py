@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,8 @@ from corpus_pkg.parse.mentions.lexicon import lexicon
 from mentions.phrases import SUITES, paragraphs, suite
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus_pkg.model import Mention
 
 RECOGNISE = importlib.import_module("corpus_pkg.parse.mentions.recognise")
