@@ -19,6 +19,9 @@ from made_corpus import make_corpus
 from measuring import COMMAND, ROOT, measure, megabytes, table
 from peers import beside_peers
 
+SHARDS = 64
+"""Megabytes that make shards of 16 MB for two workers: engines are compared by what they do with those."""
+
 FLOOR = [sys.executable, ROOT / "benchmarks" / "floor.py"]
 
 
@@ -253,7 +256,7 @@ def main():
             floor=against_the_floor(work, options.sizes[0]),
             documents=by_document_size(work, options.sizes[0]),
             sizes=by_size(work, options.sizes),
-            engines=by_engine(work, options.sizes[0]),
+            engines=by_engine(work, min(options.sizes[-1], SHARDS)),
             change=after_one_change(work, options.files),
             peers=beside_peers(options.peers, work, options.sizes[0]) if options.peers else "Not measured.",
         )
