@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from corpus_pkg.model import Span
 
+_LETTERS = 26
+"""Of ASCII, large and small ones apart."""
+
 
 @cache
 def _ranges() -> dict[str, str]:
@@ -45,15 +48,12 @@ def _table() -> NDArray[np.uint8]:
     return table
 
 
-@cache
-def _ascii_letters() -> bytes:
-    return bytes(1 if chr(b).isascii() and chr(b).isalpha() else 0 for b in range(256))
-
-
 def codes(text: str) -> NDArray[np.uint8]:
     """Return the script code of each character of ``text``."""
     if text.isascii():
-        return np.frombuffer(text.encode("ascii").translate(_ascii_letters()), np.uint8)
+        signs = np.frombuffer(text.encode("ascii"), np.uint8)
+        # What comes before the small letters wraps round to 159 and more.
+        return ((signs | 0x20) - ord("a") < _LETTERS).view(np.uint8)
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
     return np.asarray(_table()[np.minimum(points, 0x323FF)])
 

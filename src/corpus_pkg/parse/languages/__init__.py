@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +14,7 @@ from corpus_pkg.parse.langid.vocabulary import speaks
 from . import korean, tags
 from .context import Evidence, posteriors, weighed
 from .declared import weigh_declared
-from .evidence import is_nameplate, is_shared, outside_brackets, scripts_of, shown
+from .evidence import han_script, is_nameplate, is_shared, outside_brackets, scripts_of, shown
 from .homes import Homes, homes, is_unremarkable
 from .noise import is_noise
 
@@ -54,17 +54,22 @@ def label_languages(
     evidence = _evidence(found)
     if marks:
         evidence = weigh_declared(evidence, found, marks)
-    known = knowledge.languages()
-    labels = []
-    for script, one, (best, confidence) in zip(found, evidence, posteriors(evidence), strict=True):
-        basis = _basis(script, one, best)
-        language = known[best] if confidence >= _UNDECIDED else "und"
-        kind = shown(script, language) if identifier.can_be(script.name, best) else "Zyyy"
-        labels.append(LanguageLabel(language, None, kind, round(confidence, 3), basis))
+    labels = [
+        _label(script.name, han_script(script), best, confidence, _basis(script, one, best))
+        for script, one, (best, confidence) in zip(found, evidence, posteriors(evidence), strict=True)
+    ]
     labels = tags.inherited(labels)
     if configured:
         labels = [tags.configured(label, configured) for label in labels]
     return tuple(tags.written(label) for label in korean.with_variety(segments, labels))
+
+
+@lru_cache(maxsize=1024)
+def _label(script: str, side: str | None, best: int, confidence: float, basis: str) -> LanguageLabel:
+    """Return the label of the language at place ``best``; most paragraphs of a corpus have one of a few."""
+    language = knowledge.languages()[best] if confidence >= _UNDECIDED else "und"
+    kind = shown(script, side, language) if identifier.can_be(script, best) else "Zyyy"
+    return LanguageLabel(language, None, kind, round(confidence, 3), basis)
 
 
 def _evidence(found: Sequence[Script]) -> list[Evidence]:
@@ -85,14 +90,14 @@ def _told(script: Script, at_home: Homes) -> Evidence | None:
     if script.letters == 0:
         return _undecided(script.name)
     if not is_shared(script.name):
-        return _decided(int(knowledge.written_in(script.name).argmax()))._replace(letters=script.letters)
+        return _decided(_only(script.name), script.letters)
     if script.letters < 3 and script.name != "Hani":
         return _undecided(script.name)
     for language in at_home.languages:
         if speaks(script.text, language):
-            return _decided(language)._replace(letters=script.letters)
+            return _decided(language, script.letters)
     if script.name == "Latn" and is_noise(script.text):
-        return _decided(len(knowledge.languages()) - 1)._replace(letters=script.letters)
+        return _decided(len(knowledge.languages()) - 1, script.letters)
     if at_home.alone and is_unremarkable(script, at_home.languages[0]):
         elsewhere = 1.5 * _ELSEWHERE if is_nameplate(script.text) else 2 * _ELSEWHERE
         return _undecided(script.name, elsewhere, at_home.languages[0])
@@ -115,11 +120,21 @@ def _undecided(script: str, elsewhere: float = -3.5, at_home: int | None = None)
     return Evidence(row, 0, -1, settled=False)
 
 
+def _decided(language: int, letters: int) -> Evidence:
+    return Evidence(_certain(language), letters, language, settled=True)
+
+
 @cache
-def _decided(language: int) -> Evidence:
+def _certain(language: int) -> NDArray[np.float64]:
     row = np.full(len(knowledge.languages()), -30.0)
     row[language] = 0.0
-    return Evidence(row, 0, language, settled=True)
+    return row
+
+
+@cache
+def _only(script: str) -> int:
+    """Return the one language that is written in ``script``."""
+    return int(knowledge.written_in(script).argmax())
 
 
 def _basis(script: Script, evidence: Evidence, best: int) -> str:

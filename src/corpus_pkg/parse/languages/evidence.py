@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -36,9 +37,8 @@ def scripts_of(text: str, segments: Sequence[Segment]) -> list[Script]:
     """Return the script of each segment of ``text``."""
     names = scripts.names()
     counts = scripts.counts(text, [segment.span for segment in segments])
-    weight = np.array([_WORDS.get(name, 0.2) for name in names])
     total = counts.sum(axis=1)
-    main = (counts * weight).argmax(axis=1)
+    main = (counts * _weights()).argmax(axis=1)
     most = counts[np.arange(len(counts)), main]
     clear = most > _CLEAR * total
     found = []
@@ -54,6 +54,12 @@ def scripts_of(text: str, segments: Sequence[Segment]) -> list[Script]:
     return found
 
 
+@cache
+def _weights() -> NDArray[np.float64]:
+    """Return how many words a letter of each script is, in the order of its code."""
+    return np.array([_WORDS.get(name, 0.2) for name in scripts.names()])
+
+
 def _mixed(text: str, counts: NDArray[np.int64]) -> Script:
     """Weigh the scripts of a paragraph by words; what stands in brackets counts only where nothing else does."""
     outside = _BRACKETED.sub(" ", text)
@@ -63,7 +69,7 @@ def _mixed(text: str, counts: NDArray[np.int64]) -> Script:
         if inner.sum() > 1:
             counts, text = inner, outside
     names = scripts.names()
-    words = {names[i]: float(counts[i]) * _WORDS.get(names[i], 0.2) for i in np.flatnonzero(counts)}
+    words = {names[i]: float(counts[i] * _weights()[i]) for i in np.flatnonzero(counts)}
     # Kana beside Chinese characters are Japanese, Hangul beside them Korean.
     for script in ("Hang", "Hira", "Kana"):
         if "Hani" in words and words.get(script, 0.0) * 8 > words["Hani"]:
@@ -95,17 +101,24 @@ def is_nameplate(text: str) -> bool:
     )
 
 
-def shown(script: Script, language: str) -> str:
-    """Return the ISO 15924 name to publish: scripts that one language mixes have a name of their own."""
-    if script.name == "Hang" or (script.name == "Hani" and language == "ko"):
+def han_script(script: Script) -> str | None:
+    """Return the side that a paragraph in Chinese characters takes (:func:`han.script`), None for any other one."""
+    return han.script(script.text) if script.name == "Hani" else None
+
+
+def shown(script: str, side: str | None, language: str) -> str:
+    """Return the ISO 15924 name to publish: scripts that one language mixes have a name of their own.
+
+    ``side`` is that of Chinese characters, by :func:`han_script`.
+    """
+    if script == "Hang" or (script == "Hani" and language == "ko"):
         return "Kore"
-    if script.name in {"Hira", "Kana"} or (script.name == "Hani" and language == "ja"):
+    if script in {"Hira", "Kana"} or (script == "Hani" and language == "ja"):
         return "Jpan"
-    if script.name == "Hani":
-        return han.script(script.text)
-    return script.name
+    return side or script
 
 
+@cache
 def is_shared(script: str) -> bool:
     """Tell whether several languages are written in ``script``."""
     return script in knowledge.table("languages")["shared"]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SAMPLED = 12
 _ASKED = 4
+_FIRST = 2
 _LONG = 60
 _TELLING = 24
 _SHORT = 40
@@ -40,7 +41,7 @@ def homes(found: Sequence[Script], script: str) -> Homes:
     """Return the languages that a sample of the long paragraphs in ``script`` is in."""
     long = [s.text for s in found if s.name == script and s.letters >= _LONG]
     some = long[:: max(1, len(long) // _SAMPLED)]
-    votes = _by_words(some, script)
+    votes = _votes(some, script)
     if not votes:
         rows = identifier.log_likelihoods(some[:: max(1, len(some) // _ASKED)], script)
         votes = [int(row.argmax()) for row in rows if row.max() > _SURE]
@@ -51,6 +52,23 @@ def homes(found: Sequence[Script], script: str) -> Homes:
     telling = telling[:: max(1, len(telling) // (2 * _SAMPLED))]
     agreed = sum(1 for text in telling if speaks(text, languages[0]))
     return Homes(languages, alone=2 * agreed >= len(telling))
+
+
+def _votes(texts: Sequence[str], script: str) -> list[int]:
+    """Return the language of each text that tells one by its words.
+
+    Most texts are in the language of the first ones: what speaks that is weighed against no other.
+    """
+    votes = _by_words(texts[:_FIRST], script)
+    likely = tuple(dict.fromkeys(votes))
+    left = []
+    for text in texts[_FIRST:]:
+        spoken = next((language for language in likely if speaks(text, language)), None)
+        if spoken is None:
+            left.append(text)
+        else:
+            votes.append(spoken)
+    return votes + _by_words(left, script)
 
 
 def _by_words(texts: Sequence[str], script: str) -> list[int]:

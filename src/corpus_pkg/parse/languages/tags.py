@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _LATIN = frozenset({"crh"})
 """Languages mostly printed in Latin letters, whatever CLDR's likely script."""
+_SIDELESS = frozenset({"Zyyy", "Hani"})
+"""No letters, or characters common to simplified and traditional Chinese."""
 # The script of a language's letters beside the name for the mixture that it is written in.
 _PARTS = {"Kore": "Kore", "Hang": "Kore", "Jpan": "Jpan", "Hrkt": "Jpan", "Hans": "Hani", "Hant": "Hani"}
 
@@ -27,9 +29,10 @@ def usual_script(tag: str) -> str:
         return "Zyyy"
 
 
+@lru_cache(maxsize=1024)
 def written(label: LanguageLabel) -> LanguageLabel:
     """Name the script in the tag where it is not the language's usual one: ``zh-Hant``, ``sr-Latn``."""
-    if "-" in label.language or label.language == "und" or label.script in {"Zyyy", "Hani"}:
+    if "-" in label.language or label.language == "und" or label.script in _SIDELESS:
         return label
     usual = usual_script(label.language)
     if label.script in {usual, "Kore", "Jpan"} or usual == "Zyyy":
@@ -51,11 +54,13 @@ def inherited(labels: list[LanguageLabel]) -> list[LanguageLabel]:
 
     Numbers have no letters, and characters common to simplified and traditional Chinese no side.
     """
+    if all(label.script not in _SIDELESS for label in labels):
+        return labels
     for order in (range(len(labels)), range(len(labels) - 1, -1, -1)):
         before: dict[str, str] = {}
         for row in order:
             label = labels[row]
-            if label.script in {"Zyyy", "Hani"}:
+            if label.script in _SIDELESS:
                 labels[row] = label._replace(script=before.get(label.language, label.script))
             else:
                 before[label.language] = label.script
