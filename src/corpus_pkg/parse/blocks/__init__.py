@@ -27,23 +27,28 @@ def group_blocks(
             runs[-1] = (runs[-1][0], index)
         else:
             runs.append((index, index))
+    weights = [len(segment.text) for segment in segments]
     sizes: dict[str, int] = {}
     for first, last in runs:
-        size = sum(len(segment.text) for segment in segments[first : last + 1])
-        sizes[languages[first].language] = sizes.get(languages[first].language, 0) + size
+        language = languages[first].language
+        sizes[language] = sizes.get(language, 0) + sum(weights[first : last + 1])
     primary = max(sizes, key=lambda language: (language != "und", sizes[language], language), default="und")
-    found = [_run(segments, languages, first, last, primary) for first, last in runs]
+    found = [_run(segments, languages, weights, run, primary) for run in runs]
     found += inline_blocks(text, segments, languages)
     return tuple(sorted(found, key=lambda block: (block.span.start, block.kind != "run", block.span.end)))
 
 
 def _run(
-    segments: Sequence[Segment], languages: Sequence[LanguageLabel], first: int, last: int, primary: str
+    segments: Sequence[Segment],
+    languages: Sequence[LanguageLabel],
+    weights: Sequence[int],
+    run: tuple[int, int],
+    primary: str,
 ) -> Block:
-    labels = languages[first : last + 1]
-    weights = [len(segment.text) for segment in segments[first : last + 1]]
-    mean = sum(label.confidence * w for label, w in zip(labels, weights, strict=True)) / sum(weights)
-    strongest = max(zip(weights, labels, strict=True), key=lambda pair: pair[0])[1]
+    first, last = run
+    among = range(first, last + 1)
+    mean = sum(languages[i].confidence * weights[i] for i in among) / sum(weights[first : last + 1])
+    strongest = languages[max(among, key=weights.__getitem__)]
     label = strongest._replace(confidence=round(mean, 3))
     span = Span(segments[first].span.start, segments[last].span.end)
     return Block("run", span, first, last, label, label.language == primary)

@@ -31,7 +31,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 class _Host(NamedTuple):
     """The paragraph that a stretch stands in, and the languages that its document has runs in."""
 
-    segment: int
     label: LanguageLabel
     spoken: frozenset[str]
 
@@ -39,9 +38,7 @@ class _Host(NamedTuple):
 def inline_blocks(text: str, segments: Sequence[Segment], labels: Sequence[LanguageLabel]) -> list[Block]:
     """Return the inline blocks of a document, those in other scripts first."""
     spans = [segment.span for segment in segments]
-    spoken = frozenset(label.language.partition("-")[0] for label in labels)
-    hosts = [_Host(index, label, spoken) for index, label in enumerate(labels)]
-    found = list(_in_other_scripts(text, spans, hosts))
+    found = list(_in_other_scripts(text, spans, labels))
     taken = sorted(block.span for block in found)
     for index, span, label in (*_romanised(text, spans, labels), *phrases.foreign(text, spans, labels)):
         # What is taken lies apart, so only the two neighbours can overlap.
@@ -51,24 +48,25 @@ def inline_blocks(text: str, segments: Sequence[Segment], labels: Sequence[Langu
             for other in taken[max(0, place - 1) : place + 1]
         ):
             taken.insert(place, span)
-            found.append(_block(hosts[index], span, label))
+            found.append(_block(index, span, label))
     return found
 
 
-def _block(host: _Host, span: Span, label: LanguageLabel) -> Block:
-    return Block("inline", span, host.segment, host.segment, label, is_primary=False)
+def _block(segment: int, span: Span, label: LanguageLabel) -> Block:
+    return Block("inline", span, segment, segment, label, is_primary=False)
 
 
-def _in_other_scripts(text: str, spans: Sequence[Span], hosts: Sequence[_Host]) -> Iterator[Block]:
-    for index, found in stretches.foreign(text, spans, [host.label.script for host in hosts]):
-        host = hosts[index]
+def _in_other_scripts(text: str, spans: Sequence[Span], labels: Sequence[LanguageLabel]) -> Iterator[Block]:
+    spoken = frozenset(language.partition("-")[0] for language in {label.language for label in labels})
+    for index, found in stretches.foreign(text, spans, [label.script for label in labels]):
+        host = _Host(labels[index], spoken)
         skipped = stretches.addresses(text, spans[index]) if any("Latn" in s.scripts for s in found) else []
         for stretch in found:
             nearest = bisect(skipped, (stretch.span.start, len(text))) - 1
             if nearest >= 0 and stretch.span.end <= skipped[nearest].end:
                 continue
             if label := _label(text[stretch.span.start : stretch.span.end], stretch, host):
-                yield _block(host, stretch.span, label)
+                yield _block(index, stretch.span, label)
 
 
 def _label(content: str, stretch: Stretch, host: _Host) -> LanguageLabel | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -113,6 +114,7 @@ def _stripped(content: str, start: int) -> Span:
     return Span(first, first + len(content.strip()))
 
 
+@lru_cache(maxsize=1024)
 def _host(label: LanguageLabel) -> int | None:
     """Return the place of a paragraph's language, None where no other one shares its script."""
     base = label.language.partition("-")[0]

@@ -68,6 +68,9 @@ def foreign(text: str, spans: Sequence[Span], hosts: Sequence[str]) -> Iterator[
     if not spans:
         return
     counts = scripts.counts(text, spans)
+    present = counts.any(axis=0)
+    if not any((present & ~_own(host)).any() for host in set(hosts)):
+        return  # most documents are in one script
     own = np.array([_own(host) for host in hosts])
     for index in np.flatnonzero((counts * ~own).sum(axis=1)).tolist():
         if hosts[index] != "Zyyy":
