@@ -74,7 +74,8 @@ def _ascii(data: bytes) -> Encoding:
                 return Encoding(codec, 0.99, "escape")
     # HZ (RFC 1843) needs both brackets, and a tilde and brace also stand in programs and in TeX.
     if (
-        b"~{" in data
+        b"~" in data  # one byte is looked for many times as fast as two
+        and b"~{" in data
         and b"~}" in data
         and (text := _reads(data, "hz"))
         and plausibility.characters(text) > 0.99
@@ -82,8 +83,10 @@ def _ascii(data: bytes) -> Encoding:
         return Encoding("hz", 0.9, "escape")
     # ASCII written two or four bytes a character is half NULs at the least, and Cyrillic full of other controls; a
     # stray NUL in plain text is no sign.
-    if (data.count(0) > 0.3 * len(data) or (0 in data and _is_full_of_controls(data))) and (
-        wide := _wide(data)
+    if (
+        0 in data
+        and (data.count(0) > 0.3 * len(data) or _is_full_of_controls(data))
+        and (wide := _wide(data))
     ):
         return wide
     _refuse_controls(data)

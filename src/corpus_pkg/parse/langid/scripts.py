@@ -73,8 +73,8 @@ def _counts(text: str, spans: tuple[Span, ...]) -> NDArray[np.int64]:
         return found
     by_char = codes(text)
     limits = np.fromiter(chain.from_iterable(spans), np.int64, 2 * len(spans)).reshape(-1, 2)
-    latin = np.append(by_char == 1, False)  # a span may end with the text
-    found[:, 1] = np.add.reduceat(latin, limits.ravel(), dtype=np.int64)[::2]
+    latin = np.append(by_char == 1, False).view(np.uint8)  # a span may end with the text
+    found[:, 1] = np.add.reduceat(latin, limits.ravel(), dtype=np.uint32)[::2]
     others = np.flatnonzero(by_char > 1) if not text.isascii() else ()
     if len(others):
         holder = np.searchsorted(limits[:, 0], others, "right") - 1
