@@ -65,15 +65,16 @@ def posteriors(evidence: Sequence[Evidence]) -> list[tuple[int, float]]:
     The forward-backward algorithm over a chain that stays in its language or draws a new one from the document's
     shares; linear in paragraphs and in languages. A settled paragraph parts the chain.
     """
-    prior = shares(evidence)
+    prior = None
     found = [(one.best, 0.99) for one in evidence]
     for first, last in _stretches(evidence):
-        before = _at(evidence[first - 1].best, prior) if first else prior
         after = evidence[last].best if last < len(evidence) else -1
         silent = all(one.best < 0 and one.row[after] > _ALLOWS for one in evidence[first:last])
         if silent and after >= 0 and (not first or evidence[first - 1].best == after):
             found[first:last] = [(after, 0.97)] * (last - first)
             continue
+        prior = shares(evidence) if prior is None else prior
+        before = _at(evidence[first - 1].best, prior) if first else prior
         rows = np.exp(np.stack([one.row for one in evidence[first:last]]))
         beliefs = _smoothed(rows, before, after, prior)
         best = beliefs.argmax(axis=1).tolist()
