@@ -64,3 +64,18 @@ def test_a_text_that_renders_nothing_is_not_linked(tmp_path):
     paragraphs, blocks = links(tmp_path, a_english=ENGLISH, b_german=OTHER)
     assert paragraphs == {}
     assert blocks.is_empty()
+
+
+def test_two_files_with_many_in_one_language_between_them(tmp_path):
+    """Nothing of those between is held for comparing; what too many of them share is evidence of nothing."""
+    places = ("Geneva", "Oslo", "Lisbon", "Reykjavik", "Montevideo")
+    between = {
+        f"b_{number}": "\n\n".join(
+            f"The record of {day} May 1931 was kept in {place} by the {number}th office, and nobody asked for it."
+            for day, place in enumerate(places, number % 20)
+        )
+        for number in range(40)
+    }
+    paragraphs, blocks = links(tmp_path, a_english=ENGLISH, **between, c_german=GERMAN)
+    assert {"1.": "1.", "2.": "2.", "3.": "3.", "4.": "4."}.items() <= paragraphs.items()
+    assert blocks["document_id"].to_list() == ["c-german"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from corpus_pkg.model import Block, LanguageLabel, Mention, RoleLabel, Segment, Span
-from corpus_pkg.parse.parallel import Signature, link, sign
-from corpus_pkg.pieces import load_tables
+from corpus_pkg.parse.parallel import COMMON, EVIDENCE, LEAST, Signature, evidence, link, sign
+from corpus_pkg.pieces import load_table, load_tables
 from corpus_pkg.schema import arrow_schema
 
 if TYPE_CHECKING:
@@ -28,23 +30,48 @@ LINKED = frozenset({"translation_of", "translation_confidence"})
 Row = dict[str, Any]
 
 
+class _Outline(NamedTuple):
+    """What is asked of every document before any is signed."""
+
+    piece: Path
+    document: str
+    characters: int
+    languages: frozenset[str]
+    """Of which it has paragraphs enough to be compared, as primary subtags."""
+
+
 class _Signed(NamedTuple):
     signature: Signature
     paragraphs: tuple[str, ...]
     blocks: tuple[str, ...]
-    characters: int
 
 
 def link_pieces(pieces: Sequence[Path]) -> Links:
     """Find the translations in staged pieces."""
     links: Links = {}
-    window: list[_Signed] = []
-    for signed in _sign_pieces(pieces):
-        if sum(each.characters for each in window) > COMPARED_AT_ONCE:
+    window: list[_Outline] = []
+    held = 0
+    for outline in chain.from_iterable(map(_outline, pieces)):
+        if held > COMPARED_AT_ONCE:
             links |= _link(window)
-            window = []
-        window.append(signed)
+            window, held = [], 0
+        window.append(outline)
+        held += outline.characters
     return links | _link(window)
+
+
+def _outline(piece: Path) -> Iterator[_Outline]:
+    paragraphs = load_table(piece, "paragraphs", ["document_id", "language", "is_content"])
+    counted = paragraphs.filter(paragraphs["is_content"]).group_by(["document_id", "language"])
+    sizes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for document, tag, count in zip(
+        *counted.aggregate([([], "count_all")]).to_pydict().values(), strict=True
+    ):
+        sizes[document][tag.partition("-")[0]] += count
+    for row in load_table(piece, "documents", ["document_id", "characters"]).to_pylist():
+        found = sizes[row["document_id"]].items()
+        languages = frozenset(tag for tag, count in found if count >= LEAST and tag != "und")
+        yield _Outline(piece, row["document_id"], row["characters"], languages)
 
 
 def apply_links(tables: Mapping[str, pa.Table], links: Links) -> dict[str, pa.Table]:
@@ -74,22 +101,53 @@ def _link_rows(name: str, table: pa.Table, links: Links) -> pa.Table:
     return table
 
 
-def _link(window: Sequence[_Signed]) -> Links:
+def _link(window: Sequence[_Outline]) -> Links:
+    """Link documents, of which only those are held that may render one of the others."""
+    signed, common = _sign_comparable(window)
     links = {}
-    for found in link([signed.signature for signed in window]):
+    for found in link(
+        [signed[at].signature if at in signed else Signature(()) for at in range(len(window))], common
+    ):
         ids = "paragraphs" if found.kind == "paragraph" else "blocks"
-        own = getattr(window[found.document], ids)[found.position]
-        links[own] = (getattr(window[found.of_document], ids)[found.of_position], round(found.confidence, 4))
+        own = getattr(signed[found.document], ids)[found.position]
+        links[own] = (getattr(signed[found.of_document], ids)[found.of_position], round(found.confidence, 4))
     return links
 
 
-def _sign_pieces(pieces: Iterable[Path]) -> Iterator[_Signed]:
-    for piece in pieces:
+def _sign_comparable(window: Sequence[_Outline]) -> tuple[dict[int, _Signed], frozenset[str]]:
+    """Sign what is not in the language of most, its neighbours, and whatever shares rare evidence with it.
+
+    Gives the signed documents by their places in the window, and the evidence that too many of all share.
+    """
+    spoken = Counter(language for outline in window for language in outline.languages)
+    usual = min(spoken, key=lambda language: (-spoken[language], language), default="")
+    foreign = {at for at, outline in enumerate(window) if outline.languages - {usual}}
+    beside = {at + step for at in foreign for step in (-1, 1)} & set(range(len(window)))
+    signed = dict(_sign_places(window, foreign | beside))
+    wanted = {each: each for at in sorted(foreign) for each in sorted(evidence(signed[at].signature))}
+    shared = {at: _shared(signed[at], wanted) for at in signed}
+    others = {at for at, outline in enumerate(window) if outline.languages and at not in signed}
+    if wanted:
+        shared |= {at: found for at, each in _sign_places(window, others) if (found := _shared(each, wanted))}
+    held = Counter(chain.from_iterable(shared.values()))
+    common = frozenset(each for each, times in held.items() if times > COMMON)
+    akin = {at for at in shared.keys() & others if len(set(shared[at]) - common) >= EVIDENCE}
+    return signed | dict(_sign_places(window, akin)), common
+
+
+def _shared(signed: _Signed, wanted: Mapping[str, str]) -> list[str]:
+    """Return the wanted evidence of a document; the text of each piece of it is held once for all documents."""
+    return [wanted[each] for each in evidence(signed.signature) if each in wanted]
+
+
+def _sign_places(window: Sequence[_Outline], places: Iterable[int]) -> Iterator[tuple[int, _Signed]]:
+    """Sign the documents at some places of the window, piece by piece."""
+    for piece, found in groupby(sorted(places), key=lambda at: window[at].piece):
+        named = {window[at].document: at for at in found}
         tables = load_tables(piece)
-        rows = {name: _by_document(tables[name], columns) for name, columns in _COLUMNS.items()}
-        for document in tables["documents"].select(["document_id", "characters"]).to_pylist():
-            paragraphs, blocks, mentions = (rows[name][document["document_id"]] for name in _COLUMNS)
-            yield _sign(paragraphs, blocks, mentions, document["characters"])
+        rows = {name: _by_document(tables[name], columns, list(named)) for name, columns in _COLUMNS.items()}
+        for document, at in named.items():
+            yield at, _sign(*(rows[name][document] for name in _COLUMNS))
 
 
 _COLUMNS = {
@@ -100,14 +158,15 @@ _COLUMNS = {
 """What a signature is made of."""
 
 
-def _by_document(table: pa.Table, columns: list[str]) -> defaultdict[str, list[Row]]:
+def _by_document(table: pa.Table, columns: list[str], documents: list[str]) -> defaultdict[str, list[Row]]:
     rows = defaultdict(list)
-    for row in table.select(columns).to_pylist():
+    wanted = table.select(columns).filter(pc.is_in(table["document_id"], pa.array(documents, pa.string())))
+    for row in wanted.to_pylist():
         rows[row["document_id"]].append(row)
     return rows
 
 
-def _sign(paragraphs: list[Row], blocks: list[Row], mentions: list[Row], characters: int) -> _Signed:
+def _sign(paragraphs: list[Row], blocks: list[Row], mentions: list[Row]) -> _Signed:
     """Turn rows into the values of the stages again, as far as a signature asks for them."""
     nowhere = Span(0, 0)
     labels = [LanguageLabel(row["language"], None, row["script"], 1.0, "text") for row in paragraphs]
@@ -128,8 +187,7 @@ def _sign(paragraphs: list[Row], blocks: list[Row], mentions: list[Row], charact
         runs,
         dated,
     )
-    ids = (tuple(place), tuple(row["block_id"] for row in blocks))
-    return _Signed(signature, *ids, characters)
+    return _Signed(signature, tuple(place), tuple(row["block_id"] for row in blocks))
 
 
 _UNASKED = (None, None, "", "", "", None, False, "")

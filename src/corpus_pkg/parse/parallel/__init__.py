@@ -6,7 +6,7 @@ and numbered points. A link says how sure it is; a doubtful one is not made.
 
 from __future__ import annotations
 
-from .link import Link, link
+from .link import COMMON, EVIDENCE, LEAST, Link, evidence, link
 from .signature import Signature, Unit, sign
 
-__all__ = ["Link", "Signature", "Unit", "link", "sign"]
+__all__ = ["COMMON", "EVIDENCE", "LEAST", "Link", "Signature", "Unit", "evidence", "link", "sign"]

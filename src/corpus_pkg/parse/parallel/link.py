@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from .align import align
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from .align import Pair
     from .signature import Signature, Unit
 
 _LONGEST = 4000
 _STRANDS = 6
-_COMMON = 30
+COMMON = 30
 """Evidence that more documents share says nothing of any two of them."""
-_EVIDENCE = 4
+EVIDENCE = 4
+"""Pieces of rare evidence that two documents share before they are compared."""
+LEAST = 2
+"""Paragraphs that a document has in a language before they are compared."""
 _RUNNING = 25
 """The mean length from which paragraphs are running text, and no menu whose entries alternate by accident."""
 
@@ -43,16 +46,16 @@ class _Strand(NamedTuple):
     units: tuple[Unit, ...]
 
 
-def link(signatures: Sequence[Signature]) -> tuple[Link, ...]:
+def link(signatures: Sequence[Signature], common: Container[str] = frozenset()) -> tuple[Link, ...]:
     """Return the links between the units of ``signatures``, in order; each unit and run renders at most one other.
 
     Two documents are compared only where they stand next to each other or share rare dates, numbers or names, so
-    that the work grows with the corpus and not with its square.
+    that the work grows with the corpus and not with its square. ``common`` is evidence known not to be rare.
     """
     strands = [_strands(number, signature) for number, signature in enumerate(signatures)]
     found: list[Link] = []
     rendered: set[tuple[int, str]] = set()
-    for earlier, later in _candidates(strands):
+    for earlier, later in _candidates(strands, common):
         if (later.document, later.language) in rendered or (earlier.document, earlier.language) in rendered:
             continue
         if pairs := _believed(earlier, later):
@@ -71,9 +74,11 @@ def _strands(document: int, signature: Signature) -> list[_Strand]:
     return [strand for strand in strands if strand in large and len(strand.units) <= _LONGEST]
 
 
-def _candidates(strands: Sequence[Sequence[_Strand]]) -> Iterator[tuple[_Strand, _Strand]]:
+def _candidates(
+    strands: Sequence[Sequence[_Strand]], common: Container[str]
+) -> Iterator[tuple[_Strand, _Strand]]:
     """Yield the pairs of strands to compare, in different languages, the earlier one first."""
-    partners = _partners(strands)
+    partners = _partners(strands, common)
     for number, here in enumerate(strands):
         for later_at, later in enumerate(here):
             for earlier in here[:later_at]:
@@ -96,22 +101,33 @@ def _alike(earlier: _Strand, later: _Strand) -> bool:
     return len(mine & theirs) >= max(5, 0.6 * min(len(mine), len(theirs)))
 
 
-def _partners(strands: Sequence[Sequence[_Strand]]) -> dict[int, list[int]]:
-    """Return for each document the earlier ones that share most rare evidence with it, three at most."""
+def _partners(strands: Sequence[Sequence[_Strand]], common: Container[str]) -> dict[int, list[int]]:
+    """Return for each document the earlier ones that share most rare evidence with it, three at most.
+
+    Documents in one and the same language cannot render each other.
+    """
+    languages = [frozenset(strand.language for strand in here) for here in strands]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, here in enumerate(strands):
-        for feature in sorted({feature for strand in here for feature in _rare(strand)}):
+        for feature in sorted(set().union(*map(_rare, here))):
             holders[feature].append(number)
     votes: dict[int, Counter[int]] = defaultdict(Counter)
-    for documents in holders.values():
-        if 1 < len(documents) <= _COMMON:
+    for feature, documents in holders.items():
+        if 1 < len(documents) <= COMMON and feature not in common:
             for at, later in enumerate(documents):
-                votes[later].update(documents[:at])
+                votes[later].update(
+                    earlier for earlier in documents[:at] if len(languages[earlier] | languages[later]) > 1
+                )
     best: dict[int, list[int]] = defaultdict(list)
     for later, counted in votes.items():
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-        best[later] = [earlier for earlier, times in ranked[:3] if times >= _EVIDENCE]
+        best[later] = [earlier for earlier, times in ranked[:3] if times >= EVIDENCE]
     return best
+
+
+def evidence(signature: Signature) -> set[str]:
+    """Return all that a translation of the document would share with it and few others."""
+    return set().union(*map(_rare, _strands(0, signature)))
 
 
 def _rare(strand: _Strand) -> Iterator[str]:
@@ -120,7 +136,7 @@ def _rare(strand: _Strand) -> Iterator[str]:
     if len(points) > 3:
         yield f"points {len(points)} {points[-1]}"
         # A long numbered text has no other evidence than its numbering: it counts as much as four dates.
-        yield from (f"points {len(points)} {points[-1]} {part}" for part in range(_EVIDENCE))
+        yield from (f"points {len(points)} {points[-1]} {part}" for part in range(EVIDENCE))
     for unit in strand.units:
         yield from (f"date {date}" for date in unit.dates if len(date) > 7)
         yield from (f"number {number}" for number in unit.numbers if len(number) > 2)
@@ -130,7 +146,7 @@ def _rare(strand: _Strand) -> Iterator[str]:
 def _believed(earlier: _Strand, later: _Strand) -> list[Pair]:
     """Return the pairs of an alignment that evidence or regularity bears out, none where it may be chance."""
     shorter = min(len(earlier.units), len(later.units))
-    if shorter < 2 or max(len(earlier.units), len(later.units)) > 4 * shorter + 4:
+    if shorter < LEAST or max(len(earlier.units), len(later.units)) > 4 * shorter + 4:
         return []
     pairs = [pair for pair in align(earlier.units, later.units) if pair.score > 0]
     if len(pairs) < 2:

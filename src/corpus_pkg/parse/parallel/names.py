@@ -49,13 +49,11 @@ def _names(text: str) -> list[list[str]]:
     """Return the series of capitalised words; one that opens the paragraph is none by its capital alone."""
     series: list[list[str]] = []
     current: list[str] = []
-    for number, word in enumerate(text.split()):
-        bare = word.strip("\"'“”‘’()[].,;:!?«»")
-        if bare[:1].isupper() and (number or len(bare) > 1) and any(map(str.islower, bare)):
-            current.append(bare)
-            if bare == word.lstrip("\"'“‘(["):
-                continue
-        if current:
+    for word in text.split():
+        named, goes_on = _named(word)
+        if named:
+            current.append(named)
+        if current and not goes_on:
             series.append(current)
             current = []
     if current:
@@ -63,7 +61,16 @@ def _names(text: str) -> list[list[str]]:
     return [words for words in series if len(words) > 1 or len(words[0]) > 4]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
+def _named(word: str) -> tuple[str, bool]:
+    """Return a word without its marks if it has a capital, and whether a name may go on behind it."""
+    bare = word.strip("\"'“”‘’()[].,;:!?«»")
+    if bare[:1].isupper() and any(map(str.islower, bare)):
+        return bare, bare == word.lstrip("\"'“‘([")
+    return "", False
+
+
+@lru_cache(maxsize=1 << 14)
 def _cased(word: str) -> str:
     lower = (
         word.lower()
@@ -76,6 +83,7 @@ def _cased(word: str) -> str:
     return "".join(_LATIN.get(c, _CYRILLIC.get(c, "")) for c in lower)
 
 
+@lru_cache(maxsize=1 << 14)
 def _collapsed(skeleton: str) -> str:
     """Return ``skeleton`` with doubled consonants once, as some spellings double them."""
     return "".join(kind for kind, before in zip(skeleton, " " + skeleton, strict=False) if kind != before)
