@@ -163,11 +163,11 @@ def _chunk(padded: bytes, low: int, found: Tables) -> NDArray[np.int64]:
     # Every two codes as one number, at odd places too.
     pairs = np.ndarray((size + 4,), "<u2", part, 0, (1,)).copy()
     words = np.flatnonzero(begins == _WORD)
-    first = pairs.take(words + 1)
+    first = pairs[1:].take(words)
     kept = found.pairs.take(first)
     words, first = words.compress(kept), first.compress(kept)
     double = _double_folds()
-    words = words.compress(found.grams.take(_hash(double.take(first), double.take(pairs.take(words + 3)))))
+    words = words.compress(found.grams.take(_hash(double.take(first), double.take(pairs[3:].take(words)))))
     both = np.concatenate([words, np.flatnonzero(begins >= _FIGURE)])
     both.sort()
     return both + low
