@@ -8,18 +8,25 @@ before, character) through one table, then a hash of four characters for the wor
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .numerals import CHINESE, KOREAN
 
-_BITS = 20
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BITS = 18
+"""Of the hash: its table stays in the processor's cache beside what other stages have there."""
 _NUMERAL, _EAST_ASIAN, _STARTER, _OTHER, _LETTERS = 1, 2, 3, 4, 0x80
 _LETTER_CODES = 32
 _CHUNK = 1 << 16
 """Codes looked at in one go: the arrays of a chunk stay in the processor's cache."""
+_AFTER = (59, 60)
+"""The codes of the second pass for what may follow a short word: a digit, any other sign that is no letter."""
 _WORD, _FIGURE = 1, 2
 """Bits of a class: what a character may begin; two bits higher, what it forbids the next one to begin."""
 
@@ -92,7 +99,8 @@ def tables(words: frozenset[str], starters: frozenset[str]) -> Tables:
         spelled = [int(folds[codes[min(ord(sign), 65535)]]) for sign in word.lower()[:4]]
         for code in same[spelled[0]].tolist():
             classes[code] |= _WORD
-            pairs[same[spelled[1]] if len(spelled) > 1 else slice(None), code] = True
+            for fold in spelled[1:2] or _AFTER:
+                pairs[same[fold], code] = True
         grams[_completed(spelled)] = True
     for code in range(256):
         if folds[code] < 59:
@@ -104,9 +112,18 @@ def tables(words: frozenset[str], starters: frozenset[str]) -> Tables:
     return Tables(bytes(classes), pairs.reshape(-1), grams, starters)
 
 
+def united(several: Iterable[Tables]) -> Tables:
+    """Tables that know the words of all."""
+    first, *others = several
+    for other in others:
+        classes = bytes(map(or_, first.classes, other.classes))
+        first = Tables(classes, first.pairs | other.pairs, first.grams | other.grams, first.starters)
+    return first
+
+
 def _completed(spelled: list[int]) -> NDArray[np.uint32]:
     """Hashes of a word's first four codes; of a shorter word with whatever may follow it."""
-    after = np.array([59, 60], np.uint32)
+    after = np.array(_AFTER, np.uint32)
     everything = np.arange(64, dtype=np.uint32)
     choices = [np.array([code], np.uint32) for code in spelled] + [after][: 4 - len(spelled)]
     choices += [everything] * (4 - len(choices))
@@ -144,13 +161,13 @@ def _chunk(padded: bytes, low: int, found: Tables) -> NDArray[np.int64]:
     classes = np.frombuffer(part[: size + 1].translate(found.classes), np.uint8)
     begins = classes[1:] & ~(classes[:-1] >> 2) & 3
     # Every two codes as one number, at odd places too.
-    pairs = np.ndarray((size + 4,), "<u2", part, 0, (1,))
+    pairs = np.ndarray((size + 4,), "<u2", part, 0, (1,)).copy()
     words = np.flatnonzero(begins == _WORD)
-    first = pairs.take(words + 1)
+    first = pairs[1:].take(words)
     kept = found.pairs.take(first)
     words, first = words.compress(kept), first.compress(kept)
     double = _double_folds()
-    words = words.compress(found.grams.take(_hash(double.take(first), double.take(pairs.take(words + 3)))))
+    words = words.compress(found.grams.take(_hash(double.take(first), double.take(pairs[3:].take(words)))))
     both = np.concatenate([words, np.flatnonzero(begins >= _FIGURE)])
     both.sort()
     return both + low

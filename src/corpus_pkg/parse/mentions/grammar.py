@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from . import century_forms, figure_forms, forms, spelled
-from .kinds import Kinds, Starts, flat, kinds, starts
+from .kinds import Kinds, flat, kinds, kinds_of
+from .learnt import Learnt
 from .lexicon import SPACE, Lexicon, lexicon
 from .numerals import ROMAN
 from .years import fragment
@@ -78,8 +79,8 @@ class Grammar:
     day_words: re.Pattern[str]
     kinds: Kinds
     """The patterns that a word may match."""
-    starts: Starts
-    """All beginnings of a word that may match any."""
+    kinds_at: Learnt[tuple[str, ...]]
+    """Names of the patterns to try, by the first ``LOOK`` characters at a place."""
     relative_after: re.Pattern[str]
     part_after: re.Pattern[str]
     or_later: re.Pattern[str]
@@ -224,7 +225,7 @@ def grammar(language: str) -> Grammar:
         spelled_tail=_spelled_tail(words),
         roman_days=bool(words.lists.get("roman_days", False)),
         kinds=found,
-        starts=starts(found),
+        kinds_at=Learnt(lambda head: kinds_of(head, found)),
         heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words)),
         small=skipped,
         weekdays=frozenset(name.lower() for name in flat(words, "weekdays")),

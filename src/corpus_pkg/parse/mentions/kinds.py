@@ -22,36 +22,19 @@ AFTER_SHORT = {1: list(_AFTER), 2: [a + b for a in _AFTER for b in _AFTER]}
 
 _LONGEST = 8
 """Characters that are compared before a pattern is tried."""
+LOOK = _LONGEST + 2
+"""Characters by which the patterns are chosen."""
 
 Kinds = dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
 """By the first three characters in lower case: the names of patterns, with the beginnings that each asks for."""
-Starts = dict[str, tuple[str, ...]]
 
 
-def kinds_of(text: str, place: int, known: Kinds) -> list[str]:
-    """Names of the patterns that the word at ``place`` may match."""
-    head = _head(text, place)
-    return [name for name, heads in known.get(head[:3].ljust(3), ()) if _begins(head, heads)]
-
-
-def begins_nothing(text: str, place: int, starts: Starts) -> bool:
-    """Whether no pattern can match the word at ``place``, as most words on which the anchors' hash falls."""
-    heads = starts.get(text[place : place + 3].lower().ljust(3))
-    return heads is None or not _begins(_head(text, place), heads)
-
-
-def _head(text: str, place: int) -> str:
-    return text[place : place + _LONGEST + 2].lower()
-
-
-def _begins(head: str, heads: tuple[str, ...]) -> bool:
+def kinds_of(head: str, known: Kinds) -> tuple[str, ...]:
+    """Names of the patterns that a word may match, by its ``LOOK`` characters with whatever is behind them."""
+    head = head.lower()
     # Beyond ASCII a pattern's own notion of case is wider: HAZİRAN.
-    return head.startswith(heads) or not head.isascii()
-
-
-def starts(known: Kinds) -> Starts:
-    """All beginnings together, by the first three characters."""
-    return {key: tuple(head for _, heads in found for head in heads) for key, found in known.items()}
+    wide = not head.isascii()
+    return tuple(name for name, heads in known.get(head[:3].ljust(3), ()) if wide or head.startswith(heads))
 
 
 def kinds(words: Lexicon) -> Kinds:

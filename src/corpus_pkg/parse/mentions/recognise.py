@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from corpus_pkg.model import LanguageLabel, Mention, Remark, Segment, Span
 
 from . import cjk, cjk_left
-from .anchors import Tables, anchors, tables
+from .anchors import Tables, anchors, tables, united
 from .edtf import Date, Value, days_in_month
 from .guard import in_name
-from .kinds import LATIN, begins_nothing
+from .kinds import LATIN, LOOK
 from .lexicon import lexicon
 from .named import NamedDays, named_year
 from .paragraph import Paragraph, language_of
@@ -50,15 +50,19 @@ MESSAGES = {
 
 @cache
 def _tables(languages: frozenset[str]) -> Tables:
+    return united(_tables_of(language) for language in sorted(languages))
+
+
+@cache
+def _tables_of(language: str) -> Tables:
     words: set[str] = {word for word in calendar_words() if not cjk.EAST_ASIAN.search(word)}
-    for language in sorted(languages):
-        found = lexicon(language)
-        words |= set(found.months)
-        for key in _WORD_KEYS:
-            for entry in found.words(key):
-                words |= {entry} if isinstance(entry, str) else set(entry)
-        words |= {f"{letter}{n}" for letter in found.words("quarter_letters") for n in "1234"}
-        words |= {f"{letter}{n}" for letter in found.words("half_letters") for n in "12"}
+    found = lexicon(language)
+    words |= set(found.months)
+    for key in _WORD_KEYS:
+        for entry in found.words(key):
+            words |= {entry} if isinstance(entry, str) else set(entry)
+    words |= {f"{letter}{n}" for letter in found.words("quarter_letters") for n in "1234"}
+    words |= {f"{letter}{n}" for letter in found.words("half_letters") for n in "12"}
     words |= set(LATIN)
     return tables(frozenset(word for word in words if word and not word[0].isdigit()), cjk.starters())
 
@@ -78,17 +82,20 @@ def recognise(
     order: str | None,
 ) -> list[Mention]:
     """All mentions in the order of the text; ``order`` is that of the document's numeric dates, where it shows."""
-    known = [language_of(label.variety or label.language, order) for label in languages]
-    tags = frozenset(language.tag for language in known)
+    named = [label.variety or label.language for label in languages]
+    tags = frozenset(language_of(name, order).tag for name in set(named))
+    if not tags:
+        return []
     source = text
     if digits := _digits(tags):
         text = text.translate(digits)  # one character for one: offsets stay
     places = anchors(text, _tables(tags))
     found: list[Mention] = []
     index, floor, begin, stop, count = -1, 0, 0, 0, len(segments)
+    name: str | None = None
     language = language_of("en", None)
     forms: Usual | None = None
-    dated = frozenset((name.month, name.day) for name in names)
+    days = frozenset((name.month, name.day) for name in names)
     for place in places:
         if place < floor:
             continue
@@ -98,18 +105,21 @@ def recognise(
             if index == count:
                 break
             begin, stop = segments[index].span
-            floor, language = max(floor, begin), known[index]
-            forms = None if language.east_asian else usual(language.tag)
+            floor = max(floor, begin)
+            if named[index] != name:
+                name = named[index]
+                language = language_of(name, order)
+                forms = None if language.east_asian else usual(language.tag)
             if place < floor:
                 continue
         if forms is not None:
-            plain = read_usual(text, begin, floor, place, stop, index, forms, dated)
+            plain = read_usual(text, begin, floor, place, stop, index, forms, days)
             if plain is not None:
                 found.append(plain)
                 floor = plain.span.end
                 continue
         ascii_word = text[place].isalpha() and text[place : place + _NEAR].isascii()
-        if ascii_word and begins_nothing(text, place, language.grammar.starts):
+        if ascii_word and not language.grammar.kinds_at[text[place : place + LOOK]]:
             continue
         here = Paragraph(text, floor, stop, language)
         reading = _read(here, place, names)

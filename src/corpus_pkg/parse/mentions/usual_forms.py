@@ -7,71 +7,56 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from .beside import Beside, meaning_before
 from .figure_forms import dotted
 from .forms import DAY
+from .learnt import Learnt
 from .lexicon import Lexicon, lexicon, table
 from .paragraph import Language, language_of
+from .plain import Asked, Said, reader
 from .years import calendar_words
 
 if TYPE_CHECKING:
-    from .plain import Plain
+    from collections.abc import Callable
 
 _HARMLESS = frozenset(
     {"function_words", "year_prepositions", "sure_prepositions", "adverbial", "number_labels"}
 )
 """Lists whose words may follow even a day without a year."""
 _BEHIND = (
-    "bc ad anno year_after year_word years_word decade_suffix decade_suffix_short day_suffix century halves thirds"
+    "bc ad anno year_after year_word years_word decade_suffix decade_suffix_short century halves thirds"
     " quarters or_later or_earlier approximate_after latter former ordinals early middle late seasons decades"
-    " spelled_years month_word units"
+    " spelled_years month_word"
 )
 """Lists whose words may follow a date and belong to it, beside those that the grammar names as such."""
+_BEHIND_NUMBER = "units day_suffix"
+"""Lists whose words make another number of one without a month."""
 _AFTER_DAY = "next_after previous_after same_after"
 """Lists whose words alone give a day its year."""
+_RELATIVE = frozenset({"next", "previous", "same"})
 _GLUE = ("articles", "of", "within", "and", "next", "previous", "same", *_AFTER_DAY.split())
 _YEAR = "(?:1[5-9]|20)[0-9]{2}"
-_WORD = r"(?:[^\W\d_]{1,2}(?:\.(?!\w)|(?![\w'’.-]))|[^\W\d_]{3,}(?!\w))"
-"""A word behind a date; one or two letters with the point behind them, for they may be short for a word."""
+_WORD = r"(?:[a-zß-öø-ÿ]{3,}(?!\w)|[^\W\d_]{1,2}(?:\.(?!\w)|(?![\w'’.-]))|[^\W\d_]{3,}(?!\w))"
+"""A word behind a date; one or two letters with the point behind them, for they may be short for a word.
+
+First the commonest, which are matched at less cost."""
 
 
 class Usual(NamedTuple):
     """The usual forms of a language, with the words that make them unusual."""
 
     language: Language
-    pattern: re.Pattern[str]
-    """Groups: the form, a bare year, a decade's sign, the word behind, a comma, a bracket."""
-    behind: frozenset[str]
-    """Words behind a date that may belong to it."""
-    behind_day: frozenset[str]
-    """The same where the year is wanting."""
-    leading: frozenset[str]
-    """Of ``behind``, those that belong to it only together with the word that follows: to June, or later."""
-    leading_day: frozenset[str]
-    """The same of ``behind_day``: that year, one year later."""
-    before: frozenset[str]
-    """Words before a date that may belong to it."""
-    modifying: frozenset[str]
-    """Words of all that may stand beside a date."""
-    skipped: frozenset[str]
-    """Words before it behind which another must be looked at."""
-    opening: frozenset[str]
-    """Words behind which a bare number is a year."""
-    openers: frozenset[str]
-    """Words that open an interval."""
-    beside: frozenset[str]
-    """All words before a date that mean anything for it, but numerals."""
-    froms: frozenset[str]
-    """Of these, those that alone do so, and belong to an interval with a dash or a word like to."""
+    match: Callable[[str, int, int], re.Match[str] | None]
+    """Of the pattern. Groups: the form, the word behind it."""
+    near: frozenset[str]
+    """Words before a date that mean anything for it, but numerals."""
     roman: bool
     """Whether a numeral before a month may be its day."""
-    closers: frozenset[str]
-    """Words that lead to its end."""
-    marks: tuple[str, ...]
-    """Words that count years: two years later, on 5 May."""
-    known: dict[str, Plain]
-    """Surfaces read so far."""
-    left: dict[str, int]
-    """What such words before a date mean for it, as far as they have been looked at."""
+    beside: Beside
+    known: Learnt[tuple[Said, Asked | None, frozenset[str]]]
+    """What surfaces say, what the text around must be asked, and the words behind that may belong to them."""
+    before: Learnt[int]
+    """What the text right before a date means for it."""
 
 
 @cache
@@ -80,8 +65,11 @@ def usual(tag: str) -> Usual:
     language, words = language_of(tag, None), lexicon(tag)
     rules, guard = language.grammar, language.guard
     calendars = [*calendar_words(), *table("calendars.toml")["old_style"]]
-    after = [phrase for key in _BEHIND.split(" ") for phrase in _flat(words.words(key))]
-    after += [*calendars, *words.months, *guard.units]
+    after = [phrase for key in _BEHIND.split() for phrase in _flat(words.words(key))]
+    after += [*calendars, *words.months]
+    counted = [phrase for key in _BEHIND_NUMBER.split() for phrase in _flat(words.words(key))] + [
+        *guard.units
+    ]
     every = [phrase for key, entry in words.lists.items() if key not in _HARMLESS for phrase in _flat(entry)]
     parts = _flat(words.words("day_words") + words.words("ordinals")) + table("calendars.toml")["old_style"]
     before = rules.prefix_lasts | rules.day_tails | _words(parts)
@@ -89,31 +77,39 @@ def usual(tag: str) -> Usual:
     # on only behind between: none of them from a whole year.
     glue = {word for key in _GLUE for word in words.words(key)}
     behind = _firsts([*after, *words.words("to")]) | (rules.heads - glue)
-    behind_day = behind | rules.heads | glue | _firsts(every)
-    alone = {phrase.lower() for phrase in after if len(_parts(phrase)) == 1} | _firsts(calendars)
+    behind_number = behind | _firsts(counted)
+    behind_day = behind_number | rules.heads | glue | _firsts(every)
+    alone = {phrase.lower() for phrase in after + counted if len(_parts(phrase)) == 1} | _firsts(calendars)
     alone |= {part for phrase in alone for part in _parts(phrase)}
     alone_day = alone | {phrase.lower() for key in _AFTER_DAY.split() for phrase in words.words(key)}
     openers = [phrase.lower() for phrase in words.words("from")]
     between = _words(words.words("between"))
-    return Usual(
-        language,
-        re.compile(_pattern(words, capitalised=guard.capitalised)),
+    beside = Beside(
         behind,
+        behind_number,
         behind_day,
-        _whole(behind - alone),
+        _whole(behind_number - alone),
         _whole(behind_day - alone_day),
         before - rules.small,
+        _hanging(words),
         _words(every) | {part for phrase in every for part in _parts(phrase)} | behind_day,
         rules.small,
         guard.prepositions & guard.sure,
         rules.openers,
-        before | rules.small | rules.openers,
         frozenset(word for word in openers if " " not in word and word not in between) - before,
         rules.roman_days,
         rules.closers,
         tuple(words.words("year_word") + words.words("years_word")),
-        {},
-        {},
+    )
+    read = reader(words)
+    return Usual(
+        language,
+        re.compile(_pattern(words, capitalised=guard.capitalised)).match,
+        before | rules.small | rules.openers,
+        rules.roman_days,
+        beside,
+        Learnt(lambda surface: (*(found := read(surface)), beside.suspects(found.asked))),
+        Learnt(lambda token: meaning_before(token, beside)),
     )
 
 
@@ -131,8 +127,8 @@ def _pattern(words: Lexicon, *, capitalised: bool) -> str:
     figures = rf"{DAY}\s{months}(?:\s{_YEAR}{linked}|(?![^\W_])(?!\s{_YEAR}))"
     iso = rf"{_YEAR}-[01][0-9]-[0-3][0-9]"
     unlike = months if "year_first" in words.lists else "(?!)"
-    behind = rf"\s({_WORD})|(,)\s(?!{unlike})(?=[^\W\d_])|{stop}[;:](?=\s)|(\))"
-    return rf"({named}|{figures}|{iso}|({_YEAR})(s)?)(?![\w'’])(?:{behind})"
+    behind = rf"\s({_WORD})|,\s(?!{unlike})(?=[^\W\d_])|{stop}[;:](?=\s)|\)"
+    return rf"({named}|{figures}|{iso}|{_YEAR}s?)(?:{behind})"
 
 
 def _alternatives(names: list[str]) -> str:
@@ -143,6 +139,21 @@ def _alternatives(names: list[str]) -> str:
         for sign, group in groupby(ordered, key=lambda name: name[0])
     ]
     return "(?:" + ("|".join(groups) or "(?!)") + ")"
+
+
+def _hanging(words: Lexicon) -> frozenset[str]:
+    """Words that hang a year on another one's and do nothing else before a date."""
+    lasts = {
+        hangs: {
+            phrase.lower().split()[-1]
+            for key, entry in words.lists.items()
+            if key not in _HARMLESS | {"deictic"} and (key in _RELATIVE) == hangs
+            for phrase in _flat(entry)
+            if phrase.strip()
+        }
+        for hangs in (True, False)
+    }
+    return frozenset(lasts[True] - lasts[False])
 
 
 def _parts(phrase: str) -> list[str]:

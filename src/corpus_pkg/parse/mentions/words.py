@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from . import centuries, decades, numerals, seasons, spelled
 from .edtf import Date, Interval, Value, days_in_month
 from .guard import is_counted, is_month, word_before
-from .kinds import kinds_of
+from .kinds import LOOK
 from .lexicon import Lexicon, lexicon
 from .openers import opener, word_start
 from .periods import Reading, year_text
@@ -33,7 +33,7 @@ _UNITS = {2: "minute", 3: "second"}
 def read_word(here: Paragraph, start: int) -> Reading | None:
     """Read what begins with the word at ``start``."""
     text, end, rules = here.text, here.end, here.language.grammar
-    for kind in kinds_of(text, start, rules.kinds):
+    for kind in rules.kinds_at[text[start : start + LOOK]]:
         match = getattr(rules, kind).match(text, start, end)
         if match:
             return _READERS[kind](match, here)
