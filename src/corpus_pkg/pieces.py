@@ -48,7 +48,7 @@ def write_piece(
         }
     )
     head = pa.schema([], metadata={"record": record.encode("utf-8", "surrogatepass")}).empty_table()
-    options = pa.ipc.IpcWriteOptions(compression="lz4")
+    options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)  # buffers are small
     for table in (head, keys, *(tables[name] for name in TABLES)):
         with pa.ipc.new_stream(stream, table.schema, options=options) as writer:
             writer.write_table(table)
