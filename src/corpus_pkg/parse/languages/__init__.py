@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["label_languages"]
 
+_NAME = 16
+"""Letters of the longest name that a language gives itself."""
 _UNDECIDED = 0.2
 _ELSEWHERE = -6.0
 """How likely (log) a name or a formula belongs to a text in another script; less where its own is at home too."""
@@ -93,6 +95,10 @@ def _told(script: Script, at_home: Homes) -> Evidence | None:
         return _decided(_only(script.name), script.letters)
     if script.letters < 3 and script.name != "Hani":
         return _undecided(script.name)
+    if script.letters <= _NAME:
+        own = knowledge.autonyms().get(script.text.strip(" []|·").casefold())
+        if own is not None:
+            return _decided(own)._replace(letters=script.letters)
     for language in at_home.languages:
         if speaks(script.text, language):
             return _decided(language, script.letters)
