@@ -21,6 +21,9 @@ _EAST_WHOLE = re.compile(
 _DATE_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|(?<![０-９])[０-９]{4}(?![０-９])")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}\s?[-./]\s{0,2}\d{1,2}\s?[-./]\s{0,2}\d{1,4}(?!\d)")
+_DAY = re.compile(r"\d\s?[-./月월]")
+_ASIDE = re.compile(r"\D*[(（]")
+"""A name with its year in brackets is dated by somebody else."""
 _EAST_DATE = re.compile(
     r"\d{1,4}\s?[年년]|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]|[〇一二三四五六七八九十]{2,4}年"
     r"|(?:明治|大正|昭和|平成|令和|주체|主体)\s?[\d元]+"
@@ -60,6 +63,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     if not rest:
         return "date" if full or month else ("year" if len(tokens) <= 3 else None)
     if len(rest) > 6 or ("(" in text and not full and not month):
+        return None
+    if _ASIDE.match(text) and not month and _DAY.search(text) is None:
         return None
     if not year and not _NUMERIC_DATE.search(text):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.notices import add_repeated, find_hits
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
     from corpus_pkg.parse.roles.notices import Hit
 
+_MINUTE = re.compile(r"\d[-./일日]\s?\d{1,2}[.일日]?\s\d{1,2}:\d\d\b")
 _TELLING = ("menu_start", "breadcrumbs", "shared_line", "corpus")
 """Rules that only a web page fires."""
 _TEASERS = 0.15
@@ -24,20 +26,39 @@ _CLOSING = 3
 """Short paragraphs that may close a text."""
 
 
-def find_web(draft: Draft) -> tuple[int, int] | None:
-    """Label menus and notices if the document is a captured web page; return where its running text begins and ends."""
+def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int, int] | None:
+    """Label menus and notices if the document is a captured web page; return where its running text begins and ends.
+
+    ``sections`` are the first and the last heading that is known to stand in that text.
+    """
     hits = find_hits(draft)
     is_web = _is_web(draft, hits)
     if not (is_web or _is_framed(draft, hits)):
         return None
     add_repeated(draft, hits)
     first, last = main_part(draft) or _main_region(draft, hits)
+    last = _closed(draft, hits, last)
+    if sections:
+        first, last = min(first, sections[0]), max(last, _foot(draft, hits, sections[1]))
     if not is_web and _prose_outside(draft, first, last) > _TEASERS:
         return None
     for index, hit in hits.items():
         draft.put(index, "boilerplate" if hit.role == "boilerplate" else "navigation", hit.rule)
     _menus_inside(draft, first, last)
     return first, last
+
+
+def _closed(draft: Draft, hits: dict[int, Hit], last: int) -> int:
+    """Move the end over one or two lines between the text and the first notice under it: who signs, whose report."""
+    if draft.marks:
+        return last
+    below = next((index for index in range(last + 1, min(last + 4, len(draft))) if index in hits), last)
+    return below - 1 if below - last > 1 else last
+
+
+def _foot(draft: Draft, hits: dict[int, Hit], heading: int) -> int:
+    """The last segment of a section, before the notices of the page."""
+    return next((index for index in range(heading + 1, len(draft)) if index in hits), len(draft)) - 1
 
 
 def close_web(draft: Draft, region: tuple[int, int]) -> None:
@@ -177,7 +198,13 @@ def _menus_inside(draft: Draft, first: int, last: int) -> None:
     for index in range(first, last + 1):
         if draft.role[index] == "navigation":
             inside = True
-        elif draft.prose[index] or draft.stop[index] or draft.gap[index] > 1 or _is_named(draft, index):
+        elif (
+            draft.prose[index]
+            or draft.stop[index]
+            or draft.gap[index] > 1
+            or draft.role[index] == "heading"
+            or _is_named(draft, index)
+        ):
             inside = False
         elif inside and draft.role[index] is None:
             following = index + 1
@@ -202,4 +229,5 @@ def _is_named(draft: Draft, index: int) -> bool:
 def _outside(draft: Draft, index: int) -> None:
     if draft.role[index] is None:
         short = draft.size[index] <= 110 and (not draft.stop[index] or draft.text[index][-1] not in ".。")
-        draft.put(index, "navigation" if short else "boilerplate", "outside_content")
+        timed = _MINUTE.search(draft.text[index]) is not None  # who commented, and when
+        draft.put(index, "navigation" if short and not timed else "boilerplate", "outside_content")

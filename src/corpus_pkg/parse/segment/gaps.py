@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _REACH = 4
 """Pieces that may stand between the two halves of a paragraph: a page number, a running head, captions."""
+_ENDS = (" -0-", " -30-", " ###")
+"""Signs by which agencies and offices say that a text is over."""
 _SHORT = 200
 """Characters beyond which a piece between two halves is itself running text."""
 
@@ -56,7 +58,12 @@ def _resumes(before: Piece, after: Piece, layout: Layout) -> bool:
 
     Only that is safe: captions and headings are unfinished too, and none begins in lower case.
     """
-    if not after.head[0].islower() or has_marker(after.head) or not _unfinished(before, layout):
+    if (
+        not after.head[0].islower()
+        or after.head.startswith(("www.", "http"))
+        or has_marker(after.head)
+        or not _unfinished(before, layout)
+    ):
         return False
     last = before.tail[-1]
     return last.isalnum() or last in "-," or after.page_break
@@ -89,7 +96,7 @@ def _is_furniture(piece: Piece) -> bool:
 def _unfinished(piece: Piece, layout: Layout) -> bool:
     """True where a paragraph of running text ends without the end of a sentence."""
     last = piece.tail
-    if ends_sentence(last) or last[-1] in ":：;；—–*":
+    if ends_sentence(last) or last[-1] in ":：;；—–*" or last.endswith(_ENDS):
         return False
     width = layout.width or layout.spaced_width
     return columns(last) >= (0.75 * width if width else 80)
