@@ -155,7 +155,7 @@ def relative_season() -> re.Pattern[str]:
     """A season whose year hangs on another: 이듬해 봄."""
     relative = "|".join(re.escape(phrase) for phrase, _ in patterns().relative)
     return re.compile(
-        rf"(?P<relative>{relative})(?:의|の|的)?{GAP}(?P<season>{any_of('seasons')})(?:{_ENDS})"
+        rf"(?P<relative>{relative})(?:의|の|的)?{GAP}(?!{any_of('not_parts')})(?P<season>{any_of('seasons')})(?:{_ENDS})"
     )
 
 

@@ -49,7 +49,7 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
     if (after in "-./‐–" or size == 8) and not attached and before not in "$£€#":
         reading = numeric.read(text, start, end, here.language)
         if reading and not (
-            reading.unit == "month" and word_before(here, start).strip("([") in here.language.guard.labels
+            reading.unit == "month" and word_before(here, start).strip("([") in here.language.guard.numbered
         ):
             return _with_word(here, reading)
         if size <= 2 and (reading := _days(here, start) or _day_month(here, start)):

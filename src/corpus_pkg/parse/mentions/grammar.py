@@ -106,7 +106,7 @@ def _spelled_tail(words: Lexicon) -> re.Pattern[str] | None:
     if not words.words("spelled_heads"):
         return None
     glue = rf"(?:{words.phrases('of', 'articles', 'year_before')}{forms.GAP}){{0,2}}"
-    return re.compile(rf"{SPACE}{glue}(?P<y>{spelled.pattern(words.language)})", re.IGNORECASE)
+    return re.compile(rf",?{SPACE}{glue}(?P<y>{spelled.pattern(words.language, dated=True)})", re.IGNORECASE)
 
 
 def _day_tails(words: Lexicon) -> list[str]:
