@@ -30,7 +30,7 @@ def with_century(index: int, mention: Mention, story: Story, document: int | Non
         year, basis = (story[anchor].about, "context") if anchor is not None else (document, "document")
     if year is None:
         return mention
-    latest = max(year, _LATEST) if document is None else document
+    latest = max(year, document or _LATEST)
     placed = (
         _turned(year, part) if "turn" in {kind, part} else _placed(value, year, kind, basis, part, latest)
     )
