@@ -179,3 +179,13 @@ def test_a_language_s_own_name_in_a_menu_is_in_that_language(line: str, language
 
 def test_a_person_s_name_is_no_language_s():
     assert label([SENTENCES["en"][0] * 3, "Karl Deutsch", SENTENCES["en"][1] * 3])[1].language == "en"
+
+
+def test_lines_in_chinese_characters_among_kana_are_japanese():
+    found = label(["大学紹介", "入試情報", *SENTENCES["ja"], "昭和二十四年二月 大学設置認可"])
+    assert {one.language for one in found} == {"ja"}
+
+
+def test_chinese_beside_japanese_stays_chinese():
+    found = label([*SENTENCES["ja"], *SENTENCES["zh"]])
+    assert {one.language for one in found[-len(SENTENCES["zh"]) :]} == {"zh"}
