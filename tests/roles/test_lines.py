@@ -20,6 +20,24 @@ CASES = {
         "작성자 길손 작성일 2011-03-03 10:15 댓글 0",
         "dateline",
     ),
+    "a Spanish dateline": (
+        PROSE + "\n\n*\n\n" + PROSE,
+        1,
+        "Palma de Mallorca, a 18 de mayo de 1987.",
+        "dateline",
+    ),
+    "a Korean sentence with a date": (
+        PROSE_KO + "\n\n*\n\n" + PROSE_KO,
+        1,
+        "그는 1930년 3월 1일에 이 고개를 넘었다.",
+        "body",
+    ),
+    "a Chinese sentence with a date": (
+        PROSE_KO + "\n\n*\n\n" + PROSE_KO,
+        1,
+        "20世纪30年代修了铁路，1944年拆除。",
+        "body",
+    ),
     "a Japanese date": ("峠の話\n\n*\n\n" + PROSE_KO, 1, "昭和六年三月三日", "dateline"),
     "a caption with a date in it": (
         PROSE_KO + "\n\n*\n\n" + PROSE_KO,
@@ -96,6 +114,16 @@ CASES = {
         "Height: Two Thousand Feet\nOwner: The Canton",
         "body",
     ),
+    "an article in Spanish": (PROSE + "\n\n*\n\n" + PROSE, 1, "Artículo 12.", "heading"),
+    "an article in Russian": (PROSE + "\n\n*\n\n" + PROSE, 1, "Статья 12.", "heading"),
+    "a remark on the audience": (
+        "The sea is wide,\nThe road is long,\nAnd no one sings.\n\n*\n\n" + PROSE,
+        1,
+        "(Applause)",
+        "body",
+    ),
+    "a heading like a link back": (PROSE + "\n\n*\n\n" + PROSE, 1, "Retour à Séoul", "heading"),
+    "an office and a name in columns": (PROSE + "\n\n*", 1, "СЕКРЕТАРЬ ЦК\tИ. И. ИВАНОВ", "signature"),
     "a heading with a colon": (PROSE + "\n\n*\n\n" + PROSE, 1, "The Pass: A History", "heading"),
     "a heading with the link to edit it": (
         PROSE + "\n\n*\n\n" + PROSE,

@@ -96,6 +96,10 @@ CASES = {
         "It is done and it cannot be undone by anybody who was there that night -0-\n\nwww.example.org",
         ["It is done", "www.example.org"],
     ),
+    "Korean sentences on lines of their own": (
+        "첫째, 다리를 고쳐야 합니다.\n둘째, 길을 닦아야 합니다.\n셋째, 함께 가야 합니다.",
+        ["첫째", "둘째", "셋째"],
+    ),
     "a stanza with a date in it": (
         "In May the ice went out, and then\nThe tenth of June, a day for men;\nWe sold the boat, we sold the oar,\nAnd no one sang it any more.",
         ["In May"],

@@ -22,6 +22,7 @@ _FOR = re.compile(
     r"|per (?:il|la) |за (?:правительств|прав|сторону)|от имени |thay mặt |par (?:le|la) )",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.")
 _SIGNED = 24
 _MOST = 14
 """Lines that sign an instrument at most."""
@@ -38,6 +39,22 @@ def sign_closings(draft: Draft) -> None:
                 after += 1
             for signing in range(index + 1, after):
                 draft.put(signing, "signature", "under_closing")
+
+
+def signs_in_columns(draft: Draft, index: int) -> bool:
+    """True for an office and, behind a tab, a name with its initials, under a text: ``Председатель	И. Иванов``."""
+    if not draft.has_columns or not index or draft.size[index] > 90 or draft.role[index - 1] == "table":
+        return False
+    span = draft.segments[index].span
+    office, tab, name = draft.source[span.start : span.end].partition("\t")
+    low = office.casefold()
+    return (
+        bool(tab)
+        and (draft.stop[index - 1] or draft.role[index - 1] in {"list_item", "signature", "dateline"})
+        and draft.cues.office.find(low, frozenset(WORD.findall(low))) is not None
+        and is_name(name.strip())
+        and _INITIAL.search(name) is not None
+    )
 
 
 def _closes(draft: Draft, index: int) -> bool:

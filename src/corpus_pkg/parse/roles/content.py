@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.closings import sign_closings
+from corpus_pkg.parse.roles.closings import sign_closings, signs_in_columns
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.headings import is_heading
 from corpus_pkg.parse.roles.lists import is_listed, is_table, spread_lists
@@ -65,6 +65,8 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.put(index, "caption", "credit")
     elif _FOOTNOTE.match(text) or _is_starred(draft, index):
         draft.put(index, "footnote", "note_mark")
+    elif signs_in_columns(draft, index):
+        draft.put(index, "signature", "signs")
     elif is_table(draft, index):
         draft.put(index, "table", "columns")
     elif is_attribution(draft, index):

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 _VOLUME_PAGE = re.compile(r"#+ p\. .*#{3,}\Z")
 _DIGITS = re.compile(r"\d+")
 _DITTO = re.compile(r"-[-. ]{6,}\Z")
+_TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 _CAPITALS = 60
 _HEAD = 110
 """Columns of a running head at most."""
@@ -25,6 +26,8 @@ _CELL = re.compile(r"[-+±$€£¥₩]?\d[\d.,\s]*%?\Z")
 
 def find_furniture(draft: Draft) -> None:
     """Label ornaments, page numbers, and the short lines that recur beside page numbers."""
+    if "-->" in draft.source:
+        _subtitles(draft)
     numbers: list[int] = []
     for index, text in enumerate(draft.text):
         if draft.size[index] > 60:
@@ -47,6 +50,19 @@ def find_furniture(draft: Draft) -> None:
     _number_sequences(draft, numbers)
     _cells(draft)
     _running_heads(draft)
+
+
+def _subtitles(draft: Draft) -> None:
+    """Label the times of subtitles and the numbers over them; what is between is speech."""
+    times = [index for index, text in enumerate(draft.text) if _TIMES.match(text)]
+    if len(times) * 4 < len(draft):
+        return
+    for index in times:
+        draft.put(index, "page_furniture", "subtitle")
+        if index and draft.text[index - 1].isdigit():
+            draft.put(index - 1, "page_furniture", "subtitle")
+    for index in range(times[0] + 1, len(draft)):
+        draft.put(index, "body", "subtitle")
 
 
 def _facing_pages(draft: Draft, numbers: list[int]) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.datelines import is_dateline
+from corpus_pkg.parse.roles.lists import is_field, is_listed
 from corpus_pkg.parse.roles.shape import division, is_name, title_case
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ _NOTE = re.compile(r"\[\d{1,3}\]\s|\d{1,3}\.?\s?[↑^]\s|[↑^]\s")
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|автор:?|text:)\s", re.IGNORECASE)
 _TAGGED = re.compile(r"\[[^\[\]]{1,12}\]\s?[^\s\[(].{3}")
 """A title behind its kind: ``[사설] …``."""
+_MARGINAL = frozenset({"navigation", "boilerplate"})
+_DEFINED = 120
+"""Characters of a paragraph in which its subject is named."""
+_SHORT = 16
+"""Columns of an entry in a menu."""
 _SUBTITLES = 3
 """Lines under a title among which the author's stands."""
 _AROUND = " .*_"
@@ -61,6 +67,7 @@ def _is_part(draft: Draft, index: int) -> bool:
         draft.cues.caption_start.find_start(draft.text[index][:60].casefold()) is not None
         or _NOTE.match(draft.text[index]) is not None
         or (draft.has_columns and _is_row(draft, index))
+        or is_listed(draft, index)
     )
 
 
@@ -137,6 +144,8 @@ def _title(draft: Draft, region: tuple[int, int] | None) -> int | None:
     if not candidates:
         return None
     keys = [_key(draft.text[index]) for index in candidates]
+    if region and "edit_link" in draft.rule and (subject := _subject(draft, candidates, region)) is not None:
+        return subject
     filed = _filed(draft, candidates, region) if region else None
     for index, key in zip(candidates, keys, strict=True):
         if keys.count(key) > 1:
@@ -153,7 +162,18 @@ def _title(draft: Draft, region: tuple[int, int] | None) -> int | None:
         return filed
     near = _near(draft, candidates, region)
     long = [index for index in near if draft.size[index] >= 20]
+    menu = max((index for index in range(region[0]) if draft.role[index] in _MARGINAL), default=-1)
+    under = [index for index in long if index > menu >= 0]
+    if under:
+        return under[0]  # what stands between it and the text describes it
     return (long or near or candidates)[-1]
+
+
+def _subject(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int | None:
+    """The candidate that an encyclopaedia's first sentence defines."""
+    opening = next((draft.text[index] for index in range(region[0], region[1] + 1) if draft.prose[index]), "")
+    head = opening[:_DEFINED].casefold()
+    return next((index for index in candidates if _key(draft.text[index]) in head), None)
 
 
 def _near(draft: Draft, candidates: list[int], region: tuple[int, int]) -> list[int]:
@@ -171,7 +191,12 @@ def _filed(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int 
         ):
             below += 1
         if below < len(draft) and draft.role[below] == "dateline":
-            return index
+            # Under a date in the head of the page the title may come, and over it the last line of a menu.
+            longer = draft.size[index] < _SHORT and any(
+                below < other <= below + 2 and draft.size[other] >= 2 * draft.size[index]
+                for other in candidates
+            )
+            return None if longer else index
     return None
 
 
@@ -202,6 +227,8 @@ def _may_be_title(draft: Draft, index: int) -> bool:
     if text.startswith(("(", "http", "www.")) or division(text, draft.cues):
         return False
     if text[0] == "[" and not _TAGGED.match(text):
+        return False
+    if is_field(draft, index):
         return False
     if draft.has_columns and _has_tab(draft, index) and (text[-1].isdigit() or _is_row(draft, index)):
         return False  # a running head with its page, a row

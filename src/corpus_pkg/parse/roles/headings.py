@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
-from corpus_pkg.parse.roles.lists import is_listed
+from corpus_pkg.parse.roles.lists import is_field, is_listed
 from corpus_pkg.parse.roles.pictures import heads_pictures
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, title_case
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
 _KOREAN_SENTENCE = re.compile(r"(?:다|요|까|오|라|자|음|함|임|됨)[.!?\"'”’)\]]*\Z")
-
-_FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
 
 
 def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
@@ -27,7 +25,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         return False
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
         return False
-    if _is_field(draft, index):
+    if is_field(draft, index):
         return False
     kind = division(text, draft.cues)
     if kind and (not draft.stop[index] or kind == "numeral" or all_capitals(text) or len(text.split()) <= 4):
@@ -73,19 +71,6 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     if sum(map(str.isalpha, text)) * 2 < len(text):
         return False
     return _opens(draft, index)
-
-
-def _is_field(draft: Draft, index: int) -> bool:
-    """True for a name and its value, right beside another such line, or behind a word that files: ``Material: oak``."""
-    found = _FIELD.match(draft.text[index])
-    if found is None:
-        return False
-    if found[1].casefold() in draft.cues.date_words:
-        return True
-    return any(
-        0 <= other < len(draft) and draft.gap[max(index, other)] == 0 and _FIELD.match(draft.text[other])
-        for other in (index - 1, index + 1)
-    )
 
 
 def _opens(draft: Draft, index: int, *, reach: int = 3) -> bool:

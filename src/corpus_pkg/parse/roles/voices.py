@@ -37,7 +37,7 @@ _YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
 def is_attribution(draft: Draft, index: int) -> bool:
     """True for the line that names who is quoted: after a dash, after verse, or below a set-off paragraph."""
     text, size = draft.text[index], draft.size[index]
-    if size > 80 or not index:
+    if size > 80 or not index or text[0] in "([（":
         return False
     before = draft.role_before(index)
     dash = text[0] in "—–―" and len(text) > 2 and (text[1] != " " or before in ("verse", "quotation"))
@@ -75,7 +75,9 @@ def is_verse(draft: Draft, index: int) -> bool:
     if draft.lines(index) < 2 or draft.segments[index].rule not in ("stanza", "wrapped", "continued"):
         return False
     lines = draft.raw_lines(index)
-    if is_closing(draft, index):
+    if is_closing(draft, index) or any(
+        draft.cues.salutation.find_start(line[:40].casefold()) for line in lines[:2]
+    ):
         return False
     if sum(map(is_marked, lines)) >= 2:
         return False
@@ -133,7 +135,7 @@ def is_signature(draft: Draft, index: int) -> bool:
         return True
     before, after = draft.role[index - 1], index + 1
     if before == "signature":
-        if draft.gap[index] > 1 or division(text, draft.cues):
+        if draft.gap[index] > 1 or division(text, draft.cues) or low in draft.cues.front:
             return False
         return is_name(text) or (_SPACED.search(text) is not None and _LETTERED.search(text) is None)
     last = draft.raw_lines(index)[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
 from corpus_pkg.parse.roles.notices import add_repeated, find_hits
 from corpus_pkg.parse.roles.places import find_inside, main_part
 
@@ -22,6 +23,9 @@ outside the supposed content speaks for a document of forms and tables."""
 _PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "note", "quotation", "caption"})
 """What belongs to a text whether or not it reads like one."""
 
+_WRITTEN = frozenset({"heading", "list_item", "table", "quotation", "verse", "footnote"})
+_SIGNING, _APART = 2, 4
+"""Lines that may stand under a text and belong to it whatever they are, and between two parts of a text."""
 _CLOSING = 3
 """Short paragraphs that may close a text."""
 
@@ -37,7 +41,7 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
         return None
     add_repeated(draft, hits)
     first, last = main_part(draft) or _main_region(draft, hits)
-    last = _closed(draft, hits, last)
+    first, last = _opened(draft, hits, first), _closed(draft, hits, last)
     if sections:
         first, last = min(first, sections[0]), max(last, _foot(draft, hits, sections[1]))
     if not is_web and _prose_outside(draft, first, last) > _TEASERS:
@@ -49,11 +53,41 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
 
 
 def _closed(draft: Draft, hits: dict[int, Hit], last: int) -> int:
-    """Move the end over one or two lines between the text and the first notice under it: who signs, whose report."""
+    """Move the end on over what belongs to a text, up to the first notice: points, rows, sentences, who signs."""
     if draft.marks:
         return last
-    below = next((index for index in range(last + 1, min(last + 4, len(draft))) if index in hits), last)
-    return below - 1 if below - last > 1 else last
+    total = len(draft)
+    below = next((index for index in range(last + 1, total) if index in hits), total)
+    if below < total and below - last <= _SIGNING + 1:
+        return below - 1
+    return _along(draft, range(last + 1, below), last)
+
+
+def _opened(draft: Draft, hits: dict[int, Hit], first: int) -> int:
+    """Move the beginning up in the same way, under the last menu over it."""
+    if draft.marks:
+        return first
+    above = next((index for index in range(first - 1, -1, -1) if index in hits), -1)
+    return _along(draft, range(first - 1, above, -1), first)
+
+
+def _along(draft: Draft, indices: range, edge: int) -> int:
+    """The last of the indices that is a part of a text, of which none stands far from the one before."""
+    for index in indices:
+        if abs(index - edge) > _APART:
+            break
+        if _is_part(draft, index):
+            edge = index
+    return edge
+
+
+def _is_part(draft: Draft, index: int) -> bool:
+    role = draft.role[index]
+    if role is not None:
+        return role in _WRITTEN
+    return (
+        draft.is_running(index) or is_listed(draft, index) or is_field(draft, index) or is_table(draft, index)
+    )
 
 
 def _foot(draft: Draft, hits: dict[int, Hit], heading: int) -> int:
@@ -86,11 +120,7 @@ def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:
             continue
         if hit.rule == "markup":
             return True
-        score += (
-            2
-            if hit.role == "boilerplate" or " " in hit.rule or hit.rule in ("menu_start", "breadcrumbs")
-            else 1
-        )
+        score += 2 if hit.role == "boilerplate" or " " in hit.rule or hit.rule == "breadcrumbs" else 1
     return score >= 2 and score * 60 >= len(draft)
 
 

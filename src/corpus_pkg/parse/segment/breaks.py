@@ -27,6 +27,7 @@ _FURNITURE = re.compile(
     r"(?:[-–—]\s?\d{1,4}\s?[-–—]|#+ p\. .*#{3,}|\d{1,4}\s?/\s?\d{1,4}"
     r"|\[?(?:Page|Seite|Pág(?:ina)?\.?|Стр(?:аница|\.)?|p\.|S\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?\]?)\Z"
 )
+_TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 _SPACED_NAME = re.compile(r"\w(?: \w){2,3}\Z")
 _END_PUNCTUATION = frozenset(",;:.!?…—–”’\"'。，、；：！？")
 
@@ -35,7 +36,7 @@ def find_breaks(group: Sequence[Line], layout: Layout) -> tuple[Sequence[int], s
     """The indices of the lines before which a group of several lines is divided, and the rule of what is not."""
     sizes = [columns(line.text) for line in group]
     breaks, rule = _breaks(group, sizes, layout)
-    entries = _entries(group, sizes, layout.width)
+    entries = _entries(group, sizes, layout.width) + _subtitles(group)
     return (sorted({*breaks, *entries}), rule) if entries else (breaks, rule)
 
 
@@ -84,6 +85,17 @@ def _entries(group: Sequence[Line], sizes: Sequence[int], width: int | None) -> 
             breaks.append(index)
             inside = True
     return breaks
+
+
+def _subtitles(group: Sequence[Line]) -> list[int]:
+    """Breaks around the times of subtitles, and after the number over them."""
+    return [
+        index + beside
+        for index, line in enumerate(group)
+        if "-->" in line.text and _TIMES.match(line.text)
+        for beside in (0, 1)
+        if 0 < index + beside < len(group)
+    ]
 
 
 def _begins_anew(before: str, text: str) -> bool:
@@ -213,6 +225,8 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
     if max(sizes) > LONG:
         return None
     first = group[0]
+    if _is_east_asian(first.text) and all(ends_sentence(line.text) for line in group):
+        return None  # where no verse is pointed, lines that are sentences are paragraphs
     if len(group) < 40 and all(line.indent > first.indent for line in group[1:]) and _hangs(group, sizes):
         return "hanging"
     if any(line.text in layout.alone for line in group):
@@ -231,6 +245,10 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
     if layout.long and (len(group) < 4 or ended * 5 >= len(group) or low):
         return "stanza"
     return None
+
+
+def _is_east_asian(text: str) -> bool:
+    return "\u3040" <= text[0] <= "\u9fff" or "가" <= text[0] <= "힣"
 
 
 def _hangs(group: Sequence[Line], sizes: Sequence[int]) -> bool:

@@ -58,12 +58,7 @@ def _resumes(before: Piece, after: Piece, layout: Layout) -> bool:
 
     Only that is safe: captions and headings are unfinished too, and none begins in lower case.
     """
-    if (
-        not after.head[0].islower()
-        or after.head.startswith(("www.", "http"))
-        or has_marker(after.head)
-        or not _unfinished(before, layout)
-    ):
+    if not after.head[0].islower() or has_marker(after.head) or not _unfinished(before, layout):
         return False
     last = before.tail[-1]
     return last.isalnum() or last in "-," or after.page_break
@@ -96,7 +91,7 @@ def _is_furniture(piece: Piece) -> bool:
 def _unfinished(piece: Piece, layout: Layout) -> bool:
     """True where a paragraph of running text ends without the end of a sentence."""
     last = piece.tail
-    if ends_sentence(last) or last[-1] in ":：;；—–*" or last.endswith(_ENDS):
+    if ends_sentence(last) or last[-1] in ":：;；—–*" or last.endswith(_ENDS) or "-->" in last:
         return False
     width = layout.width or layout.spaced_width
     return columns(last) >= (0.75 * width if width else 80)
