@@ -51,6 +51,25 @@ CASES = {
         "The pass in winter, seen from the inn (Photo: A. Marsh)",
         "caption",
     ),
+    "a Russian caption": (
+        PROSE + "\n\n*\n\n" + PROSE,
+        1,
+        "Инженер В. П. Соколов. Фото из семейного архива",
+        "caption",
+    ),
+    "who spoke with whom": ("The Pass\n\n*\n\n" + PROSE, 1, "Interview by Ada Merriweather", "dateline"),
+    "who spoke with whom, in Russian": (
+        "Перевал\n\n*\n\n" + PROSE,
+        1,
+        "Беседовала Ольга Травина",
+        "dateline",
+    ),
+    "a Korean filing line": (
+        "고갯길 이야기\n\n*\n\n" + PROSE_KO,
+        1,
+        "작성일 : 2018-06-14 조회수 : 512",
+        "dateline",
+    ),
     "a Spanish caption": (
         PROSE + "\n\n*\n\n" + PROSE,
         1,

@@ -100,6 +100,10 @@ CASES = {
         "첫째, 다리를 고쳐야 합니다.\n둘째, 길을 닦아야 합니다.\n셋째, 함께 가야 합니다.",
         ["첫째", "둘째", "셋째"],
     ),
+    "Korean demands": (
+        "우리는 다음과 같이 요구한다.\n하나. 다리를 고치라.\n하나. 길을 닦으라.",
+        ["우리는", "하나. 다리", "하나. 길"],
+    ),
     "a stanza with a date in it": (
         "In May the ice went out, and then\nThe tenth of June, a day for men;\nWe sold the boat, we sold the oar,\nAnd no one sang it any more.",
         ["In May"],

@@ -16,7 +16,12 @@ _REACH = 12
 """How many segments from the top a title may stand, menus aside."""
 _YEARS = re.compile(r"\d{4}\s?[-–—~]\s?(?:\d{4})?\Z")
 _NOTE = re.compile(r"\[\d{1,3}\]\s|\d{1,3}\.?\s?[↑^]\s|[↑^]\s")
-_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|автор:?|text:)\s", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:(?:(?:interview(?:ed)?|written|text|photos?|propos recueillis|entrevista|intervista) )?"
+    r"(?:by|von|par|por|di|door|av)"
+    r"|das gespräch führten?|a cura di|автор:?|text:|беседовала?|записала?|подготовила?)\s",
+    re.IGNORECASE,
+)
 _TAGGED = re.compile(r"\[[^\[\]]{1,12}\]\s?[^\s\[(].{3}")
 """A title behind its kind: ``[사설] …``."""
 _MARGINAL = frozenset({"navigation", "boilerplate"})

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 # The mark of a point: a number, a bracketed or closed letter, a circled number, a bullet. A capital with a stop is
 # no mark, it is mostly an initial.
 _MARKER = re.compile(
-    r"[(（\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)）、．\]](?!\d)|\d{1,2}°\s"
+    r"[(（\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)）、．\]](?!\d)|\d{1,2}°\s|(?:하나|둘|셋|넷)\.\s"
     r"|[(（](?:[a-zA-Zа-я]|[ivx]{1,5}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차카타파하])[)）]"
     r"|[a-zа-я]\)|[a-z]\. |[一二三四五六七八九十]{1,3}、|[가나다라마바사아자차카타파하][.)] "
     r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+][ \t\u3000](?=[^-*\s])"

@@ -28,6 +28,7 @@ _COPYRIGHT = re.compile(
 )
 _STAMP = re.compile(
     r"\d{4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d{1,2}\s?[日일]?\s+\d{1,2}:\d\d(?::\d\d)?\s+\D"
+    r"|(?:작성일|등록일|게시일|입력|发布时间|发布日期|日期|时间|公開日|投稿日|掲載日)\s?[:：]?\s?\d{2,4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d"
 )
 """Day and minute, and who says so: the line over an article, whatever buttons stand behind it."""
 _STAMPED = 110

@@ -15,6 +15,10 @@ _CREDITED = 260
 """Columns of a caption with its credit at most."""
 _BRACKETED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】]\.?\Z")
 _CREDIT = re.compile(r"(?:[.。|/–—-]\s?|\s)([^\W\d_]{2,12})\s?[:：=/|]\s?[^:：.。]{2,40}\.?\Z")
+_BY = re.compile(
+    r"[.。]\s(?:photo(?:graph)?s?|fotos?|фото|bild|cliché)\s(?:by|from|von|aus|de|du|di|из|автора)\b.{0,50}\Z",
+    re.IGNORECASE,
+)
 _CREDIT_WORD = re.compile(r"[^\W\d_]+")
 _STOPS = ".!?。！？"
 _ARTICLE = re.compile(r"\b(?:a|an)\b")
@@ -28,7 +32,8 @@ def is_credited(draft: Draft, index: int) -> bool:
     found = _BRACKETED.search(text)
     if found is None:
         found = _CREDIT.search(text)
-        return found is not None and found[1].casefold() in draft.cues.credit
+        named = found is not None and found[1].casefold() in draft.cues.credit
+        return named or _BY.search(text) is not None
     inside = found[1].casefold()
     if not draft.cues.credit.isdisjoint(_CREDIT_WORD.findall(inside)) or inside.startswith("ap photo"):
         return True
