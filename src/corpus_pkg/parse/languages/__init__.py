@@ -82,10 +82,10 @@ def _evidence(found: Sequence[Script]) -> list[Evidence]:
     at_home = {name: homes(found, name) if is_shared(name) and name != "Hani" else Homes() for name in names}
     evidence = [_told(script, at_home[script.name]) for script in found]
     if _is_japanese(found):
-        japanese = _decided(knowledge.index_of("ja"))
+        japanese = knowledge.index_of("ja")
         for place, script in enumerate(found):
             if script.name == "Hani" and evidence[place] is None:
-                evidence[place] = japanese._replace(letters=script.letters)
+                evidence[place] = _decided(japanese, script.letters)
     for name in names:
         left = [row for row, script in enumerate(found) if script.name == name and evidence[row] is None]
         rows = identifier.log_likelihoods([outside_brackets(found[row].text) for row in left], name)
@@ -114,7 +114,7 @@ def _told(script: Script, at_home: Homes) -> Evidence | None:
     if script.letters <= _NAME:
         own = knowledge.autonyms().get(script.text.strip(" []|·").casefold())
         if own is not None:
-            return _decided(own)._replace(letters=script.letters)
+            return _decided(own, script.letters)
     for language in at_home.languages:
         if speaks(script.text, language):
             return _decided(language, script.letters)
