@@ -166,3 +166,26 @@ def test_any_text_gets_one_label_a_paragraph(lines: list[str]):
 @given(st.text())
 def test_every_character_has_one_script(text: str):
     assert len(scripts.codes(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [("Русский", "ru"), ("中国语", "zh"), ("조선어", "ko"), ("Deutsch", "de"), ("日本語", "ja")],
+)
+def test_a_language_s_own_name_in_a_menu_is_in_that_language(line: str, language: str):
+    found = label(["Home", "Articles", "English", line, "Photo albums", SENTENCES["en"][0] * 3])
+    assert [one.language for one in found] == ["en", "en", "en", language, "en", "en"]
+
+
+def test_a_person_s_name_is_no_language_s():
+    assert label([SENTENCES["en"][0] * 3, "Karl Deutsch", SENTENCES["en"][1] * 3])[1].language == "en"
+
+
+def test_lines_in_chinese_characters_among_kana_are_japanese():
+    found = label(["大学紹介", "入試情報", *SENTENCES["ja"], "昭和二十四年二月 大学設置認可"])
+    assert {one.language for one in found} == {"ja"}
+
+
+def test_chinese_beside_japanese_stays_chinese():
+    found = label([*SENTENCES["ja"], *SENTENCES["zh"]])
+    assert {one.language for one in found[-len(SENTENCES["zh"]) :]} == {"zh"}

@@ -53,7 +53,8 @@ def test_the_title_and_the_date_are_found(path):
     labels = label_roles(text, segments)
     by_role = {label.role: one.text for one, label in reversed(list(zip(segments, labels, strict=True)))}
     assert by_role["title"] == next(line for mark, line in rows if mark == "+")
-    assert by_role["dateline"] in [line for mark, line in rows if mark == "?"]
+    dates = [line for mark, line in rows if mark == "?"]
+    assert by_role.get("dateline") in (dates or [None])
 
 
 def test_lines_that_many_seeds_share_are_not_content():

@@ -71,6 +71,43 @@ CASES = {
         "The council decided:\n1. to mend the bridge\n2. to paint the bell\nover the north door\n3. to buy a drum",
         ["The council", "1. to mend", "2. to paint", "3. to buy"],
     ),
+    "a year and its entries": (
+        "1951\n16 June – The stone is laid.\nOctober – The divers strike.\nDec. 3: Rain.",
+        ["1951", "16 June", "October", "Dec. 3"],
+    ),
+    "entries that wrap": (
+        "3 May 1951 – The first stone is laid by the mayor on a wet morning\nand the last by the same mayor.\n9 June 1958 – The ferry comes in.",
+        ["3 May 1951", "9 June 1958"],
+    ),
+    "Japanese entries": (
+        "昭和26年6月 起工\n昭和33年6月 竣工\n昭和34年5月 初入港",
+        ["昭和26年", "昭和33年", "昭和34年"],
+    ),
+    "points parted by semicolons": (
+        "Anna Lindqvist, keeper of the light;\nJan Pettersen, foreman of the divers;\nthe mayor.",
+        ["Anna", "Jan", "the mayor"],
+    ),
+    "points with a degree sign": ("1° the bridge is mended ;\n2° the bell is painted.", ["1° the", "2° the"]),
+    "the heading of an encyclopaedia's section": (
+        "History [edit]\nThe light was first lit in 1871.\nSources [edit]\nThe keeper's book.",
+        ["History", "The light", "Sources", "The keeper's"],
+    ),
+    "an address under the text": (
+        "It is done and it cannot be undone by anybody who was there that night -0-\n\nwww.example.org",
+        ["It is done", "www.example.org"],
+    ),
+    "Korean sentences on lines of their own": (
+        "첫째, 다리를 고쳐야 합니다.\n둘째, 길을 닦아야 합니다.\n셋째, 함께 가야 합니다.",
+        ["첫째", "둘째", "셋째"],
+    ),
+    "Korean demands": (
+        "우리는 다음과 같이 요구한다.\n하나. 다리를 고치라.\n하나. 길을 닦으라.",
+        ["우리는", "하나. 다리", "하나. 길"],
+    ),
+    "a stanza with a date in it": (
+        "In May the ice went out, and then\nThe tenth of June, a day for men;\nWe sold the boat, we sold the oar,\nAnd no one sang it any more.",
+        ["In May"],
+    ),
     "a stanza is one paragraph": (
         (
             "The tide went out, the tide came in,\nAnd nobody could tell its kin;\nThe gulls sat down, the gulls flew up,\n"

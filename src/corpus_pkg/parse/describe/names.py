@@ -50,6 +50,10 @@ _POSTED_IN = re.compile(
 )
 _SECTION_DATE = re.compile(r"(?P<name>[^\W\d_][\w&’' -]{1,40}?)[\s:|·,-]+\d{2,4}\s?[-./년年]")
 _PRODUCED_BY = re.compile(r"\bproject gutenberg\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"(?:yours?|i am|i remain|believe me|sincerely|respectfully|faithfully)\b.*,\s*(?=\S)", re.IGNORECASE
+)
+"""The phrase before a name that signs."""
 _LABELS = re.compile(
     r"(?:작성자|작성일|등록일|입력|posted|published|updated|date|on|by|stand|author|vom|am|le|publié|publicado)\b",
     re.IGNORECASE,
@@ -86,7 +90,9 @@ def find_author(lines: Sequence[Line], title: str | None) -> str | None:
         if found:
             return found["name"] or found["by"] or found["other"]
     signers = [text for text, role, _ in lines[-12:] if role == "signature"]
-    return signers[-1].strip(' .“”"') if len(signers) == 1 and len(lines) > 3 else None
+    if len(signers) != 1 or len(lines) <= 3:
+        return None
+    return _CLOSED.sub("", signers[0]).strip(' .“”"') or None
 
 
 def find_publisher(lines: Sequence[Line]) -> str | None:

@@ -45,6 +45,15 @@ def script(text: str) -> str:
     return "Hans" if found.simplified > found.traditional else "Hant"
 
 
+def is_in_japan(text: str) -> bool:
+    """Tell whether the Japanese character set has every character of ``text``."""
+    try:
+        text.encode("shift_jis_2004")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 @cache
 def _sides() -> NDArray[np.uint8]:
     """Return for each character 1 for simplified, 2 for traditional, 3 for Japanese, 0 for what says nothing."""

@@ -77,3 +77,14 @@ def letters(script: str) -> dict[str, NDArray[np.float64]]:
             without[index_of(tag)] = 0.0 if letter in alphabet else 1.0
         found[letter] = without
     return found
+
+
+@cache
+def autonyms() -> dict[str, int]:
+    """Return for each language's own name, case-folded, the place of its tag."""
+    return {
+        name.casefold(): index_of(tag)
+        for tag, names in table("autonyms").items()
+        for name in names
+        if tag in languages()
+    }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus_pkg.model import LanguageLabel
-from corpus_pkg.parse.langid import identifier, knowledge
+from corpus_pkg.parse.langid import han, identifier, knowledge
 from corpus_pkg.parse.langid.vocabulary import speaks
 
 from . import korean, tags
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 __all__ = ["label_languages"]
 
+_LINE = 60
+"""Letters of a line, at most."""
+_NAME = 16
+"""Letters of the longest name that a language gives itself."""
 _UNDECIDED = 0.2
 _ELSEWHERE = -6.0
 """How likely (log) a name or a formula belongs to a text in another script; less where its own is at home too."""
@@ -77,12 +81,26 @@ def _evidence(found: Sequence[Script]) -> list[Evidence]:
     names = dict.fromkeys(script.name for script in found)
     at_home = {name: homes(found, name) if is_shared(name) and name != "Hani" else Homes() for name in names}
     evidence = [_told(script, at_home[script.name]) for script in found]
+    if _is_japanese(found):
+        japanese = knowledge.index_of("ja")
+        for place, script in enumerate(found):
+            if script.name == "Hani" and evidence[place] is None:
+                evidence[place] = _decided(japanese, script.letters)
     for name in names:
         left = [row for row, script in enumerate(found) if script.name == name and evidence[row] is None]
         rows = identifier.log_likelihoods([outside_brackets(found[row].text) for row in left], name)
         for place, row in zip(left, rows, strict=True):
             evidence[place] = _asked(found[place], at_home[name], row)
     return [one for one in evidence if one is not None]
+
+
+def _is_japanese(found: Sequence[Script]) -> bool:
+    """True for a text in kana where Chinese characters alone make lines only that Japan can write: dates, headings."""
+    kana = sum(script.letters for script in found if script.name in {"Hira", "Kana"})
+    if kana * 3 < sum(script.letters for script in found):
+        return False
+    alone = [script for script in found if script.name == "Hani"]
+    return all(script.letters <= _LINE and han.is_in_japan(script.text) for script in alone)
 
 
 def _told(script: Script, at_home: Homes) -> Evidence | None:
@@ -93,6 +111,10 @@ def _told(script: Script, at_home: Homes) -> Evidence | None:
         return _decided(_only(script.name), script.letters)
     if script.letters < 3 and script.name != "Hani":
         return _undecided(script.name)
+    if script.letters <= _NAME:
+        own = knowledge.autonyms().get(script.text.strip(" []|·").casefold())
+        if own is not None:
+            return _decided(own, script.letters)
     for language in at_home.languages:
         if speaks(script.text, language):
             return _decided(language, script.letters)

@@ -81,9 +81,17 @@ def century_name(words: Lexicon) -> str:
     return rf"(?P<name>{alternation(list(words.lists.get('century_names', {})))})"
 
 
+def passed_century(words: Lexicon) -> str:
+    """Last century with its adjective behind: siglo pasado."""
+    return rf"{words.phrases('century')}{SPACE}(?P<passed>{words.phrases('previous_after')})"
+
+
 def decade(words: Lexicon) -> str:
     """A decade in words, with the century it belongs to."""
-    of = rf"(?:{relative(words)}(?:{SPACE}|-){words.phrases('century')}|{numbered_century(words)})"
+    of = (
+        rf"(?:{relative(words)}(?:{SPACE}|-){words.phrases('century')}|{passed_century(words)}"
+        rf"|{numbered_century(words)})"
+    )
     names = f"{words.nested('decades')}|{words.nested('decades_bare')}"
     return rf"(?P<word>{names})(?:{SPACE}{connected(words, 2)}(?P<of>{of}))?"
 
@@ -96,7 +104,7 @@ def decade_number(words: Lexicon) -> str:
         rf"(?P<written>(?P<apostrophe>['’‘])?(?P<dec>[12][0-9]{{2}}0|[1-9]0)(?![0-9]){stop})"
         rf"(?!\s?{DASH}\s?(?:[12][0-9])?[0-9][1-9](?![0-9]))"
     )
-    of = rf"(?:{SPACE}{connected(words, 2)}(?P<of>{numbered_century(words)}))?"
+    of = rf"(?:{SPACE}{connected(words, 2)}(?P<of>{passed_century(words)}|{numbered_century(words)}))?"
     return rf"{words.phrases('decade_prefix')}(?:{SPACE}|(?<=[-־])){glue}{digits}{of}"
 
 

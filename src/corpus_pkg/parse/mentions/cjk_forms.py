@@ -11,13 +11,13 @@ from .lexicon import table
 from .years import calendar_words
 
 GAP = r"\s{0,3}"
-_PARTICLES = "에|의|부터|까지|경|쯤|께|무렵|이|로|은|는|인|과|와|을|를"
+_PARTICLES = "에|의|만|도|엔|부터|까지|경|쯤|께|무렵|이|로|은|는|인|과|와|을|를"
 # A part of a period must not be the first syllable of another word (말씀, 초청), but may have a particle.
 _ENDS = rf"(?![가-힣])|(?=(?:{_PARTICLES})(?:[가-힣]{{0,2}}(?![가-힣])))"
 NUMBER = rf"[0-9０-９{numerals.CHINESE}{numerals.KOREAN}]"
 EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _N2, _N4 = (rf"{NUMBER}{{1,{most}}}" for most in (3, 8))
-RELATIVE = ("same", "this_year", "last_year", "coming_year", "year_after", "year_before")
+RELATIVE = ("same", "this_year", "last_year", "coming_year", "year_after", "year_before", "last", "coming")
 """Lists of words that hang a year on another, by the names of ``relative.py``."""
 _OF = r"(?:[의の的]\s?)?"
 """Between a period and its part: 1944年の夏."""
@@ -155,7 +155,7 @@ def relative_season() -> re.Pattern[str]:
     """A season whose year hangs on another: 이듬해 봄."""
     relative = "|".join(re.escape(phrase) for phrase, _ in patterns().relative)
     return re.compile(
-        rf"(?P<relative>{relative})(?:의|の|的)?{GAP}(?P<season>{any_of('seasons')})(?:{_ENDS})"
+        rf"(?P<relative>{relative})(?:의|の|的)?{GAP}(?!{any_of('not_parts')})(?P<season>{any_of('seasons')})(?:{_ENDS})"
     )
 
 

@@ -12,6 +12,7 @@ from .narrative import Story
 from .periods import written, year_text
 from .relative import Hang, hang
 from .weekdays import fits, weekday
+from .yearly import is_yearly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 NEVER = frozenset({"navigation", "boilerplate", "page_furniture"})
 """Roles printed at another time than the text: they take no year from anything."""
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
+_DAY = 10
+"""Characters of a date that names its day."""
 MOST = 8
 """How many other dates are asked for a year in which the weekday fits."""
 
@@ -37,10 +40,10 @@ def resolve(  # noqa: PLR0917 - the sequences that the stages hand on
     result = list(mentions)
     story: Story | None = None
     for index, mention in enumerate(mentions):
-        if mention.year_basis != "none" or roles[mention.segment].role in NEVER:
+        if mention.year_basis != "none" or roles[mention.segment].role in NEVER or is_yearly(text, mention):
             continue
         if story is None:
-            story = Story(text, mentions, segments, roles)
+            story = Story(text, mentions, segments, roles, _day_year(published))
         if mention.precision in {"century", "decade"}:
             result[index] = with_century(index, mention, story, _year_of(published))
         else:
@@ -131,6 +134,11 @@ def _with_year(mention: Mention, value: Value, year: int, basis: str, anchor: in
 
 def _dated(date: Date, year: int) -> Date:
     return date._replace(year=year_text(year)) if date.year == "XXXX" else date
+
+
+def _day_year(published: str | None) -> int | None:
+    """The year of a document that is dated to the day: news, a speech, a letter."""
+    return _year_of(published) if published and len(published) >= _DAY else None
 
 
 def _year_of(published: str | None) -> int | None:

@@ -56,9 +56,9 @@ def decade_word(match: re.Match[str], here: Paragraph) -> Reading | None:
     if place is None:
         return None
     if match["of"]:
-        kind = next((name for name in ("next", "previous", "same") if match[name]), None)
+        kind = next((name for name in ("next", "previous", "same", "passed") if match[name]), None)
         if kind:
-            kind = "previous" if kind == "previous" else "same"
+            kind = "previous" if kind in {"previous", "passed"} else "same"
             return Reading(start, match.end(), Date(f"XX{place}X"), "decade", f"decade.{kind}", relative=kind)
         hundred = hundred_of(match, here.language.tag)
         if hundred is None:
@@ -91,6 +91,9 @@ def _bare_decade(match: re.Match[str], here: Paragraph) -> int | None:
 def decade_number(match: re.Match[str], here: Paragraph) -> Reading | None:
     """A decade behind its word: années 1930, anni '30, años 30 del siglo XIX."""
     digits = match["dec"]
+    if match["of"] and match["passed"] and len(digits) == 2:
+        value = Date(f"XX{digits[0]}X")
+        return Reading(match.start(), match.end(), value, "decade", "decade.previous", relative="previous")
     if match["of"] and len(digits) == 2:
         hundred = hundred_of(match, here.language.tag)
         if hundred is not None:

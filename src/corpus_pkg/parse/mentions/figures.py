@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"[0-9]{1,9}")
 _JOINING = ".,:/-–"
 _DAY_MONTH = re.compile(r"(?P<d>3[01]|[12][0-9]|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\s?[0-9]|[^\W_])")
+_SLASHED = re.compile(r"(?P<d>3[01]|[12][0-9]|0?[1-9])/(?P<m>1[0-2]|0?[1-9])(?![0-9/]|[.,][0-9])")
 _ROMAN_HEADS = frozenset("IVXivx")
 
 
@@ -49,7 +50,7 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
     if (after in "-./‐–" or size == 8) and not attached and before not in "$£€#":
         reading = numeric.read(text, start, end, here.language)
         if reading and not (
-            reading.unit == "month" and word_before(here, start).strip("([") in here.language.guard.labels
+            reading.unit == "month" and word_before(here, start).strip("([") in here.language.guard.numbered
         ):
             return _with_word(here, reading)
         if size <= 2 and (reading := _days(here, start) or _day_month(here, start)):
@@ -87,6 +88,11 @@ def _days(here: Paragraph, start: int) -> Reading | None:
 def _day_month(here: Paragraph, start: int) -> Reading | None:
     """Day and month in figures without a year, where a preposition or a second date shows them: am 17.6."""
     rules = here.language.grammar
+    slashed = _SLASHED.match(here.text, start, here.end) if rules.slashed_days else None
+    if slashed and word_before(here, start) in rules.slashed_days:
+        day, month = int(slashed["d"]), int(slashed["m"])
+        if day <= days_in_month(2000, month):
+            return Reading(start, slashed.end(), Date("XXXX", month, day), "day", "numeric.dm")
     match = _DAY_MONTH.match(here.text, start, here.end) if rules.day_prepositions else None
     if match is None or int(match["d"]) > days_in_month(2000, int(match["m"])):
         return None

@@ -47,7 +47,9 @@ class Grammar:
     figure_link: re.Pattern[str]
     """From a day and month in figures to a second date in figures."""
     day_prepositions: frozenset[str]
-    """Words that make a day and month of two numbers."""
+    """Words that make a day and month of two numbers with points."""
+    slashed_days: frozenset[str]
+    """The same of two numbers with a slash."""
     spelled_tail: re.Pattern[str] | None
     era: re.Pattern[str]
     year: re.Pattern[str]
@@ -106,7 +108,7 @@ def _spelled_tail(words: Lexicon) -> re.Pattern[str] | None:
     if not words.words("spelled_heads"):
         return None
     glue = rf"(?:{words.phrases('of', 'articles', 'year_before')}{forms.GAP}){{0,2}}"
-    return re.compile(rf"{SPACE}{glue}(?P<y>{spelled.pattern(words.language)})", re.IGNORECASE)
+    return re.compile(rf",?{SPACE}{glue}(?P<y>{spelled.pattern(words.language, dated=True)})", re.IGNORECASE)
 
 
 def _day_tails(words: Lexicon) -> list[str]:
@@ -222,6 +224,7 @@ def grammar(language: str) -> Grammar:
         day_tails=frozenset(phrase.split()[-1].lower() for phrase in _day_tails(words)),
         century_articles=frozenset(words.words("century_articles")),
         day_prepositions=frozenset(words.words("day_prepositions")),
+        slashed_days=frozenset(words.words("slashed_days")),
         spelled_tail=_spelled_tail(words),
         roman_days=bool(words.lists.get("roman_days", False)),
         kinds=found,

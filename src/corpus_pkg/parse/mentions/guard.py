@@ -31,6 +31,8 @@ class Guard(NamedTuple):
     prepositions: frozenset[str]
     sure: frozenset[str]
     labels: frozenset[str]
+    numbered: frozenset[str]
+    """Acts that carry a number and a year: 3/2007."""
     units: frozenset[str]
     plural: re.Pattern[str]
     street: re.Pattern[str]
@@ -64,6 +66,7 @@ def guard(language: str) -> Guard:
         prepositions=lower("year_prepositions"),
         sure=lower("sure_prepositions"),
         labels=lower("number_labels"),
+        numbered=lower("numbered") | lower("number_labels"),
         units=lower("units"),
         plural=re.compile(rf"(?:{words.lists.get('plural', '(?!)')})(?![^\W_])"),
         street=re.compile(rf"(?:\s[A-Z][\w.]*){{1,2}}\s{alternation(words.words('streets'))}"),

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from .narrative import Story
 
+_LATEST = 2029
+"""The last year that a text is taken to know of, where it has no date."""
+
 
 def with_century(index: int, mention: Mention, story: Story, document: int | None) -> Mention:
     """The mention with its century: last century's by the document's year, else the one that the story is in."""
@@ -27,7 +30,10 @@ def with_century(index: int, mention: Mention, story: Story, document: int | Non
         year, basis = (story[anchor].about, "context") if anchor is not None else (document, "document")
     if year is None:
         return mention
-    placed = _turned(year, part) if "turn" in {kind, part} else _placed(value, year, kind, basis, part)
+    latest = max(year, document or _LATEST)
+    placed = (
+        _turned(year, part) if "turn" in {kind, part} else _placed(value, year, kind, basis, part, latest)
+    )
     if placed is None:
         return mention
     edtf, first, last = written(placed)
@@ -39,12 +45,16 @@ def _turned(year: int, part: str) -> Value:
     return turn((year + 50) // 100 + 1 - (part == "turn"))
 
 
-def _placed(value: Date, year: int, kind: str, basis: str, part: str) -> Value | None:
+def _placed(  # noqa: PLR0917 - what is known of the decade, and of the text
+    value: Date, year: int, kind: str, basis: str, part: str, latest: int
+) -> Value | None:
     century = year // 100
     if kind in {"previous", "same"}:
         # A century runs from its year 01: last century, written in 2000, is the 19th.
         century = (year - 1) // 100 - (kind == "previous")
     elif basis == "document":
         century -= year % 100 < int(value.year[2]) * 10
+    elif value.year[2].isdigit() and century * 100 + int(value.year[2]) * 10 > latest:
+        century -= 1  # the nineties, in a text about 2010
     placed = value._replace(year=f"{century:02d}" + value.year[2:])
     return part_of(part, placed) if part else placed

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NARRATIVE = frozenset({"title", "heading", "dateline", "body", "quotation", "list_item", "verse"})
 """Roles along which a story runs on; the others take years from themselves and their like only."""
+_TELLING = frozenset({"body", "quotation", "list_item"})
 ALONE = frozenset({"caption", "table", "footnote"})
 """Roles of which each paragraph stands for itself."""
 FARTHEST = 400
@@ -36,8 +37,17 @@ class Story:
     """The mentions of a document with what is known of their years so far."""
 
     def __init__(
-        self, text: str, mentions: Sequence[Mention], segments: Sequence[Segment], roles: Sequence[RoleLabel]
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        segments: Sequence[Segment],
+        roles: Sequence[RoleLabel],
+        present: int | None = None,
     ) -> None:
+        """``present`` is the year of a document that is dated to the day."""
+        self._present = present
+        self._days = [0, 0]
+        """Days and months told so far of other years, and of the present one."""
         self._text = text
         self._mentions = mentions
         self._segments = segments
@@ -120,7 +130,11 @@ class Story:
             known_of = self._known[other]
             if (known_of.year or known_of.period) and not self._mentions[other].in_name:
                 self._dated.append(other)
+                if known_of.month and self._roles[self._mentions[other].segment].role in _TELLING:
+                    self._days[known_of.year == self._present] += 1
         self._reached = max(self._reached, index)
+        told, today = self._days
+        in_present = self._present is not None and today > 0 and today >= told
         for other in self._dated[: -FARTHEST - 1 : -1]:
             there = self._mentions[other]
             if self.year(other, month) is None or self._bracketed(there):
@@ -133,6 +147,8 @@ class Story:
                 continue
             if mine.role != "quotation" and self._quoted(there.segment):
                 continue
+            if in_present and role.role in _TELLING and self._known[other].year != self._present:
+                continue  # what is told of today has looked back for a paragraph
             runs_on = mine.role in NARRATIVE and role.role in NARRATIVE
             if runs_on or (mine.role == role.role and mine.role not in ALONE):
                 yield other
@@ -180,7 +196,7 @@ class Story:
     def _aside(self, index: int, other: int) -> bool:
         """Whether the other is a year in a bracket with more beside it, in which the mention itself does not stand."""
         mention = self._mentions[other]
-        if mention.rule != "year":
+        if mention.rule != "year" and mention.year_basis != "explicit":
             return False
         opened = self._bracket(mention)
         if opened is None or opened == self._bracket(self._mentions[index]):

@@ -9,14 +9,16 @@ from .lexicon import lexicon
 
 
 @cache
-def pattern(language: str) -> str:
+def pattern(language: str, *, dated: bool = False) -> str:
     """The source of the pattern of a year in words; matches nothing where the language has no table.
 
-    ``spelled`` gives the parts of number words with their values, ``spelled_heads`` those that a year begins with,
-    ``spelled_and`` what may join them.
+    ``spelled`` gives the parts of number words with their values, ``spelled_heads`` those that a year begins with
+    (``spelled_dated`` those that it begins with only behind a day and month), ``spelled_and`` what may join them.
     """
     words = lexicon(language)
     parts, heads = _parts(language), words.words("spelled_heads")
+    if dated:
+        heads = [*heads, *words.words("spelled_dated")]
     if not parts or not heads:
         return r"(?!)"
     joint = "|".join(map(re.escape, words.words("spelled_and"))) or "(?!)"

@@ -27,6 +27,7 @@ _CLOCK = re.compile(
     r"\s(?P<time>(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:\s(?P<zone>[A-Z]{3,4}))?\s(?P<y>[12][0-9]{3})(?![0-9])"
 )
 """The time between a day and its year, as letters and logs have it: Nov 26 21:40:36 UTC 2004."""
+_MONTH_AND_DAY = re.compile(r"\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|\.[0-9])")
 _UNITS = {2: "minute", 3: "second"}
 
 
@@ -53,7 +54,15 @@ def _era(match: re.Match[str], here: Paragraph) -> Reading | None:
     start, stop = match.span()
     if is_code(here.text, start, stop):
         return None
-    return plain_year(match[0], start, stop, here.language.tag, "year.era")
+    found = plain_year(match[0], start, stop, here.language.tag, "year.era")
+    if found is None or found.calendar == "gregorian" or not isinstance(found.value, Date):
+        return found
+    # Juche112.2.16: month and day behind the year of a calendar.
+    behind = _MONTH_AND_DAY.match(here.text, stop, here.end)
+    if behind is None or int(behind["d"]) > days_in_month(int(found.value.year), int(behind["m"])):
+        return found
+    value = found.value._replace(month=int(behind["m"]), day=int(behind["d"]))
+    return found._replace(end=behind.end(), value=value, unit="day", rule="day.era")
 
 
 def _spelled(match: re.Match[str], here: Paragraph) -> Reading | None:
@@ -62,8 +71,10 @@ def _spelled(match: re.Match[str], here: Paragraph) -> Reading | None:
     left = word_before(here, match.start())
     if value is None or not 1000 <= value < 2200:
         return None
-    if value % 1000 == 0 and left not in here.language.guard.year_nouns:
-        return None
+    if value % 1000 == 0 and (
+        left not in here.language.guard.year_nouns or left in here.language.grammar.small
+    ):
+        return None  # a thousand
     tail = here.language.grammar.year_after.match(here.text, match.end(), here.end)
     if not tail and (left not in here.language.guard.prepositions or is_counted(here, match.end())):
         return None
@@ -173,9 +184,11 @@ def _is_unit(match: re.Match[str], here: Paragraph) -> bool:
 
 def _year_behind(here: Paragraph, stop: int, day: str | None) -> tuple[int, str] | None:
     """End and surface of a year behind a month in words, or of two digits at a pause: le 6 juin 44."""
-    if here.text[stop : stop + 1] not in {" ", "\n", "\u00a0"}:
-        return None
     rules = here.language.grammar
+    if here.text[stop : stop + 1] not in {" ", "\n", "\u00a0"} and not (
+        here.text[stop : stop + 1] == "," and rules.spelled_tail
+    ):
+        return None
     tail = rules.spelled_tail.match(here.text, stop, here.end) if rules.spelled_tail else None
     value = spelled.value(tail["y"], here.language.tag) if tail else None
     if tail and value and 1000 <= value < 2200:

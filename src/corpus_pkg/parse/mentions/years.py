@@ -41,8 +41,9 @@ def calendar_words() -> dict[str, Calendar]:
 
 
 def calendar_alternation() -> str:
-    """Every word that a calendar's year begins with."""
-    return alternation([word for calendar in calendars() for word in calendar.words])
+    """Every word that a calendar's year begins with, which may follow at once: Juche112."""
+    words = alternation([word for calendar in calendars() for word in calendar.words])
+    return words.replace(r"(?!\w)", r"(?![^\W\d])")
 
 
 PLAIN = r"(?:1[0-9]|20|21)[0-9]{2}"

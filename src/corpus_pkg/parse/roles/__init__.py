@@ -11,12 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus_pkg.model import RoleLabel
+from corpus_pkg.parse.roles.annals import find_annals
 from corpus_pkg.parse.roles.content import find_content
 from corpus_pkg.parse.roles.corpus import find_named, survey_lines
 from corpus_pkg.parse.roles.cues import Cues, built_in
 from corpus_pkg.parse.roles.draft import Draft
 from corpus_pkg.parse.roles.edition import find_edition
 from corpus_pkg.parse.roles.elements import find_marked
+from corpus_pkg.parse.roles.encyclopaedia import find_encyclopaedia
 from corpus_pkg.parse.roles.furniture import find_furniture
 from corpus_pkg.parse.roles.head import find_head
 from corpus_pkg.parse.roles.outline import govern
@@ -53,8 +55,10 @@ def label_roles(
     find_named(draft)
     find_places(draft)
     find_furniture(draft)
+    find_annals(draft)
     find_edition(draft)
-    region = find_web(draft)
+    sections = find_encyclopaedia(draft)
+    region = find_web(draft, sections)
     find_head(draft, region)
     if region:
         close_web(draft, region)

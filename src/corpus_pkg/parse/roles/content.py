@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.closings import sign_closings, signs_in_columns
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.headings import is_heading
 from corpus_pkg.parse.roles.lists import is_listed, is_table, spread_lists
 from corpus_pkg.parse.roles.pictures import (
     is_caption,
     is_cased_document,
+    is_credited,
     is_foreign,
     is_picture_document,
     is_sentence_caption,
@@ -27,16 +29,22 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 
+_STAR = re.compile(r"\*{1,3}\s\S")
+_REFERENCE = re.compile(r"[\w.,;:!?”’\"')](\*{1,3})(?=[\s.,;:)]|\Z)")
+_NOTE_REACH = 4000
+"""Characters before a note in which its reference stands."""
+
 
 def find_content(draft: Draft, *, web: bool) -> None:
     """Label every segment that has no role yet."""
     pictures = not web and is_picture_document(draft)
     spread_lists(draft)
+    sign_closings(draft)
     script = is_cased_document(draft)
     for index in range(len(draft)):
         if draft.role[index] is not None:
             continue
-        if draft.stop[index] and _is_plain(draft, index):
+        if draft.stop[index] and draft.text[index][-1] not in ")）" and _is_plain(draft, index):
             draft.put(index, "body", "prose")
             continue
         _label(draft, index, web=web, pictures=pictures, cased=script)
@@ -53,8 +61,12 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         and not division(text, draft.cues)
     ):
         draft.put(index, "caption", "caption_mark")
-    elif _FOOTNOTE.match(text):
+    elif is_credited(draft, index):
+        draft.put(index, "caption", "credit")
+    elif _FOOTNOTE.match(text) or _is_starred(draft, index):
         draft.put(index, "footnote", "note_mark")
+    elif signs_in_columns(draft, index):
+        draft.put(index, "signature", "signs")
     elif is_table(draft, index):
         draft.put(index, "table", "columns")
     elif is_attribution(draft, index):
@@ -79,6 +91,17 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.put(index, "caption", "between_captions")
     else:
         draft.put(index, "body", "text")
+
+
+def _is_starred(draft: Draft, index: int) -> bool:
+    """True for a note behind an asterisk, when an asterisk stands behind a word of the paragraphs before it."""
+    if not _STAR.match(draft.text[index]):
+        return False
+    mark = draft.text[index].split(None, 1)[0]
+    above = draft.source[
+        max(0, draft.segments[index].span.start - _NOTE_REACH) : draft.segments[index].span.start
+    ]
+    return any(found[1] == mark for found in _REFERENCE.finditer(above))
 
 
 def _is_no_heading(draft: Draft, index: int) -> bool:

@@ -98,6 +98,10 @@ class Cues(NamedTuple):
     gutenberg_end: Phrases
     gutenberg_head: Phrases
     caption_start: Phrases
+    credit: frozenset[str]
+    """Words beside the name of who took a picture."""
+    agency: frozenset[str]
+    """Who stands alone in brackets behind a caption."""
     table_start: Phrases
     closing: frozenset[str]
     salutation: Phrases
@@ -149,6 +153,8 @@ def built_in() -> Cues:
         gutenberg_end=Phrases(signs["gutenberg"]["end"]),
         gutenberg_head=Phrases(signs["gutenberg"]["head"]),
         caption_start=Phrases(signs["caption"]["start"]),
+        credit=frozenset(signs["caption"]["credit"]),
+        agency=frozenset(signs["caption"]["agency"]),
         table_start=Phrases(signs["table"]["start"]),
         closing=frozenset(signs["letter"]["closing"]),
         salutation=Phrases(signs["letter"]["salutation"]),

@@ -21,6 +21,12 @@ _EAST_WHOLE = re.compile(
 _DATE_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|(?<![０-９])[０-９]{4}(?![０-９])")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}\s?[-./]\s{0,2}\d{1,2}\s?[-./]\s{0,2}\d{1,4}(?!\d)")
+_DAY = re.compile(r"\d\s?[月월]|\d\s?([-./])\s?\d{1,2}\s?\1\s?\d")
+_PLACED = re.compile(r",\s(?:a|ce)\s(?=\d)")
+"""Between a place and a day: Palma de Mallorca, a 18 de mayo."""
+_SENTENCE = re.compile(r"[가-힣]\.\Z|[\u3040-\u9fff]。\Z|[\u0600-\u06ff]\.\Z")
+_ASIDE = re.compile(r"(?!(?:주체|主体|主體|juche)\s?\d)[^(（]*[(（]", re.IGNORECASE)
+"""A name with its year in brackets is dated by somebody else."""
 _EAST_DATE = re.compile(
     r"\d{1,4}\s?[年년]|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]|[〇一二三四五六七八九十]{2,4}年"
     r"|(?:明治|大正|昭和|平成|令和|주체|主体)\s?[\d元]+"
@@ -35,6 +41,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     """
     if size > 110 or (_ASCII_DIGIT if text.isascii() else _DIGIT).search(text) is None:
         return _seasonless(text, size, cues)
+    if "," in text:
+        text = _PLACED.sub(", ", text)
     low = text.casefold()
     if _EAST_WHOLE.match(text):
         return "date"
@@ -61,6 +69,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         return "date" if full or month else ("year" if len(tokens) <= 3 else None)
     if len(rest) > 6 or ("(" in text and not full and not month):
         return None
+    if _ASIDE.match(text) and not month and _DAY.search(text) is None:
+        return None
     if not year and not _NUMERIC_DATE.search(text):
         return None
     first = tokens[0].casefold()
@@ -68,6 +78,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     if not labelled and any(token[0].islower() for token in rest):
         return None
     cased = is_cased("".join(rest))
+    if not cased and _SENTENCE.search(text):
+        return None
     if full or (month and year):
         ends = (
             (full and not cased)

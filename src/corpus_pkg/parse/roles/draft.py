@@ -23,6 +23,12 @@ _SENTENCE = 40
 _ENGLISH = frozenset({"the", "of", "and", "to", "in", "a"})
 _STOPS = frozenset(".!?…。！？｡؟۔।॥։")
 _CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u00b4`"
+_ENDERS = _CLOSERS + "-#"
+_BEHIND = re.compile(
+    r"(?:\s?\[(?:\d{1,3}|[a-z]|주 ?\d{1,3}|注 ?\d{1,3}|(?:note|nota|Anm\.) \d{1,3})\])+\Z"
+    r"|(?<=[^\W\d_]{2}[.!?。！？])[\"”’»]?\s?[(（][^()（）]{1,40}[)）]\Z|\s(?:-0-|-30-|#{3})\Z"
+)
+"""What stands behind the end of a sentence: references to notes, who reports it, an agency's sign for the end."""
 QUOTE_OPEN = '“„«‹「『《"'
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -70,7 +76,7 @@ class Draft:
             columns = len(line)
             if columns < 400 and not line.isascii():
                 columns += len(_WIDE.findall(line))
-            ended = line[-1] in _STOPS or (line[-1] in _CLOSERS and ends_sentence(line))
+            ended = line[-1] in _STOPS or (line[-1] in _ENDERS and ends_sentence(line))
             size.append(columns)
             stop.append(ended)
             prose.append(columns >= 80 and (ended or columns >= 400))
@@ -136,5 +142,7 @@ class Draft:
 
 def ends_sentence(text: str) -> bool:
     """True where the last sign, brackets and quotes aside, ends a sentence."""
+    if text[-1] in ")）]-#":
+        text = _BEHIND.sub("", text[-60:]) or text
     bare = text[-8:].rstrip(_CLOSERS)
     return bool(bare) and bare[-1] in _STOPS

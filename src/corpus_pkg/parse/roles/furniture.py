@@ -11,17 +11,23 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
 _NUMBER = re.compile(
-    r"[-–—~\[(|\s]*(?:(?:p(?:age|\.)?|pp\.|seite|s\.|pág(?:ina|\.)?|стр(?:аница|\.)?|第|제)\s?)?(?:\d{1,4}(?:\.\d{1,3})?|[ivxlc]{1,7})(?:\s?(?:/|of|von|de|из)\s?\d{1,4})?(?:\s?[頁页쪽면])?[-–—~\])|.\s]*\Z",
+    r"[-–—~\[(|\s]*(?:(?:p(?:age|\.)?|pp\.|seite|s\.|pág(?:ina|\.)?|стр(?:аница|\.)?|第|제)\s?)?(?:\d{1,5}(?:\.\d{1,3})?|[ivxlc]{1,7})(?:\s?(?:/|of|von|de|из)\s?\d{1,4})?(?:\s?[頁页쪽면])?[-–—~\])|.\s]*\Z",
     re.IGNORECASE,
 )
 _VOLUME_PAGE = re.compile(r"#+ p\. .*#{3,}\Z")
 _DIGITS = re.compile(r"\d+")
 _DITTO = re.compile(r"-[-. ]{6,}\Z")
+_TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
+_CAPITALS = 60
+_HEAD = 110
+"""Columns of a running head at most."""
 _CELL = re.compile(r"[-+±$€£¥₩]?\d[\d.,\s]*%?\Z")
 
 
 def find_furniture(draft: Draft) -> None:
     """Label ornaments, page numbers, and the short lines that recur beside page numbers."""
+    if "-->" in draft.source:
+        _subtitles(draft)
     numbers: list[int] = []
     for index, text in enumerate(draft.text):
         if draft.size[index] > 60:
@@ -40,9 +46,65 @@ def find_furniture(draft: Draft) -> None:
                 draft.put(index, "page_furniture", "page_number")
             else:
                 numbers.append(index)
+    _facing_pages(draft, numbers)
     _number_sequences(draft, numbers)
     _cells(draft)
     _running_heads(draft)
+
+
+def _subtitles(draft: Draft) -> None:
+    """Label the times of subtitles and the numbers over them; what is between is speech."""
+    times = [index for index, text in enumerate(draft.text) if _TIMES.match(text)]
+    if len(times) * 4 < len(draft):
+        return
+    for index in times:
+        draft.put(index, "page_furniture", "subtitle")
+        if index and draft.text[index - 1].isdigit():
+            draft.put(index - 1, "page_furniture", "subtitle")
+    for index in range(times[0] + 1, len(draft)):
+        draft.put(index, "body", "subtitle")
+
+
+def _facing_pages(draft: Draft, numbers: list[int]) -> None:
+    """Two numbers of pages next to each other, or but one, with the same line beside both: numbers and heads."""
+    values = {index: int(draft.text[index]) for index in numbers if draft.text[index].isdigit()}
+    order = list(values)
+    pages: set[int] = set()
+    for place, index in enumerate(order):
+        for following in order[place + 1 : place + 3]:
+            if not 1 <= values[following] - values[index] <= 2:
+                continue
+            here, there = _heads_beside(draft, index), _heads_beside(draft, following)
+            for head in here.keys() & there.keys():
+                pages |= {index, following}
+                draft.put(here[head], "page_furniture", "running_head")
+                draft.put(there[head], "page_furniture", "running_head")
+    if not pages:
+        return
+    for place, index in enumerate(order):
+        if any(values[index] - values[page] == place - order.index(page) for page in pages):
+            draft.put(index, "page_furniture", "page_number")
+            # Right pages may name the chapter where left ones name the book.
+            for beside in _heads_beside(draft, index).values():
+                if draft.text[beside].isupper() and draft.size[beside] <= _CAPITALS:
+                    draft.put(beside, "page_furniture", "running_head")
+
+
+def _heads_beside(draft: Draft, page: int) -> dict[str, int]:
+    """The lines right over and under a number that may be running heads, figures put out of mind, and their indices."""
+    found = {}
+    for index in (page - 1, page + 1):
+        if (
+            0 <= index < len(draft)
+            and draft.size[index] <= _HEAD
+            and draft.lines(index) == 1
+            and any(map(str.isalpha, draft.text[index]))
+            and draft.gap[max(page, index)] <= 1
+            and not draft.text[index][0].islower()
+            and (not draft.stop[index] or draft.text[index].isupper())
+        ):
+            found[_DIGITS.sub("#", draft.text[index])] = index
+    return found
 
 
 def _number_sequences(draft: Draft, numbers: list[int]) -> None:
@@ -57,7 +119,8 @@ def _number_sequences(draft: Draft, numbers: list[int]) -> None:
             and "." not in draft.text[index]
         ):
             rising += [index, following]
-    chapters = _are_chapters(draft, sorted(set(rising)), values)
+    years = all(1500 <= values[index] <= 2100 for index in rising)
+    chapters = years or _are_chapters(draft, sorted(set(rising)), values)
     for index in order:
         text = draft.text[index]
         if index in rising:

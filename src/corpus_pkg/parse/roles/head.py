@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.datelines import is_dateline
-from corpus_pkg.parse.roles.shape import division, title_case
+from corpus_pkg.parse.roles.lists import is_field, is_listed
+from corpus_pkg.parse.roles.shape import division, is_name, title_case
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -14,7 +15,22 @@ if TYPE_CHECKING:
 _REACH = 12
 """How many segments from the top a title may stand, menus aside."""
 _YEARS = re.compile(r"\d{4}\s?[-–—~]\s?(?:\d{4})?\Z")
-_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|автор:?|text:)\s", re.IGNORECASE)
+_NOTE = re.compile(r"\[\d{1,3}\]\s|\d{1,3}\.?\s?[↑^]\s|[↑^]\s")
+_BYLINE = re.compile(
+    r"(?:(?:(?:interview(?:ed)?|written|text|photos?|propos recueillis|entrevista|intervista) )?"
+    r"(?:by|von|par|por|di|door|av)"
+    r"|das gespräch führten?|a cura di|автор:?|text:|беседовала?|записала?|подготовила?)\s",
+    re.IGNORECASE,
+)
+_TAGGED = re.compile(r"\[[^\[\]]{1,12}\]\s?[^\s\[(].{3}")
+"""A title behind its kind: ``[사설] …``."""
+_MARGINAL = frozenset({"navigation", "boilerplate"})
+_DEFINED = 120
+"""Characters of a paragraph in which its subject is named."""
+_SHORT = 16
+"""Columns of an entry in a menu."""
+_SUBTITLES = 3
+"""Lines under a title among which the author's stands."""
 _AROUND = " .*_"
 """What may stand around a title that is the same."""
 
@@ -28,7 +44,7 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
     first, last = region or (0, len(draft) - 1)
     for index in range(max(0, first - _REACH), min(len(draft), last + 3)):
         text = draft.text[index]
-        if draft.role[index] is None and draft.size[index] <= 110:
+        if draft.role[index] is None and draft.size[index] <= 110 and not _is_part(draft, index):
             rule = is_dateline(text, draft.size[index], draft.cues)
             if rule and (rule != "year" or _may_be_years(draft, index)):
                 draft.put(index, "dateline", rule)
@@ -48,6 +64,28 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
         if region and title < index < prose:
             _alternative_text(draft, index, prose)
     _byline(draft, title)
+
+
+def _is_part(draft: Draft, index: int) -> bool:
+    """True for a caption, a note or a row with a date in it, which only look like datelines."""
+    return (
+        draft.cues.caption_start.find_start(draft.text[index][:60].casefold()) is not None
+        or _NOTE.match(draft.text[index]) is not None
+        or (draft.has_columns and _is_row(draft, index))
+        or is_listed(draft, index)
+    )
+
+
+def _is_row(draft: Draft, index: int) -> bool:
+    """True for a line with a tab next to another such."""
+    return _has_tab(draft, index) and (_has_tab(draft, index - 1) or _has_tab(draft, index + 1))
+
+
+def _has_tab(draft: Draft, index: int) -> bool:
+    if not 0 <= index < len(draft):
+        return False
+    span = draft.segments[index].span
+    return "\t" in draft.source[span.start : span.end]
 
 
 def _may_be_years(draft: Draft, index: int) -> bool:
@@ -72,12 +110,17 @@ def _alternative_text(draft: Draft, index: int, prose: int) -> None:
 
 
 def _byline(draft: Draft, title: int) -> None:
-    following = title + 1
-    if following >= len(draft) or draft.role[following] is not None or draft.size[following] > 80:
-        return
-    if _BYLINE.match(draft.text[following]):
-        # On a title page the author belongs to the title; over an article the line files it.
-        draft.put(following, "title" if _is_title_page(draft, following) else "dateline", "byline")
+    for following in range(title + 1, min(title + 1 + _SUBTITLES, len(draft))):
+        if draft.role[following] is not None or draft.prose[following]:
+            return
+        found = _BYLINE.match(draft.text[following])
+        if found and draft.size[following] <= 80:
+            # On a title page the author belongs to the title; over an article the line files it.
+            near = following == title + 1
+            if near or is_name(draft.text[following][found.end() :].split(",")[0]):
+                page = near and _is_title_page(draft, following)
+                draft.put(following, "title" if page else "dateline", "byline")
+            return
 
 
 def _is_title_page(draft: Draft, index: int) -> bool:
@@ -106,25 +149,60 @@ def _title(draft: Draft, region: tuple[int, int] | None) -> int | None:
     if not candidates:
         return None
     keys = [_key(draft.text[index]) for index in candidates]
+    if region and "edit_link" in draft.rule and (subject := _subject(draft, candidates, region)) is not None:
+        return subject
+    filed = _filed(draft, candidates, region) if region else None
     for index, key in zip(candidates, keys, strict=True):
         if keys.count(key) > 1:
-            return index
+            last = max(other for other, name in zip(candidates, keys, strict=True) if name == key)
+            # A board's name stands in its menu and over its page; the title stands over its date.
+            return index if filed is None or filed <= last else filed
     if region is None:
         return candidates[0]
     top = _key(draft.text[0])
     for index, key in zip(candidates, keys, strict=True):
         if index and draft.size[index] >= 8 and top.startswith(key):
             return index
+    if filed is not None:
+        return filed
+    near = _near(draft, candidates, region)
+    long = [index for index in near if draft.size[index] >= 20]
+    menu = max((index for index in range(region[0]) if draft.role[index] in _MARGINAL), default=-1)
+    under = [index for index in long if index > menu >= 0]
+    if under:
+        return under[0]  # what stands between it and the text describes it
+    return (long or near or candidates)[-1]
+
+
+def _subject(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int | None:
+    """The candidate that an encyclopaedia's first sentence defines."""
+    opening = next((draft.text[index] for index in range(region[0], region[1] + 1) if draft.prose[index]), "")
+    head = opening[:_DEFINED].casefold()
+    return next((index for index in candidates if _key(draft.text[index]) in head), None)
+
+
+def _near(draft: Draft, candidates: list[int], region: tuple[int, int]) -> list[int]:
     near = [index for index in candidates if index >= region[0] - _REACH]
-    near = [index for index in near if not _BYLINE.match(draft.text[index])]
-    for index in reversed(near):
+    return [index for index in near if not _BYLINE.match(draft.text[index])]
+
+
+def _filed(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int | None:
+    """The candidate over the dateline nearest to the text; a byline or a button may stand between."""
+    for index in reversed(_near(draft, candidates, region)):
         below = index + 1
-        while below < len(draft) and _BYLINE.match(draft.text[below]) and draft.size[below] <= 80:
+        while below < len(draft) and (
+            (_BYLINE.match(draft.text[below]) and draft.size[below] <= 80)
+            or (draft.role[below] == "navigation" and draft.size[below] <= 20)
+        ):
             below += 1
         if below < len(draft) and draft.role[below] == "dateline":
-            return index
-    long = [index for index in near if draft.size[index] >= 20]
-    return (long or near or candidates)[-1]
+            # Under a date in the head of the page the title may come, and over it the last line of a menu.
+            longer = draft.size[index] < _SHORT and any(
+                below < other <= below + 2 and draft.size[other] >= 2 * draft.size[index]
+                for other in candidates
+            )
+            return None if longer else index
+    return None
 
 
 def _candidates(draft: Draft, region: tuple[int, int] | None) -> list[int]:
@@ -151,8 +229,14 @@ def _may_be_title(draft: Draft, index: int) -> bool:
         return False
     if text[-1] in ",;:" or not any(map(str.isalnum, text)):
         return False
-    if text.startswith(("[", "(", "http", "www.")) or division(text, draft.cues):
+    if text.startswith(("(", "http", "www.")) or division(text, draft.cues):
         return False
+    if text[0] == "[" and not _TAGGED.match(text):
+        return False
+    if is_field(draft, index):
+        return False
+    if draft.has_columns and _has_tab(draft, index) and (text[-1].isdigit() or _is_row(draft, index)):
+        return False  # a running head with its page, a row
     if draft.stop[index] and not title_case(text) and text[-1] not in "?!？！":
         return False
     return not text.isdigit()

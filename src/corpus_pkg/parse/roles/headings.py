@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
+from corpus_pkg.parse.roles.lists import is_field, is_listed
 from corpus_pkg.parse.roles.pictures import heads_pictures
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, title_case
 
@@ -23,6 +24,8 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     if not (text[0].isalnum() or text[0] in QUOTE_OPEN + "¿¡§") or not any(map(str.isalpha, text)):
         return False
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
+        return False
+    if is_field(draft, index):
         return False
     kind = division(text, draft.cues)
     if kind and (not draft.stop[index] or kind == "numeral" or all_capitals(text) or len(text.split()) <= 4):
@@ -79,7 +82,7 @@ def _opens(draft: Draft, index: int, *, reach: int = 3) -> bool:
             continue
         if role in ("boilerplate", "navigation", "imprint"):
             return False
-        if role in ("list_item", "verse", "quotation"):
+        if role in ("list_item", "verse", "quotation") or (reach > 1 and is_listed(draft, after)):
             return True
         if (
             draft.prose[after]

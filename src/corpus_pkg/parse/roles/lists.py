@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 # The mark of a point: a number, a bracketed or closed letter, a circled number, a bullet. A capital with a stop is
 # no mark, it is mostly an initial.
 _MARKER = re.compile(
-    r"[(（\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)）、．\]](?!\d)"
+    r"[(（\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)）、．\]](?!\d)|\d{1,2}°\s|(?:하나|둘|셋|넷)\.\s"
     r"|[(（](?:[a-zA-Zа-я]|[ivx]{1,5}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차카타파하])[)）]"
     r"|[a-zа-я]\)|[a-z]\. |[一二三四五六七八九十]{1,3}、|[가나다라마바사아자차카타파하][.)] "
     r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+][ \t\u3000](?=[^-*\s])"
 )
+_FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
 _ORDINAL = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|firstly|secondly|thirdly|lastly|finally"
     r"|erstens|zweitens|drittens|viertens|premièrement|deuxièmement|troisièmement|primero|segundo|tercero|cuarto"
@@ -44,6 +45,24 @@ def _has_columns(draft: Draft, index: int) -> bool:
         return False
     span = draft.segments[index].span
     return "   " in draft.source[span.start : span.end]
+
+
+def is_field(draft: Draft, index: int) -> bool:
+    """True for a name and its value, right beside another such line, or behind a word that files: ``Material: oak``."""
+    found = _FIELD.match(draft.text[index])
+    if found is None:
+        return False
+    if found[1].casefold() in draft.cues.date_words:
+        return True
+    return any(
+        0 <= other < len(draft) and draft.gap[max(index, other)] == 0 and _FIELD.match(draft.text[other])
+        for other in (index - 1, index + 1)
+    )
+
+
+def is_marked(line: str) -> bool:
+    """True for a line that begins with the mark of a point."""
+    return _MARKER.match(line) is not None
 
 
 def is_listed(draft: Draft, index: int) -> bool:

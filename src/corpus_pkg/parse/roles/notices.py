@@ -26,11 +26,18 @@ _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|copyright|版权|版權)\W{0,4}(?:©|ⓒ|\(c\)|by\s|copyright)?\W{0,3}(?:\d{4}|\w+.{0,40}\d{4})",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"\d{4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d{1,2}\s?[日일]?\s+\d{1,2}:\d\d(?::\d\d)?\s+\D"
+    r"|(?:작성일|등록일|게시일|입력|发布时间|发布日期|日期|时间|公開日|投稿日|掲載日)\s?[:：]?\s?\d{2,4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d"
+)
+"""Day and minute, and who says so: the line over an article, whatever buttons stand behind it."""
+_STAMPED = 110
 _COPYRIGHT_SIGNS = ("©", "ⓒ", "(c)", "copyr", "版权", "版權")
 """One of these is in whatever the pattern matches."""
 _COUNTER = re.compile(
     r"\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*"
-    r"|комментари\w*|댓글|件|条评论|コメント)\Z",
+    r"|комментари\w*|댓글|件|条评论|コメント)\Z|total\s[\d,]+\s?건|전체\s?[\d,]+\s?건"
+    r"|\A(?:total )?(?:visitors?|visits|hits|page views|방문자|посещений|访问量|浏览量)\b.{0,12}\d\Z",
     re.IGNORECASE,
 )
 
@@ -82,6 +89,8 @@ def _hit(draft: Draft, index: int, text: str) -> Hit | None:
         short = size < 60 and not draft.stop[index]
         return Hit("navigation" if short else "boilerplate", "shared_line")
     if draft.marks and _speaks_of_it(draft, index):
+        return None
+    if size <= _STAMPED and _STAMP.match(text):
         return None
     low = text[:420].casefold()
     phrase = cues.notice_start.find_start(low)

@@ -11,7 +11,33 @@ from corpus_pkg.parse.roles.shape import is_cased, title_case
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
+_CREDITED = 260
+"""Columns of a caption with its credit at most."""
+_BRACKETED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】]\.?\Z")
+_CREDIT = re.compile(r"(?:[.。|/–—-]\s?|\s)([^\W\d_]{2,12})\s?[:：=/|]\s?[^:：.。]{2,40}\.?\Z")
+_BY = re.compile(
+    r"[.。]\s(?:photo(?:graph)?s?|fotos?|фото|bild|cliché)\s(?:by|from|von|aus|de|du|di|из|автора)\b.{0,50}\Z",
+    re.IGNORECASE,
+)
+_CREDIT_WORD = re.compile(r"[^\W\d_]+")
+_STOPS = ".!?。！？"
 _ARTICLE = re.compile(r"\b(?:a|an)\b")
+
+
+def is_credited(draft: Draft, index: int) -> bool:
+    """True for a line that ends with the credit of a picture: ``(Foto: Ana Lobo)``, ``（张敏 摄）``, ``(Reuters)``."""
+    text = draft.text[index]
+    if draft.size[index] > _CREDITED:
+        return False
+    found = _BRACKETED.search(text)
+    if found is None:
+        found = _CREDIT.search(text)
+        named = found is not None and found[1].casefold() in draft.cues.credit
+        return named or _BY.search(text) is not None
+    inside = found[1].casefold()
+    if not draft.cues.credit.isdisjoint(_CREDIT_WORD.findall(inside)) or inside.startswith("ap photo"):
+        return True
+    return inside.strip() in draft.cues.agency and text[: found.start()].rstrip()[-1:] not in _STOPS
 
 
 def is_picture_document(draft: Draft) -> bool:

@@ -68,7 +68,12 @@ def _division(text: str, kinds: frozenset[str]) -> str | None:
     if first in kinds:
         rest = text[len(first) :].strip(" .:—-").removeprefix("the ").removeprefix("THE ")
         head = rest.split(None, 1)[0].strip(".:,—-") if rest else ""
-        if head and (head.isdigit() or ROMAN.match(head) or _is_numeral_word(head) or len(head) == 1):
+        if head and (
+            head.isdigit()
+            or ROMAN.match(head)
+            or _is_numeral_word(head)
+            or (len(head) == 1 and not head.islower())
+        ):
             return first
     last = low.rstrip(".: ").rsplit(None, 1)[-1]
     if last in kinds and len(low.split()) <= 4 and _is_numeral_word(low.split()[0]):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN, WORD
+from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.shape import division, is_cased, is_name, title_case
 
 if TYPE_CHECKING:
@@ -13,6 +14,22 @@ if TYPE_CHECKING:
 
 _SPACED = re.compile(r"\w(?: +\w){2,4}\Z")
 """A name in spaced letters: 김 정 일."""
+_LETTERED = re.compile(r"(?:\w +){5}\w\Z")
+"""More spaced letters than a name has: a title."""
+_SERVANT = (
+    "obedient servant",
+    "humble servant",
+    "faithful servant",
+    "yours truly",
+    "yours sincerely",
+    "yours faithfully",
+    "yours ever",
+    "yours affectionately",
+    "affectionate friend",
+    "ergebener",
+    "dévoué",
+    "servidor",
+)
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
 
@@ -20,7 +37,7 @@ _YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
 def is_attribution(draft: Draft, index: int) -> bool:
     """True for the line that names who is quoted: after a dash, after verse, or below a set-off paragraph."""
     text, size = draft.text[index], draft.size[index]
-    if size > 80 or not index:
+    if size > 80 or not index or text[0] in "([（":
         return False
     before = draft.role_before(index)
     dash = text[0] in "—–―" and len(text) > 2 and (text[1] != " " or before in ("verse", "quotation"))
@@ -58,6 +75,12 @@ def is_verse(draft: Draft, index: int) -> bool:
     if draft.lines(index) < 2 or draft.segments[index].rule not in ("stanza", "wrapped", "continued"):
         return False
     lines = draft.raw_lines(index)
+    if is_closing(draft, index) or any(
+        draft.cues.salutation.find_start(line[:40].casefold()) for line in lines[:2]
+    ):
+        return False
+    if sum(map(is_marked, lines)) >= 2:
+        return False
     if max(map(len, lines)) > 84 or (draft.segments[index].rule == "wrapped" and len(lines) > 3):
         return False
     high = sum(_starts_high(line) for line in lines)
@@ -108,13 +131,13 @@ def is_signature(draft: Draft, index: int) -> bool:
     if size > 90 or not index or draft.lines(index) > 4:
         return False
     low = text.casefold().rstrip(" ,.:;!—-")
-    if low in draft.cues.closing or low in draft.cues.signed:
+    if low in draft.cues.closing or low in draft.cues.signed or is_closing(draft, index):
         return True
     before, after = draft.role[index - 1], index + 1
     if before == "signature":
-        if draft.gap[index] > 1 or division(text, draft.cues):
+        if draft.gap[index] > 1 or division(text, draft.cues) or low in draft.cues.front:
             return False
-        return is_name(text) or _SPACED.search(text) is not None
+        return is_name(text) or (_SPACED.search(text) is not None and _LETTERED.search(text) is None)
     last = draft.raw_lines(index)[-1]
     if (
         _SPACED.match(last)
@@ -149,6 +172,16 @@ def is_signature(draft: Draft, index: int) -> bool:
         or _dates_signature(draft, after)
         or (after < len(draft) and place_and_date(draft, after))
     )
+
+
+def is_closing(draft: Draft, index: int) -> bool:
+    """True for a closing phrase and the name under it: ``I am, Sir, your obedient servant, / H. N. Allen.``."""
+    lines = draft.raw_lines(index)
+    if not 1 <= len(lines) <= 4 or max(map(len, lines)) > 70:
+        return False
+    first = lines[0].casefold().rstrip(" ,.:;!—-")
+    closes = first in draft.cues.closing or first.endswith(_SERVANT)
+    return closes and (len(lines) > 1 or lines[0][-1] in ",:") and all(is_name(line) for line in lines[1:])
 
 
 def _dates_signature(draft: Draft, index: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
 from corpus_pkg.parse.roles.notices import add_repeated, find_hits
 from corpus_pkg.parse.roles.places import find_inside, main_part
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
     from corpus_pkg.parse.roles.notices import Hit
 
+_MINUTE = re.compile(r"\d[-./일日]\s?\d{1,2}[.일日]?\s\d{1,2}:\d\d\b")
 _TELLING = ("menu_start", "breadcrumbs", "shared_line", "corpus")
 """Rules that only a web page fires."""
 _TEASERS = 0.15
@@ -20,24 +23,76 @@ outside the supposed content speaks for a document of forms and tables."""
 _PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "note", "quotation", "caption"})
 """What belongs to a text whether or not it reads like one."""
 
+_WRITTEN = frozenset({"heading", "list_item", "table", "quotation", "verse", "footnote"})
+_SIGNING, _APART = 2, 4
+"""Lines that may stand under a text and belong to it whatever they are, and between two parts of a text."""
 _CLOSING = 3
 """Short paragraphs that may close a text."""
 
 
-def find_web(draft: Draft) -> tuple[int, int] | None:
-    """Label menus and notices if the document is a captured web page; return where its running text begins and ends."""
+def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int, int] | None:
+    """Label menus and notices if the document is a captured web page; return where its running text begins and ends.
+
+    ``sections`` are the first and the last heading that is known to stand in that text.
+    """
     hits = find_hits(draft)
     is_web = _is_web(draft, hits)
     if not (is_web or _is_framed(draft, hits)):
         return None
     add_repeated(draft, hits)
     first, last = main_part(draft) or _main_region(draft, hits)
+    first, last = _opened(draft, hits, first), _closed(draft, hits, last)
+    if sections:
+        first, last = min(first, sections[0]), max(last, _foot(draft, hits, sections[1]))
     if not is_web and _prose_outside(draft, first, last) > _TEASERS:
         return None
     for index, hit in hits.items():
         draft.put(index, "boilerplate" if hit.role == "boilerplate" else "navigation", hit.rule)
     _menus_inside(draft, first, last)
     return first, last
+
+
+def _closed(draft: Draft, hits: dict[int, Hit], last: int) -> int:
+    """Move the end on over what belongs to a text, up to the first notice: points, rows, sentences, who signs."""
+    if draft.marks:
+        return last
+    total = len(draft)
+    below = next((index for index in range(last + 1, total) if index in hits), total)
+    if below < total and below - last <= _SIGNING + 1:
+        return below - 1
+    return _along(draft, range(last + 1, below), last)
+
+
+def _opened(draft: Draft, hits: dict[int, Hit], first: int) -> int:
+    """Move the beginning up in the same way, under the last menu over it."""
+    if draft.marks:
+        return first
+    above = next((index for index in range(first - 1, -1, -1) if index in hits), -1)
+    return _along(draft, range(first - 1, above, -1), first)
+
+
+def _along(draft: Draft, indices: range, edge: int) -> int:
+    """The last of the indices that is a part of a text, of which none stands far from the one before."""
+    for index in indices:
+        if abs(index - edge) > _APART:
+            break
+        if _is_part(draft, index):
+            edge = index
+    return edge
+
+
+def _is_part(draft: Draft, index: int) -> bool:
+    role = draft.role[index]
+    if role is not None:
+        return role in _WRITTEN
+    return (
+        draft.is_running(index) or is_listed(draft, index) or is_field(draft, index) or is_table(draft, index)
+    )
+
+
+def _foot(draft: Draft, hits: dict[int, Hit], heading: int) -> int:
+    """The last segment of a section, before the notices of the page."""
+    return next((index for index in range(heading + 1, len(draft)) if index in hits), len(draft)) - 1
 
 
 def close_web(draft: Draft, region: tuple[int, int]) -> None:
@@ -65,11 +120,7 @@ def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:
             continue
         if hit.rule == "markup":
             return True
-        score += (
-            2
-            if hit.role == "boilerplate" or " " in hit.rule or hit.rule in ("menu_start", "breadcrumbs")
-            else 1
-        )
+        score += 2 if hit.role == "boilerplate" or " " in hit.rule or hit.rule == "breadcrumbs" else 1
     return score >= 2 and score * 60 >= len(draft)
 
 
@@ -177,7 +228,13 @@ def _menus_inside(draft: Draft, first: int, last: int) -> None:
     for index in range(first, last + 1):
         if draft.role[index] == "navigation":
             inside = True
-        elif draft.prose[index] or draft.stop[index] or draft.gap[index] > 1 or _is_named(draft, index):
+        elif (
+            draft.prose[index]
+            or draft.stop[index]
+            or draft.gap[index] > 1
+            or draft.role[index] == "heading"
+            or _is_named(draft, index)
+        ):
             inside = False
         elif inside and draft.role[index] is None:
             following = index + 1
@@ -202,4 +259,5 @@ def _is_named(draft: Draft, index: int) -> bool:
 def _outside(draft: Draft, index: int) -> None:
     if draft.role[index] is None:
         short = draft.size[index] <= 110 and (not draft.stop[index] or draft.text[index][-1] not in ".。")
-        draft.put(index, "navigation" if short else "boilerplate", "outside_content")
+        timed = _MINUTE.search(draft.text[index]) is not None  # who commented, and when
+        draft.put(index, "navigation" if short and not timed else "boilerplate", "outside_content")

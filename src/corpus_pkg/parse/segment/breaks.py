@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.chronology import begins_entry, is_year_alone
+from corpus_pkg.parse.edit_links import ends_with_edit_link
 from corpus_pkg.parse.segment.layout import first_word
 from corpus_pkg.parse.segment.lines import columns
 from corpus_pkg.parse.segment.marks import ends_sentence, goes_on, has_article, has_marker
@@ -25,6 +27,7 @@ _FURNITURE = re.compile(
     r"(?:[-–—]\s?\d{1,4}\s?[-–—]|#+ p\. .*#{3,}|\d{1,4}\s?/\s?\d{1,4}"
     r"|\[?(?:Page|Seite|Pág(?:ina)?\.?|Стр(?:аница|\.)?|p\.|S\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?\]?)\Z"
 )
+_TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 _SPACED_NAME = re.compile(r"\w(?: \w){2,3}\Z")
 _END_PUNCTUATION = frozenset(",;:.!?…—–”’\"'。，、；：！？")
 
@@ -32,6 +35,12 @@ _END_PUNCTUATION = frozenset(",;:.!?…—–”’\"'。，、；：！？")
 def find_breaks(group: Sequence[Line], layout: Layout) -> tuple[Sequence[int], str]:
     """The indices of the lines before which a group of several lines is divided, and the rule of what is not."""
     sizes = [columns(line.text) for line in group]
+    breaks, rule = _breaks(group, sizes, layout)
+    entries = _entries(group, sizes, layout.width) + _subtitles(group)
+    return (sorted({*breaks, *entries}), rule) if entries else (breaks, rule)
+
+
+def _breaks(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> tuple[Sequence[int], str]:
     width = layout.width or 0
     filled = _filled(group, sizes, width)
     prose = filled * 10 >= 7 * (len(group) - 1)
@@ -54,6 +63,45 @@ def find_breaks(group: Sequence[Line], layout: Layout) -> tuple[Sequence[int], s
     return apart, "continued"
 
 
+def _entries(group: Sequence[Line], sizes: Sequence[int], width: int | None) -> list[int]:
+    """Breaks before the entries of a chronology, of which a group holds two, or one under its year; else none.
+
+    What is no entry carries on the one before it, unless that ended with a sentence short of the margin.
+    """
+    dated = [begins_entry(line.text) for line in group]
+    years = [is_year_alone(line.text) for line in group]
+    if sum(dated) + (years[0] and any(dated)) < 2:
+        return []
+    breaks = []
+    inside = dated[0] or years[0]
+    for index in range(1, len(group)):
+        begins = dated[index] or years[index]
+        ended = not width or sizes[index - 1] < 0.84 * width
+        if (
+            begins
+            or years[index - 1]
+            or (inside and ended and _begins_anew(group[index - 1].text, group[index].text))
+        ):
+            breaks.append(index)
+            inside = True
+    return breaks
+
+
+def _subtitles(group: Sequence[Line]) -> list[int]:
+    """Breaks around the times of subtitles, and after the number over them."""
+    return [
+        index + beside
+        for index, line in enumerate(group)
+        if "-->" in line.text and _TIMES.match(line.text)
+        for beside in (0, 1)
+        if 0 < index + beside < len(group)
+    ]
+
+
+def _begins_anew(before: str, text: str) -> bool:
+    return ends_sentence(before) and not text[0].islower()
+
+
 def _reads_on(group: Sequence[Line], sizes: Sequence[int]) -> bool:
     """True for lines of one length, in a document that knows no margin, that read as one wrapped paragraph.
 
@@ -72,9 +120,15 @@ def _reads_on(group: Sequence[Line], sizes: Sequence[int]) -> bool:
 
 
 def _are_items(group: Sequence[Line]) -> bool:
-    """True for rows of columns, and for many unpunctuated entries in lower case."""
+    """True for rows of columns, for points that end with semicolons, for many unpunctuated entries in lower case."""
     if sum("\t" in line.text for line in group) * 2 > len(group):
         return True
+    if (
+        len(group) >= 3
+        and all(line.text[-1] in ";；" for line in group[1:-1])
+        and group[0].text[-1] in ";；:："
+    ):
+        return group[-1].text[-1] in ".;。；"
     if len(group) < 5:
         return False
     low = sum(line.text[0].islower() for line in group)
@@ -99,6 +153,8 @@ def _marks(group: Sequence[Line]) -> list[int]:
         for index in range(1, len(group))
         if _FURNITURE.match(group[index].text)
         or _FURNITURE.match(group[index - 1].text)
+        or ends_with_edit_link(group[index].text)
+        or ends_with_edit_link(group[index - 1].text)
         or has_article(group[index].text)
         or (
             has_marker(group[index].text)
@@ -169,6 +225,8 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
     if max(sizes) > LONG:
         return None
     first = group[0]
+    if _is_east_asian(first.text) and all(ends_sentence(line.text) for line in group):
+        return None  # where no verse is pointed, lines that are sentences are paragraphs
     if len(group) < 40 and all(line.indent > first.indent for line in group[1:]) and _hangs(group, sizes):
         return "hanging"
     if any(line.text in layout.alone for line in group):
@@ -189,6 +247,10 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
     return None
 
 
+def _is_east_asian(text: str) -> bool:
+    return "\u3040" <= text[0] <= "\u9fff" or "가" <= text[0] <= "힣"
+
+
 def _hangs(group: Sequence[Line], sizes: Sequence[int]) -> bool:
     """True where indented lines carry on the first one; the entries of a menu are indented too, but short."""
     if all(line.indent == group[0].indent + 1 for line in group[1:]):
@@ -199,6 +261,8 @@ def _hangs(group: Sequence[Line], sizes: Sequence[int]) -> bool:
 
 def _together(line: Line, following: Line, size: int, layout: Layout) -> bool:
     if _FURNITURE.match(line.text) or _FURNITURE.match(following.text) or has_marker(following.text):
+        return False
+    if ends_with_edit_link(line.text) or ends_with_edit_link(following.text):
         return False
     if goes_on(line.text, following.text):
         return size <= LONG or following.text[0].islower()

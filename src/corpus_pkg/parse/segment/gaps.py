@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _REACH = 4
 """Pieces that may stand between the two halves of a paragraph: a page number, a running head, captions."""
+_ENDS = (" -0-", " -30-", " ###")
+"""Signs by which agencies and offices say that a text is over."""
 _SHORT = 200
 """Characters beyond which a piece between two halves is itself running text."""
 
@@ -89,7 +91,7 @@ def _is_furniture(piece: Piece) -> bool:
 def _unfinished(piece: Piece, layout: Layout) -> bool:
     """True where a paragraph of running text ends without the end of a sentence."""
     last = piece.tail
-    if ends_sentence(last) or last[-1] in ":：;；—–*":
+    if ends_sentence(last) or last[-1] in ":：;；—–*" or last.endswith(_ENDS) or "-->" in last:
         return False
     width = layout.width or layout.spaced_width
     return columns(last) >= (0.75 * width if width else 80)

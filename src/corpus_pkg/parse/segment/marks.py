@@ -11,7 +11,7 @@ _CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u201d\u00b4`"
 # The mark of a list's point: a number, a bracketed or closed letter, a circled number, an article, a bullet.
 # A capital with a stop is no mark: it is mostly an initial ("B. Franklin").
 _MARKER = re.compile(
-    r"[(（\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)）、．\]](?!\d)"
+    r"[(（\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)）、．\]](?!\d)|\d{1,2}°\s|(?:하나|둘|셋|넷)\.\s"
     r"|[(（](?:[a-zA-Zа-я]|[ivx]{1,5}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차카타파하])[)）]"
     r"|[a-zа-я]\)|[a-z]\. |[一二三四五六七八九十]{1,3}、|[가나다라마바사아자차카타파하][.)] "
     r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+–—][ \t\u3000](?=[^-*\s])"
@@ -19,6 +19,10 @@ _MARKER = re.compile(
 _ARTICLE = re.compile(
     r"제\s?\d{1,3}\s?조|第[一二三四五六七八九十百\d]{1,4}[条條]|(?:Art(?:icle|ikel|\.)|§)\s?\d"
 )
+_REFERENCES = re.compile(
+    r"(?:\s?\[(?:\d{1,3}|[a-z]|주 ?\d{1,3}|注 ?\d{1,3}|(?:note|nota|Anm\.) \d{1,3})\])+\Z"
+)
+"""References to notes behind the end of a sentence: ``it was so.[3][4]``"""
 _LINKING = frozenset(WORDS["linking"])
 
 
@@ -29,6 +33,8 @@ def ends_sentence(text: str) -> bool:
         return True
     if last not in _CLOSERS:
         return False
+    if last == "]":
+        text = _REFERENCES.sub("", text[-40:]) or text
     bare = text[-8:].rstrip(_CLOSERS)
     return bool(bare) and bare[-1] in _STOPS
 

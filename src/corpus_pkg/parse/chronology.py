@@ -1,0 +1,36 @@
+"""How the entries of a chronology begin: with a year or a day, and a sign that parts it from what happened."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = r"(?:1\d{3}|20\d\d)(?:\s?[-–—~/]\s?(?:\d{4}|\d{2}))?(?:\s?[年년]|\s?гг?\.)?"
+_ERA_YEAR = r"(?:(?:明治|大正|昭和|平成|令和|民国|主体)[\d元]{1,3}|\d{4})年"
+_MONTH = r"[^\W\d_]{3,10}"
+_DAY = r"\d{1,2}(?:\.|st|nd|rd|th|er|º)?"
+# A weekday or an hour may stand before the sign.
+_SIGN = (
+    r"(?:,?\s\(?[^\W\d_]{2,10}\.?\)?)?(?:,?\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?"
+    r"(?:\s?[:：]\s|\s[-–—]\s|[–—]\s|\t|\s{3,})"
+)
+_ENTRY = re.compile(
+    rf"{_YEAR}(?:{_SIGN}|\.\s)"
+    rf"|{_DAY}(?:\s?[-–—]\s?{_DAY})?\s(?:de\s)?{_MONTH}\.?(?:,?\s(?:de\s)?\d{{4}})?{_SIGN}"
+    rf"|{_MONTH}\.?\s{_DAY}(?:\s?[-–—]\s?{_DAY})?(?:,?\s\d{{4}})?{_SIGN}"
+    rf"|(?:\d{{4}}[-./])?\d{{1,2}}[-./]\d{{1,2}}(?:[-./]\d{{2,4}})?\.?{_SIGN}"
+    rf"|(?:{_YEAR}\s)?\d{{1,2}}\s?[월月](?:\s?\d{{1,2}}\s?[일日])?{_SIGN}"
+    # Japanese and Chinese have no spaces: one after a date is a sign.
+    rf"|{_ERA_YEAR}(?:[（(][^）)]{{2,12}}[）)])?\s?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[\s　](?=[^\s\d])"
+    rf"|\d{{1,2}}月(?:\d{{1,2}}日)?[\s　](?=[^\s\d])"
+)
+_YEAR_ALONE = re.compile(rf"{_YEAR}\s?[:：.]?\Z")
+
+
+def begins_entry(text: str) -> bool:
+    """True where a line begins with a date and the sign after it: ``16 June – The bridge is opened.``."""
+    return _ENTRY.match(text) is not None
+
+
+def is_year_alone(text: str) -> bool:
+    """True for a line that is a year, or some years, and nothing else."""
+    return text[0] in "12" and _YEAR_ALONE.match(text) is not None

@@ -1,0 +1,90 @@
+"""Who signs at the foot of a text: the names and offices under the line that says where and when it was done."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.draft import WORD
+from corpus_pkg.parse.roles.shape import division, is_cased, is_name
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+_DONE = re.compile(
+    r"(?:done|signed|executed) (?:at|in)\b|in witness whereof|fait à\b|fait en\b|geschehen (?:zu|in)\b|hecho en\b"
+    r"|feito em\b|fatto a\b|совершено в\b|составлено в\b|làm tại\b|gedaan te\b",
+    re.IGNORECASE,
+)
+"""How the last sentence of an instrument begins."""
+_FOR = re.compile(
+    r"(?:for (?:and )?(?:on behalf of |the )|on behalf of |pour (?:le|la|l[’'])|für (?:die|den|das) |por (?:el|la|o|a) "
+    r"|per (?:il|la) |за (?:правительств|прав|сторону)|от имени |thay mặt |par (?:le|la) )",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.")
+_SIGNED = 24
+_MOST = 14
+"""Lines that sign an instrument at most."""
+
+
+def sign_closings(draft: Draft) -> None:
+    """Label the names, offices and parties under a date at the foot of a text, or under its last sentence."""
+    begun = False
+    for index in range(len(draft) - 1):
+        begun = begun or draft.prose[index] or draft.role[index] == "list_item"
+        if begun and _closes(draft, index):
+            after = index + 1
+            while after < len(draft) and after - index <= _MOST and _signs(draft, after):
+                after += 1
+            for signing in range(index + 1, after):
+                draft.put(signing, "signature", "under_closing")
+
+
+def signs_in_columns(draft: Draft, index: int) -> bool:
+    """True for an office and, behind a tab, a name with its initials, under a text: ``Председатель	И. Иванов``."""
+    if not draft.has_columns or not index or draft.size[index] > 90 or draft.role[index - 1] == "table":
+        return False
+    span = draft.segments[index].span
+    office, tab, name = draft.source[span.start : span.end].partition("\t")
+    low = office.casefold()
+    return (
+        bool(tab)
+        and (draft.stop[index - 1] or draft.role[index - 1] in {"list_item", "signature", "dateline"})
+        and draft.cues.office.find(low, frozenset(WORD.findall(low))) is not None
+        and is_name(name.strip())
+        and _INITIAL.search(name) is not None
+    )
+
+
+def _closes(draft: Draft, index: int) -> bool:
+    if draft.role[index] == "dateline":
+        over = draft.role[index - 1] if index else None
+        return over not in {"title", "heading", "dateline", "caption", "navigation", "boilerplate"}
+    return draft.role[index] is None and _DONE.match(draft.text[index]) is not None
+
+
+def _signs(draft: Draft, index: int) -> bool:
+    """True for a few short lines, each a name, an office or a party."""
+    if draft.role[index] is not None or draft.lines(index) > 8 or draft.size[index] > 300:
+        return False
+    return all(_is_signer(draft, line) for line in draft.raw_lines(index))
+
+
+def _is_signer(draft: Draft, line: str) -> bool:
+    bare = line.strip(" ,.:;()/*_")
+    if not bare or len(line) > 90 or division(line, draft.cues):
+        return False
+    low = bare.casefold()
+    if _FOR.match(bare) or low in draft.cues.signed:
+        return True
+    office = draft.cues.office.find(low, frozenset(WORD.findall(low)))
+    if office and (is_cased(bare) or _ends_word(low, office)):
+        return line[-1] not in ".!?"
+    return is_cased(bare) and is_name(bare) and any(map(str.isalpha, bare))
+
+
+def _ends_word(low: str, office: str) -> bool:
+    """True where a word of a short line ends with an office, in scripts that write one behind its body's name."""
+    end = low.find(office) + len(office)
+    return len(low) <= _SIGNED and not low[end : end + 1].isalpha()
