@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -70,8 +71,14 @@ def _outline(piece: Path) -> Iterator[_Outline]:
         sizes[document][tag.partition("-")[0]] += count
     for row in load_table(piece, "documents", ["document_id", "characters"]).to_pylist():
         found = sizes[row["document_id"]].items()
-        languages = frozenset(tag for tag, count in found if count >= LEAST and tag != "und")
-        yield _Outline(piece, row["document_id"], row["characters"], languages)
+        languages = sorted(tag for tag, count in found if count >= LEAST and tag != "und")
+        yield _Outline(piece, row["document_id"], row["characters"], _set_of(*languages))
+
+
+@lru_cache
+def _set_of(*languages: str) -> frozenset[str]:
+    """Return one set for all documents in the same languages."""
+    return frozenset(languages)
 
 
 def apply_links(tables: Mapping[str, pa.Table], links: Links) -> dict[str, pa.Table]:
