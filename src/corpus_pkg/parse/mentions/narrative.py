@@ -134,7 +134,7 @@ class Story:
                     self._days[known_of.year == self._present] += 1
         self._reached = max(self._reached, index)
         told, today = self._days
-        in_present = self._present is not None and today > 0 and today >= told
+        in_present = self._present is not None and (today > told or today == told > 1)
         for other in self._dated[: -FARTHEST - 1 : -1]:
             there = self._mentions[other]
             if self.year(other, month) is None or self._bracketed(there):
