@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Thread, get_ident
 from uuid import uuid4
 
 import pytest
@@ -138,6 +139,60 @@ def test_where_a_store_lets_two_create_a_file_only_one_of_two_publishers_goes_on
     assert publish(letters, target).is_new
     opened = corpus_pkg.open(f"{target}/letters/1.0.0")
     assert not opened.verify()
+    assert not any(CLAIM in name for name in files(target))
+
+
+def test_of_two_publishers_whose_marks_meet_one_goes_on(letters, other_letters, target, monkeypatch):
+    create, listed = Store.create, Store.list
+    together, seen = Barrier(2, timeout=15), set()
+
+    def create_anyway(store, name, content):
+        if name == CLAIM:
+            store.replace(name, content)
+            return True
+        return create(store, name, content)
+
+    def list_together(store):
+        if get_ident() not in seen:
+            seen.add(get_ident())
+            together.wait()
+        return listed(store)
+
+    def attempt(package):
+        try:
+            return publish(package, target).is_new
+        except RefusedError:
+            return False
+
+    packages = (letters, other_letters)
+    with monkeypatch.context() as through, ThreadPoolExecutor(2) as pool:
+        through.setattr(Store, "create", create_anyway)
+        through.setattr(Store, "list", list_together)
+        won = list(pool.map(attempt, packages))
+    assert sorted(won) == [False, True]
+    opened = corpus_pkg.open(f"{target}/letters/1.0.0")
+    assert not opened.verify()
+    assert opened.mentions.arrow() == corpus_pkg.open(packages[won.index(True)]).mentions.arrow()
+    assert not any(CLAIM in name for name in files(target))
+
+
+def test_a_version_that_was_published_between_looking_and_claiming_is_left_alone(
+    letters, other_letters, target, monkeypatch
+):
+    create, tried = Store.create, []
+
+    def publish_before(store, name, content):
+        if name == CLAIM and not tried:
+            tried.append(name)
+            assert publish(other_letters, target).is_new
+        return create(store, name, content)
+
+    monkeypatch.setattr(Store, "create", publish_before)
+    with pytest.raises(RefusedError, match="other contents"):
+        publish(letters, target)
+    opened = corpus_pkg.open(f"{target}/letters/1.0.0")
+    assert not opened.verify()
+    assert opened.mentions.arrow() == corpus_pkg.open(other_letters).mentions.arrow()
     assert not any(CLAIM in name for name in files(target))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 CLAIM = "PUBLISHING"
 """The file that says which package is being uploaded: the SHA-256 of its sums. It is gone once that is done."""
+
+_TRIES = 10
+_PAUSE = 0.2
+"""Seconds in which another that has passed at the same moment takes its mark away."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a step, how much of it is done, and how much there is."""
@@ -68,12 +73,13 @@ def publish(
     is_new = not _is_there(store, package)
     if is_new:
         mark = _claim(store, package, clean=clean)
-        _upload(store, package, sums, progress)
-        _verify(store, sums, progress)
-        is_new = store.create(DESCRIPTOR, (package / DESCRIPTOR).read_bytes())
-        if not is_new:
-            _is_there(store, package)
-        store.delete(mark)
+        try:
+            is_new = _bring(store, package, sums, progress)
+        except RefusedError:
+            store.delete(CLAIM)  # the version is there: nobody has a claim to it any more
+            raise
+        finally:
+            store.delete(mark)
     else:
         _verify(store, sums, progress)
     store.delete(CLAIM)
@@ -108,7 +114,7 @@ def _claim(store: Store, package: Path, *, clean: bool) -> str:
 
     Where a store creates a file for one of many at once, as S3 does, the first claim decides. Where it lets
     several pass at the same moment, each leaves a mark of its own and looks for others' before it goes on, so that
-    none, but never two, may pass.
+    never two may pass. Who sees another's mark takes its own away, and only the one whose claim is there tries again.
     """
     claim = sha256((package / SUMS).read_bytes()).hexdigest()
     refusal = RefusedError(
@@ -121,11 +127,27 @@ def _claim(store: Store, package: Path, *, clean: bool) -> str:
     if not store.create(CLAIM, claim.encode()) and store.read(CLAIM) != claim.encode():
         raise refusal
     mark = f"{CLAIM}.{claim[:16]}"
-    store.replace(mark, claim.encode())
-    if any(name.startswith(f"{CLAIM}.") and name != mark for name in store.list()):
+    for _ in range(_TRIES):
+        store.replace(mark, claim.encode())
+        if not any(name.startswith(f"{CLAIM}.") and name != mark for name in store.list()):
+            return mark
         store.delete(mark)
-        raise refusal
-    return mark
+        time.sleep(_PAUSE)
+        if store.read(CLAIM) != claim.encode():
+            break
+    raise refusal
+
+
+def _bring(store: Store, package: Path, sums: dict[str, str], progress: Progress) -> bool:
+    """Upload a package; False where this very package was published meanwhile.
+
+    Raises RefusedError where another one was: whoever ends creates the descriptor first and takes its mark away then.
+    """
+    if _is_there(store, package):
+        return False
+    _upload(store, package, sums, progress)
+    _verify(store, sums, progress)
+    return store.create(DESCRIPTOR, (package / DESCRIPTOR).read_bytes()) or not _is_there(store, package)
 
 
 def _upload(store: Store, package: Path, sums: dict[str, str], progress: Progress) -> None:
