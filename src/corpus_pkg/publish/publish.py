@@ -75,11 +75,11 @@ def publish(
         mark = _claim(store, package, clean=clean)
         try:
             is_new = _bring(store, package, sums, progress)
-        except RefusedError:
-            store.delete(CLAIM)  # the version is there: nobody has a claim to it any more
-            raise
-        finally:
+        except RefusedError:  # the version is there: nobody has a claim to it any more
             store.delete(mark)
+            store.delete(CLAIM)
+            raise
+        store.delete(mark)
     else:
         _verify(store, sums, progress)
     store.delete(CLAIM)

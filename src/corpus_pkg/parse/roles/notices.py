@@ -64,7 +64,35 @@ def find_hits(draft: Draft) -> dict[int, Hit]:
         hit = _hit(draft, index, text)
         if hit is not None:
             found[index] = hit
-    return found
+    return found if draft.marks else _without_told(draft, found)
+
+
+def _without_told(draft: Draft, found: dict[int, Hit]) -> dict[int, Hit]:
+    """Leave out what a text tells about cookies and rights: sentences with other running text before and after them.
+
+    Nothing but running text stands between: a notice of a page has its menus on one side. Who claims a right, or
+    begins as notices do, tells nothing.
+    """
+    told: set[int] = set()
+    waiting: list[int] | None = None  # what holds a phrase since the last other running text
+    for index in range(len(draft)):
+        if not draft.is_running(index):
+            waiting = None
+        elif index not in found:
+            told.update(waiting or ())
+            waiting = []
+        elif waiting is not None and _may_tell(draft, index, found[index]):
+            waiting.append(index)
+    return {index: hit for index, hit in found.items() if index not in told}
+
+
+def _may_tell(draft: Draft, index: int, hit: Hit) -> bool:
+    """True for a phrase that a sentence may hold. A word alone may open one too: Copyright reform came late."""
+    text = draft.text[index]
+    if not hit.rule.startswith("notice:") or _COPYRIGHT.search(text):
+        return False
+    start = draft.cues.notice_start.find_start(text[:40].casefold())
+    return start is None or (start.isalpha() and text[len(start) :][:1].isspace())
 
 
 def _is_part(draft: Draft, text: str) -> bool:
