@@ -16,7 +16,7 @@ from corpus_pkg.package.names import builder
 from corpus_pkg.schema import SCHEMA_VERSION, TABLES, table_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus_pkg.package.table_writer import WrittenFile, WrittenTable
 
@@ -102,4 +102,10 @@ def _describe_resource(table: WrittenTable, form: str, formats: Sequence[str]) -
 
 def to_json(value: object) -> str:
     """JSON as the package holds it: two spaces, letters as they are, a final line feed."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return "".join(json_parts(value))
+
+
+def json_parts(value: object) -> Iterator[str]:
+    """The same in small parts, for a descriptor of many seeds."""
+    yield from json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value)
+    yield "\n"

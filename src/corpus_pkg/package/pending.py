@@ -8,7 +8,10 @@ import numpy as np
 import pyarrow as pa
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
 
 class PendingRows:
@@ -36,7 +39,7 @@ class PendingRows:
         """Give back all rows, every column in one chunk, and hold none any more."""
         self._close()
         with pa.OSFile(str(self._path)) as file:
-            columns = [self._read(file, place) for place in range(len(self._schema))]
+            columns = [_read(file, place, field.type) for place, field in enumerate(self._schema)]
         return pa.table(columns, schema=self._schema)
 
     def discard(self) -> None:
@@ -50,27 +53,38 @@ class PendingRows:
             self._file.close()
         self._writer = self._file = None
 
-    def _read(self, file: pa.OSFile, place: int) -> pa.Array:
-        options = pa.ipc.IpcReadOptions(included_fields=[place], use_threads=False)
-        column = pa.ipc.open_file(file, options=options).read_all().column(0)
-        if column.type != pa.string():
-            return column.combine_chunks()
-        chunks = column.chunks
-        del column
+
+def _read(file: pa.OSFile, place: int, kind: pa.DataType) -> pa.Array:
+    """Read one column into one chunk. A batch takes memory for all its columns: one alone is held, and copied."""
+    options = pa.ipc.IpcReadOptions(included_fields=[place], use_threads=False)
+    reader = pa.ipc.open_file(file, options=options)
+
+    def chunks() -> Iterator[pa.Array]:
+        return (reader.get_batch(each).column(0) for each in range(reader.num_record_batches))
+
+    if kind == pa.string():
         return _join_texts(chunks)
+    return pa.concat_arrays([pa.array([], kind), *(pa.concat_arrays([chunk]) for chunk in chunks())])
 
 
-def _join_texts(chunks: list[pa.StringArray]) -> pa.StringArray:
-    """Join arrays of texts, and let go of each as soon as it is copied: memory never holds the texts twice."""
-    places = [np.frombuffer(c.buffers()[1] or bytes(4), np.int32)[c.offset :][: len(c) + 1] for c in chunks]
-    valid = np.concatenate([np.empty(0, bool), *(np.asarray(chunk.is_valid()) for chunk in chunks)])
-    offsets = np.zeros(len(valid) + 1, np.int32)
-    np.cumsum(np.concatenate([np.empty(0, np.int32), *map(np.diff, places)]), out=offsets[1:])
+def _join_texts(chunks: Callable[[], Iterator[pa.StringArray]]) -> pa.StringArray:
+    """Join arrays of texts, gone through twice: their lengths first, so that the texts are copied only once."""
+    lengths, valid = [np.empty(0, np.int32)], [np.empty(0, bool)]
+    for chunk in chunks():
+        lengths.append(np.diff(_offsets(chunk)))
+        valid.append(np.array(chunk.is_valid()))
+    offsets = np.zeros(sum(map(len, lengths)) + 1, np.int32)
+    np.cumsum(np.concatenate(lengths), out=offsets[1:])
     letters = np.empty(offsets[-1], np.uint8)
     filled = 0
-    for start, end in [(place[0], place[-1]) for place in places]:
-        texts = np.frombuffer(chunks.pop(0).buffers()[2] or b"", np.uint8)[start:end]
-        letters[filled : filled + len(texts)] = texts
-        filled += len(texts)
-    missing = None if valid.all() else pa.array(valid).buffers()[1]
-    return pa.StringArray.from_buffers(len(valid), pa.py_buffer(offsets), pa.py_buffer(letters), missing)
+    for chunk in chunks():
+        start, end = _offsets(chunk)[[0, -1]]
+        letters[filled : filled + end - start] = np.frombuffer(chunk.buffers()[2] or b"", np.uint8)[start:end]
+        filled += end - start
+    is_valid = np.concatenate(valid)
+    missing = None if is_valid.all() else pa.array(is_valid).buffers()[1]
+    return pa.StringArray.from_buffers(len(is_valid), pa.py_buffer(offsets), pa.py_buffer(letters), missing)
+
+
+def _offsets(chunk: pa.StringArray) -> NDArray[np.int32]:
+    return np.frombuffer(chunk.buffers()[1] or bytes(4), np.int32)[chunk.offset :][: len(chunk) + 1]

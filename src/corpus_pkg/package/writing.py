@@ -13,7 +13,7 @@ from corpus_pkg.package.card import render_card
 from corpus_pkg.package.citation import render_citation
 from corpus_pkg.package.coverage import Coverage
 from corpus_pkg.package.croissant import describe_croissant
-from corpus_pkg.package.descriptor import describe_package, resource_name, resource_schema, to_json
+from corpus_pkg.package.descriptor import describe_package, json_parts, resource_name, resource_schema
 from corpus_pkg.package.names import builder
 from corpus_pkg.package.pages import render_dictionary, render_quality
 from corpus_pkg.package.placing import SUMS
@@ -50,13 +50,13 @@ def write_package(
     remote = next((file for _, file in seeds if not isinstance(file, Path)), None)
     sources = list(in_parallel(lambda seed: _copy_seed(folder, *seed), seeds, remote))
     descriptor = describe_package(metadata, tables, sources, formats)
-    _write_text(folder / "datapackage.json", to_json(descriptor))
-    _write_text(folder / "README.md", render_card(metadata, tables, formats))
-    _write_text(folder / "CITATION.cff", render_citation(metadata))
-    _write_text(folder / "croissant.json", to_json(describe_croissant(metadata, tables, formats)))
+    _write_text(folder / "datapackage.json", json_parts(descriptor))
+    _write_text(folder / "README.md", [render_card(metadata, tables, formats)])
+    _write_text(folder / "CITATION.cff", [render_citation(metadata)])
+    _write_text(folder / "croissant.json", json_parts(describe_croissant(metadata, tables, formats)))
     (folder / "report").mkdir()
-    _write_text(folder / "report" / "dictionary.md", render_dictionary())
-    _write_text(folder / "report" / "quality.md", render_quality())
+    _write_text(folder / "report" / "dictionary.md", [render_dictionary()])
+    _write_text(folder / "report" / "quality.md", [render_quality()])
     written = [*sources, *(file for table in tables.values() for file in table.files.values())]
     write_sums(folder, {file.path: file.sha256 for file in written})
     return tables
@@ -127,9 +127,8 @@ def write_sums(folder: Path, known: Mapping[str, str]) -> None:
     """
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     files = [path for path in files if path != SUMS]
-    hashes = {path: known.get(path) or describe_file(folder, folder / path).sha256 for path in files}
-    lines = [f"{hashes[path]}  {path}\n" for path in files]
-    _write_text(folder / SUMS, "".join(lines))
+    hashes = (known.get(path) or describe_file(folder, folder / path).sha256 for path in files)
+    _write_text(folder / SUMS, (f"{digest}  {path}\n" for digest, path in zip(hashes, files, strict=True)))
 
 
 def read_sums(folder: Path) -> dict[str, str]:
@@ -138,5 +137,6 @@ def read_sums(folder: Path) -> dict[str, str]:
     return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
 
 
-def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+def _write_text(path: Path, parts: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(parts)

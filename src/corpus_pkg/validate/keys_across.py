@@ -66,17 +66,18 @@ def _read_suspects(keys: Collection[pa.Table]) -> pl.DataFrame:
 def _by_kind(table: pa.Table) -> Iterator[tuple[tuple[str, str], NDArray[np.int64], Numbers]]:
     """The rows of each column in the keys of a shard, and their numbers."""
     tables, fields = (table[name].combine_chunks() for name in ("table", "field"))
-    table_codes, field_codes = np.asarray(tables.indices), np.asarray(fields.indices)
+    codes = np.asarray(tables.indices) * len(FIELDS) + np.asarray(fields.indices)
     values = np.asarray(table["value"])
     for name, field in KINDS:
-        rows = np.flatnonzero((table_codes == TABLES.index(name)) & (field_codes == FIELDS.index(field)))
+        rows = np.flatnonzero(codes == TABLES.index(name) * len(FIELDS) + FIELDS.index(field))
         yield (name, field), rows, values[rows]
 
 
 def _find_suspects(numbers: Mapping[tuple[str, str], Numbers], name: str, field: str) -> Numbers:
     """Keys that are there twice, and references to keys that are not there."""
     if field == ACROSS_DOCUMENTS:
-        return np.setdiff1d(numbers[name, field], numbers[name, table_schema(name).primary_key])
+        named = numbers[name, field]  # none in most corpora, and then nothing is sorted
+        return np.setdiff1d(named, numbers[name, table_schema(name).primary_key]) if named.size else named
     known = np.sort(numbers[name, field])
     repeated: Numbers = known[1:][known[1:] == known[:-1]]
     return repeated
