@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus_pkg.diff import FATES, diff_packages
+from corpus_pkg.diff import compare as compare_module
 from corpus_pkg.errors import UsageError
 from diff.packages import change, document, package
 
@@ -133,6 +134,36 @@ def test_a_reference_that_leads_to_another_row_that_was_there_has_changed(tmp_pa
     first = rows["paragraphs"][0]["paragraph_id"]
     difference = compare(tmp_path, [rows], [change(rows, "paragraphs", 2, heading_id=first)])
     assert difference.tables["paragraphs"].columns == {"heading_id": 1}
+
+
+def test_a_reference_may_lead_to_a_document_that_is_the_same(tmp_path):
+    rendering = document("a", SPEECH)
+    originals = [document("b", ("FIRST", "Words.")), document("c", ("SECOND", "More words."))]
+    first, second = (rows["blocks"][0]["block_id"] for rows in originals)
+    old, new, lost = (
+        change(rendering, "blocks", 0, translation_of=key) for key in (first, second, "b" + "0" * 16)
+    )
+    difference = compare(tmp_path / "other", [old, *originals], [new, *originals])
+    assert difference.tables["blocks"].columns == {"translation_of": 1}
+    assert difference.tables["blocks"].rows == (3, 3)
+    difference = compare(tmp_path / "none", [old, *originals], [lost, *originals])
+    assert difference.tables["blocks"].relinked == 1
+
+
+def test_rows_are_held_of_documents_that_differ_alone(tmp_path, monkeypatch):
+    held = []
+    take = compare_module.take_fingerprints
+
+    def taken(*arguments):
+        held.append(take(*arguments))
+        return held[-1]
+
+    monkeypatch.setattr(compare_module, "take_fingerprints", taken)
+    same = [document(name, SPEECH) for name in "bcd"]
+    difference = compare(tmp_path, [document("a", SPEECH), *same], [document("a", SPEECH[:-1]), *same])
+    assert counts(difference, "paragraphs") == {"removed": 1}
+    assert {prints.frame["document"].n_unique() for prints in held} == {1}
+    assert difference.tables["paragraphs"].rows == (4 * len(SPEECH), 4 * len(SPEECH) - 1)
 
 
 def test_a_row_that_moved_under_the_same_seed_was_corrected(tmp_path):

@@ -12,7 +12,7 @@ from corpus_pkg.diff.columns import sort_columns
 from corpus_pkg.diff.details import count_columns, shared_columns
 from corpus_pkg.diff.documents import Documents, compare_documents
 from corpus_pkg.diff.edits import pair_edits
-from corpus_pkg.diff.fingerprints import take_fingerprints
+from corpus_pkg.diff.fingerprints import find_apart, find_keys, sketch_documents, take_fingerprints
 from corpus_pkg.diff.rows import compare_rows
 from corpus_pkg.diff.schemas import compare_schemas
 from corpus_pkg.diff.sides import METADATA, Side, side_of
@@ -40,13 +40,21 @@ def diff_sides(old: Side, new: Side) -> Difference:
     if "documents" not in tables:
         raise UsageError(f"neither {old.name} nor {new.name} has a table of documents")
     columns = {name: _columns(name, old, new) for name in tables}
-    before = {name: take_fingerprints(old.tables.get(name), columns[name]) for name in tables}
-    after = {name: take_fingerprints(new.tables.get(name), columns[name]) for name in tables}
+    sketches = {name: _sketch(name, columns[name], old, new) for name in tables}
+    rows = {
+        name: (int(one["rows"].sum()), int(other["rows"].sum())) for name, (one, other) in sketches.items()
+    }
+    apart = find_apart(sketches.values())
+    before = {name: take_fingerprints(old.tables.get(name), columns[name], apart) for name in tables}
+    after = {name: take_fingerprints(new.tables.get(name), columns[name], apart) for name in tables}
+    _look_elsewhere(before, after, new)
     documents = compare_documents(
         (old.tables.get("documents"), new.tables.get("documents")),
         (before["documents"].frame, after["documents"].frame),
     )
-    compared = {name: _compare_table(name, (old, new), before, after, documents) for name in tables}
+    compared = {
+        name: _compare_table(name, (old, new), (before, after), documents, rows[name]) for name in tables
+    }
     schema = tuple(compare_schemas(old, new))
     metadata = tuple(
         MetadataChange(key, old.metadata.get(key), new.metadata.get(key))
@@ -90,13 +98,45 @@ def _columns(name: str, old: Side, new: Side) -> Columns:
     return sort_columns(name, schema, shared_columns(one, other))
 
 
+def _sketch(name: str, columns: Columns, old: Side, new: Side) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The documents of both sides in a table, which is read once where both have the same rows in it."""
+    after = sketch_documents(new.tables.get(name), columns)
+    content = new.content_hashes.get(name)
+    if content is not None and content == old.content_hashes.get(name):
+        return after, after
+    return sketch_documents(old.tables.get(name), columns), after
+
+
+def _look_elsewhere(before: dict[str, Fingerprints], after: dict[str, Fingerprints], new: Side) -> None:
+    """Find the rows of documents that are the same on both sides to which rows of others lead."""
+    for target in before:
+        wanted = pl.concat(
+            [
+                held.frame[f"ref.{column}"]
+                for prints in (before, after)
+                for held in prints.values()
+                for column, named in held.columns.references.items()
+                if named == target
+            ]
+            or [pl.Series(dtype=pl.UInt64)]
+        )
+        wanted = wanted.drop_nulls().unique()
+        for prints in (before, after):
+            wanted = wanted.filter(~wanted.is_in(prints[target].frame["key"].implode()))
+        found = find_keys(new.tables.get(target), after[target].columns, wanted)
+        before[target], after[target] = (
+            prints[target]._replace(elsewhere=found) for prints in (before, after)
+        )
+
+
 def _compare_table(
     name: str,
     sides: tuple[Side, Side],
-    before: Mapping[str, Fingerprints],
-    after: Mapping[str, Fingerprints],
+    prints: tuple[Mapping[str, Fingerprints], Mapping[str, Fingerprints]],
     documents: Documents,
+    rows: tuple[int, int],
 ) -> TableDifference:
+    before, after = prints
     renamed = documents.renamed_hashes()
     compared = compare_rows(name, before, after, renamed)
     old, new = sides[0].tables.get(name), sides[1].tables.get(name)
@@ -116,7 +156,6 @@ def _compare_table(
         .sort("at")
         .select(pl.lit(None, pl.Int64).alias("old"), pl.col("at").alias("new"), "document"),
     }
-    rows = (before[name].frame.height, after[name].frame.height)
     unprompted = pl.concat([compared.moved, compared.relinked]).filter(
         ~pl.col("document").is_in(documents.changed().implode())
     )

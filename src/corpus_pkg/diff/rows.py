@@ -78,7 +78,8 @@ def _compare_references(
 
 def _are_keys(references: pl.Series, target: Fingerprints) -> pl.Series:
     """Which references lead to a row that is there; one that leads nowhere is content with that."""
-    keys = target.frame.select("key", there=pl.lit(value=True))
+    keys = pl.DataFrame({"key": pl.concat([target.frame["key"], target.elsewhere])})
+    keys = keys.with_columns(there=pl.lit(value=True))
     asked = pl.DataFrame({"key": references})
     found = asked.join(keys, on="key", how="left", maintain_order="left")["there"]
     return found.fill_null(value=False) | references.is_null()

@@ -27,8 +27,8 @@ _TYPES = {
 }
 
 
-_BATCH = 16_384
-"""Rows in a batch."""
+_ROWS, _BYTES = 16_384, 4 << 20
+"""The most that is in a batch: a long text is never held with all others."""
 
 
 class TableFiles(NamedTuple):
@@ -76,7 +76,7 @@ class TableFiles(NamedTuple):
             )
 
     def batches(self, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
-        """The rows in order, a few thousand at a time, so that a long text is never held with all others."""
+        """The rows in order, a few thousand at a time."""
         if self.form == "csv":
             with reaching(self.location.address):
                 yield from self.dataset().scanner(columns=list(columns), batch_readahead=1).to_batches()
@@ -84,7 +84,10 @@ class TableFiles(NamedTuple):
         for path in self.paths:
             with self._parquet(path) as file:
                 for group in range(file.num_row_groups):
-                    yield from file.read_row_group(group, columns=list(columns)).to_batches(_BATCH)
+                    yield from file.iter_batches(
+                        _batch_rows(file.metadata.row_group(group)), [group], list(columns), use_threads=False
+                    )
+                    pa.default_memory_pool().release_unused()  # else the next group comes on top of it
 
     def take(self, positions: NDArray[np.int64], columns: Sequence[str]) -> pa.Table:
         """The rows at some positions, in the order asked for; only the row groups that hold them are read."""
@@ -136,3 +139,9 @@ class TableFiles(NamedTuple):
 
     def _arrow_schema(self) -> pa.Schema:
         return pa.schema(list(self._types().items()))
+
+
+def _batch_rows(group: pq.RowGroupMetaData) -> int:
+    """How many rows of a row group are read at once."""
+    fitting: int = group.num_rows * _BYTES // max(1, group.total_byte_size)
+    return max(1, min(_ROWS, fitting))
