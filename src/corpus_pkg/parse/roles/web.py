@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.comments import find_comments
 from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
 from corpus_pkg.parse.roles.notices import add_repeated, find_hits
 from corpus_pkg.parse.roles.places import find_inside, main_part
@@ -107,9 +108,14 @@ def close_web(draft: Draft, region: tuple[int, int]) -> None:
         first,
     )
     inside = find_inside(draft, first, last)
-    for index in (*range(head), *range(last + 1, len(draft))):
-        if index not in inside and not (draft.marks and draft.marks[index].place == "main"):
-            _outside(draft, index)
+    beside = [
+        index
+        for index in (*range(head), *range(last + 1, len(draft)))
+        if index not in inside and not (draft.marks and draft.marks[index].place == "main")
+    ]
+    find_comments(draft, [index for index in beside if index > last])
+    for index in beside:
+        _outside(draft, index)
 
 
 def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:

@@ -1,0 +1,61 @@
+"""Readers' comments under the text of a web page: who says what, and when, between the buttons to answer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.cues import word_lists, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus_pkg.parse.roles.draft import Draft
+
+_WORDS = word_lists("comments")
+_HEADING = 100
+"""Columns of the line over the comments at most."""
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_TRIM = " .:…()[]"
+
+
+def find_comments(draft: Draft, indices: Sequence[int]) -> None:
+    """Label what readers wrote among ``indices``, the segments under the text of a captured page.
+
+    Comments stand under a line that speaks of them and reach to the next menu that is no button to answer, or to the
+    foot of the page. At least one of their lines says what o'clock it was, or a button to answer stands among them:
+    else it is the next menu that stands under that line.
+    """
+    found: list[int] | None = None
+    told = False
+    for index in indices:
+        answers = _is_button(draft.text[index])
+        if answers or _heads(draft, index):
+            told = told or (answers and found is not None)
+            found = found or []
+        elif draft.role[index] == "navigation" or draft.rule[index] == "copyright":
+            _put(draft, found, told=told)
+            found, told = None, False
+        if found is not None and draft.role[index] is None and not answers:
+            found.append(index)
+            told = told or _CLOCK.search(draft.text[index]) is not None
+    _put(draft, found, told=told)
+
+
+def _put(draft: Draft, found: Sequence[int] | None, *, told: bool) -> None:
+    if told:
+        for index in found or ():
+            draft.put(index, "boilerplate", "comment")
+
+
+def _is_button(text: str) -> bool:
+    return text.casefold().strip(_TRIM) in _WORDS["answer"]
+
+
+def _heads(draft: Draft, index: int) -> bool:
+    """True for a line over comments, of which one beside the text lists the latest of all pages."""
+    if draft.size[index] > _HEADING or draft.stop[index] or draft.role[index] == "title":
+        return False
+    words = words_of(draft.text[index].casefold())
+    speaks = any(word.startswith(start) for word in words for start in _WORDS["heading"])
+    return speaks and _WORDS["latest"].isdisjoint(words)

@@ -1,0 +1,47 @@
+"""What readers wrote under the text of a captured page, and the menus that stand there."""
+
+import pytest
+
+from corpus_pkg.parse.roles import label_roles
+from corpus_pkg.parse.segment import segment
+
+PROSE = "The road over the pass was closed from November to May, and whoever had to cross it went round by the sea."
+PAGE = f"Skip to content\n\nHome\nNews\n\nThe Pass\n\n3 March 2011\n\n{PROSE}\n\n{PROSE}\n\n"
+
+
+def labels(text):
+    found = segment(text)
+    return {one.text: label for one, label in zip(found, label_roles(text, found), strict=True)}
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "2 Comments\nMary T. says:\nI was there\nReply\nAdmin:\nWhen exactly?\nReply",
+        "Комментариев: 2\nНаталья:\n11.10.2015 в 08:15\nЯ там была\nОтветить",
+        "1 comentario en “The Pass”\nJulio dice:\n18 junio, 2012 a las 16:20\nMuy buena",
+        "댓글목록\n길손님의 댓글\n길손 작성일 15-10-09 22:40\n저도 갔습니다!",
+    ],
+)
+def test_who_comments_and_when_is_a_notice(comments):
+    found = labels(PAGE + comments.replace("\n", "\n\n") + "\n\nArchives\nMay 2011\nApril 2011\n")
+    lines = [line for line in comments.split("\n")[1:] if line not in ("Reply", "Ответить")]
+    assert {found[line].role for line in lines} == {"boilerplate"}
+    assert found["May 2011"].role == found["April 2011"].role == "navigation"
+
+
+def test_a_menu_under_a_button_to_comment_holds_no_comments():
+    found = labels(PAGE + "Leave a comment\n\nOlder stories\nThe inn at the pass\nThe road by the sea\n")
+    assert found["The inn at the pass"].role == found["The road by the sea"].role == "navigation"
+
+
+def test_the_latest_comments_of_a_site_are_a_menu():
+    found = labels(PAGE + "Recent Comments\nMary on The Pass\nJohn on The inn\n\nSearch\nReply to us\n")
+    assert found["Mary on The Pass"].role == "navigation"
+
+
+def test_a_section_about_comments_is_of_the_text():
+    text = f"Comments on the law\n\n{PROSE}\n\nThe law came into force at 10:00.\n\n{PROSE}\n\nArchives\nMay 2011\n"
+    found = labels(PAGE + text)
+    assert found["Comments on the law"].role == "heading"
+    assert found["The law came into force at 10:00."].role == "body"
