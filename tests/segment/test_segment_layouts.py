@@ -55,6 +55,41 @@ CASES = {
         "Home\nOur History\nTickets and Opening Hours\nThe Garden in Winter\nContact",
         ["Home", "Our History", "Tickets", "The Garden", "Contact"],
     ),
+    "an archive by months, in lower case": (
+        "Archivos\njunio 2012\nmayo 2012\nabril de 2012 (3)",
+        ["Archivos", "junio", "mayo", "abril"],
+    ),
+    "who comments, when, and what": (
+        "Mary T. says:\n11 October 2015 at 9:14 am\nA wonderful evening, thank you to everybody who came to help.",
+        ["Mary T.", "11 October", "A wonderful"],
+    ),
+    "a Korean date and who signs under it": (
+        "1946년 8월 30일\n북조선로동당 창립대회",
+        ["1946년", "북조선로동당"],
+    ),
+    "a Spanish resolution": (
+        WRAPPED
+        + "\n\nEL COMITÉ RESUELVE:\n\nPrimero.- Expresar su apoyo.\nSegundo.- Reclamar el fin.\nTercero.- Dar a publicidad la presente.",
+        [
+            "The ferry had",
+            "Nobody said",
+            "“Tomorrow,”",
+            "In the morning",
+            "EL COMITÉ",
+            "Primero.-",
+            "Segundo.-",
+            "Tercero.-",
+        ],
+    ),
+    "a date at the end of a sentence that wraps": (
+        WRAPPED
+        + "\n\nThe ferry that lay below the mill all that winter was launched again on\n11 October 2015\nand it has not been late since then.",
+        ["The ferry had", "Nobody said", "“Tomorrow,”", "In the morning", "The ferry that"],
+    ),
+    "a month in verse": (
+        "The boats were all laid up by then,\nOctober 2012\nwas wet and brown.",
+        ["The boats"],
+    ),
     "a title set on two lines": (
         "**The Great Book of\nSmall Harbours**\n\nHarbours are small or they are not harbours.",
         ["**The Great Book", "Harbours are"],

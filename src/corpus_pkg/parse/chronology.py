@@ -25,6 +25,16 @@ _ENTRY = re.compile(
 )
 _YEAR_ALONE = re.compile(rf"{_YEAR}\s?[:：.]?\Z")
 
+_CLOCK = r"(?:,?\s(?:(?:at|um|à|às|a las|alle|в|o|kl\.?)\s)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?)?"
+_DAY_ALONE = re.compile(
+    rf"(?:{_DAY}\s(?:de\s)?{_MONTH}\.?,?\s(?:de\s)?\d{{4}}|{_MONTH}\.?\s{_DAY},?\s\d{{4}}"
+    rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{4}}-\d\d-\d\d){_CLOCK}\Z"
+    r"|(?:(?:주체|主体)\s?\d{1,3}\s?[(（])?\d{4}\s?[)）]?\s?[년年]\s?\d{1,2}\s?[월月]\s?\d{1,2}\s?[일日]\Z"
+)
+_MONTH_ALONE = re.compile(
+    r"[^\W\d_]{3,12}(?:\sde)?\s(?:19|20)\d\d(?:\s?\(\d{1,4}\))?\Z|(?:19|20)\d\d\s?[년年]\s?\d{1,2}\s?[월月](?:\s?\(\d{1,4}\))?\Z"
+)
+
 
 def begins_entry(text: str) -> bool:
     """True where a line begins with a date and the sign after it: ``16 June – The bridge is opened.``."""
@@ -34,3 +44,13 @@ def begins_entry(text: str) -> bool:
 def is_year_alone(text: str) -> bool:
     """True for a line that is a year, or some years, and nothing else."""
     return text[0] in "12" and _YEAR_ALONE.match(text) is not None
+
+
+def is_day_alone(text: str) -> bool:
+    """True for a line that is a whole date, and perhaps an hour, and nothing else: ``11 October 2015 at 9:14 am``."""
+    return len(text) <= 44 and _DAY_ALONE.match(text) is not None
+
+
+def is_month_alone(text: str) -> bool:
+    """True for a line that is a month of a year, and perhaps a count, as archives list them: ``May 2011 (3)``."""
+    return len(text) <= 30 and _MONTH_ALONE.match(text) is not None

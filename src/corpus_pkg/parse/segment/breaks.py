@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.chronology import begins_entry, is_year_alone
+from corpus_pkg.parse.chronology import begins_entry, is_day_alone, is_month_alone, is_year_alone
 from corpus_pkg.parse.edit_links import ends_with_edit_link
 from corpus_pkg.parse.segment.layout import first_word
 from corpus_pkg.parse.segment.lines import columns
@@ -36,7 +36,7 @@ def find_breaks(group: Sequence[Line], layout: Layout) -> tuple[Sequence[int], s
     """The indices of the lines before which a group of several lines is divided, and the rule of what is not."""
     sizes = [columns(line.text) for line in group]
     breaks, rule = _breaks(group, sizes, layout)
-    entries = _entries(group, sizes, layout.width) + _subtitles(group)
+    entries = _entries(group, sizes, layout.width) + _subtitles(group) + _dates(group)
     return (sorted({*breaks, *entries}), rule) if entries else (breaks, rule)
 
 
@@ -96,6 +96,23 @@ def _subtitles(group: Sequence[Line]) -> list[int]:
         for beside in (0, 1)
         if 0 < index + beside < len(group)
     ]
+
+
+def _dates(group: Sequence[Line]) -> list[int]:
+    """Breaks around the lines that are a whole date, and between those that are a month of a year.
+
+    A date may be the rest of a sentence that wraps; what stands over one month of an archive may be its name.
+    """
+    breaks: list[int] = []
+    months = [index for index, line in enumerate(group) if is_month_alone(line.text)]
+    if len(months) >= 2 and months[-1] - months[0] == len(months) - 1:
+        breaks += [index for index in (*months, months[-1] + 1) if 0 < index < len(group)]
+    for index, line in enumerate(group):
+        if not is_day_alone(line.text):
+            continue
+        if not index or ends_sentence(group[index - 1].text) or group[index - 1].text[-1] == ":":
+            breaks += [beside for beside in (index, index + 1) if 0 < beside < len(group)]
+    return breaks
 
 
 def _begins_anew(before: str, text: str) -> bool:
