@@ -11,6 +11,99 @@ PROSE = "The road over the pass was closed from November to May, and whoever had
 PROSE_KO = "고갯길은 동짓달부터 이듬해 봄까지 막혀 있었으므로 그 길을 넘어야 하는 사람들은 모두 바다를 따라 먼 길을 돌아갔다."
 
 CASES = {
+    "a quotation that is announced": (
+        PROSE + "\n\nThe innkeeper's daughter put it so:\n\n*\n\n" + PROSE,
+        2,
+        "“The pass is there to be looked at, and the sea to be crossed.”",
+        "quotation",
+    ),
+    "a Korean quotation that is announced": (
+        PROSE_KO + "\n\n길손은 다음과 같이 말하였다.\n\n*\n\n" + PROSE_KO,
+        2,
+        "《고개는 바라보라고 있는것이고 바다는 건느라고 있는것입니다.》",
+        "quotation",
+    ),
+    "a quotation with its author": (
+        PROSE + "\n\n*\n\n— Ada Marsh, quoted in Roads and Passes, vol. 2\n\n" + PROSE,
+        1,
+        "“The pass is there to be looked at. The sea is there to be crossed.”",
+        "quotation",
+    ),
+    "the author of a quotation": (
+        PROSE + "\n\n“The pass is there to be looked at. The sea is not.”\n\n*\n\n" + PROSE,
+        2,
+        "— Ada Marsh, quoted in Roads and Passes, vol. 2",
+        "attribution",
+    ),
+    "speech that nobody announces": (
+        PROSE + "\n\n*\n\n" + PROSE,
+        1,
+        "“The pass is there to be looked at, and the sea to be crossed.”",
+        "body",
+    ),
+    "speech in a talk of many": (
+        PROSE
+        + "\n\n“Is it far to the pass?”\n\nHe said:\n\n*\n\n“And by sea?” she asked.\n\n“And by sea it is nearer.”",
+        3,
+        "“It is as far as it was.”",
+        "body",
+    ),
+    "two quotations in a sentence": (
+        PROSE + "\n\nThe children told us:\n\n*\n\n" + PROSE,
+        2,
+        "“Up” said one of them, but another said “down”.",
+        "body",
+    ),
+    "a byline in a magazine": (
+        "The Sea Road\n\n" + PROSE + "\n\n\nCHAPTER II\n\n*\n\n" + PROSE,
+        3,
+        "By Ada Marsh",
+        "dateline",
+    ),
+    "no byline but a title": (
+        "The Sea Road\n\n" + PROSE + "\n\n\nCHAPTER II\n\n*\n\n" + PROSE,
+        3,
+        "By the Sea in Winter and in Summer",
+        "heading",
+    ),
+    "who made the rules its own": (
+        "RULES OF THE GUILD\n\n*\n\n" + PROSE,
+        1,
+        "Adopted by the third assembly of the guild on 12 May 1952",
+        "dateline",
+    ),
+    "when the rules were amended": (
+        "УСТАВ\n\nУтверждён III съездом Союза 12 мая 1952 года\n\n*\n\n" + PROSE,
+        2,
+        "(с изменениями, внесёнными IV съездом 3 июня 1956 года)",
+        "dateline",
+    ),
+    "a sentence about who adopted them": (
+        PROSE + "\n\n*\n\n" + PROSE,
+        1,
+        "Adopted by the third assembly of the guild, the rules came into force in 1952.",
+        "body",
+    ),
+    "for whom a letter is signed": (
+        "À nos amis\n\n"
+        + PROSE
+        + "\n\n*\n\nL. Maertens\n\nSecrétaire international\n\nP.-S. Le camarade Dubois a les clefs.",
+        2,
+        "Pour le Secrétariat,",
+        "signature",
+    ),
+    "who signs at the end of a page": (
+        "The Pass\n\n" + PROSE + "\n\n*\nSecretary, Guild of the Sea\n\nPage 3 of 9",
+        2,
+        "John Ashworth",
+        "signature",
+    ),
+    "a heading over an office": (
+        "The Pass\n\n" + PROSE + "\n\n*\n\nThe Secretary\n\n" + PROSE,
+        2,
+        "The Officers",
+        "heading",
+    ),
     "a date under a title": ("The Pass\n\n*\n\n" + PROSE, 1, "3 March 1931", "dateline"),
     "a posting line": ("The Pass\n\n*\n\n" + PROSE, 1, "Posted on March 3, 2011 by admin", "dateline"),
     "a section and a date": ("The Pass\n\n*\n\n" + PROSE, 1, "Travel 2011.3.3.", "dateline"),

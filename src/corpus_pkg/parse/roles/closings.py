@@ -23,6 +23,9 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.")
+_POSTSCRIPT = re.compile(r"P\.?\s?[-–—]?\s?[S]\.|N\.?B\.", re.IGNORECASE)
+_FOOT = 90
+_NAMES = 4
 _SIGNED = 24
 _MOST = 14
 """Lines that sign an instrument at most."""
@@ -35,10 +38,54 @@ def sign_closings(draft: Draft) -> None:
         begun = begun or draft.prose[index] or draft.role[index] == "list_item"
         if begun and _closes(draft, index):
             after = index + 1
-            while after < len(draft) and after - index <= _MOST and _signs(draft, after):
+            while after < len(draft) and after - index <= _MOST and signs(draft, after):
                 after += 1
             for signing in range(index + 1, after):
                 draft.put(signing, "signature", "under_closing")
+
+
+def sign_feet(draft: Draft) -> None:
+    """Label a name with its office or body under a text, where the section or the page's own text is over."""
+    for index in range(1, len(draft)):
+        if draft.role[index] is not None or not draft.stop[index - 1] or draft.size[index] > _FOOT:
+            continue
+        after = index
+        while (
+            after < len(draft)
+            and after - index < _NAMES
+            and draft.size[after] <= _FOOT
+            and signs(draft, after)
+        ):
+            after += 1
+        if after - index >= 2 and _is_over(draft, after) and _is_told(draft, range(index, after)):
+            for signing in range(index, after):
+                draft.put(signing, "signature", "at_foot")
+
+
+def _is_told(draft: Draft, indices: range) -> bool:
+    """True for a name without an office, and another line with one, or one that says for whom it stands."""
+    offices = [_has_office(draft, index) for index in indices]
+    names = (
+        is_name(draft.text[index]) and len(draft.text[index].split()) >= 2
+        for index, office in zip(indices, offices, strict=True)
+        if not office
+    )
+    return any(offices) and any(names)
+
+
+def _has_office(draft: Draft, index: int) -> bool:
+    low = draft.text[index].casefold()
+    return (
+        _FOR.match(low) is not None or draft.cues.office.find(low, frozenset(WORD.findall(low))) is not None
+    )
+
+
+def _is_over(draft: Draft, index: int) -> bool:
+    return (
+        index >= len(draft)
+        or draft.role[index] in {"navigation", "boilerplate", "page_furniture", "footnote", "dateline"}
+        or _POSTSCRIPT.match(draft.text[index]) is not None
+    )
 
 
 def signs_in_columns(draft: Draft, index: int) -> bool:
@@ -64,7 +111,7 @@ def _closes(draft: Draft, index: int) -> bool:
     return draft.role[index] is None and _DONE.match(draft.text[index]) is not None
 
 
-def _signs(draft: Draft, index: int) -> bool:
+def signs(draft: Draft, index: int) -> bool:
     """True for a few short lines, each a name, an office or a party."""
     if draft.role[index] is not None or draft.lines(index) > 8 or draft.size[index] > 300:
         return False

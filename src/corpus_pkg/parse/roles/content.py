@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.closings import sign_closings, signs_in_columns
+from corpus_pkg.parse.roles.closings import sign_closings, sign_feet, signs_in_columns
+from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.headings import is_heading
 from corpus_pkg.parse.roles.lists import is_listed, is_table, spread_lists
@@ -18,6 +19,7 @@ from corpus_pkg.parse.roles.pictures import (
     is_sentence_caption,
     label_foreign,
 )
+from corpus_pkg.parse.roles.quotations import set_off_quotations
 from corpus_pkg.parse.roles.shape import division
 from corpus_pkg.parse.roles.voices import is_attribution, is_signature, is_verse, place_and_date, put_verse
 
@@ -39,7 +41,9 @@ def find_content(draft: Draft, *, web: bool) -> None:
     """Label every segment that has no role yet."""
     pictures = not web and is_picture_document(draft)
     spread_lists(draft)
+    set_off_quotations(draft)
     sign_closings(draft)
+    sign_feet(draft)
     script = is_cased_document(draft)
     for index in range(len(draft)):
         if draft.role[index] is not None:
@@ -81,6 +85,8 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         pictures and cased and is_foreign(draft, index) and (not draft.prose[index] or draft.lines(index) > 1)
     ):
         label_foreign(draft, index)
+    elif draft.role_before(index) in ("heading", "title") and is_byline(text, size):
+        draft.put(index, "dateline", "byline")
     elif draft.role_before(index) in ("heading", "signature", "title") and place_and_date(draft, index):
         draft.put(index, "dateline", "place_date")
     elif not _is_no_heading(draft, index) and is_heading(draft, index, web=web, pictures=pictures):

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import word_lists
 from corpus_pkg.parse.roles.draft import WORD
-from corpus_pkg.parse.roles.shape import is_cased
+from corpus_pkg.parse.roles.shape import is_cased, is_name
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.cues import Cues
 
+BYLINE = re.compile(
+    r"(?:(?:(?:interview(?:ed)?|written|text|photos?|propos recueillis|entrevista|intervista) )?"
+    r"(?:by|von|par|por|di|door|av)"
+    r"|das gespräch führten?|a cura di|автор:?|text:|беседовала?|записала?|подготовила?)\s",
+    re.IGNORECASE,
+)
+_BYLINE_COLUMNS = 80
 _UNITS = word_lists("words")["date_units"]
 _ASCII_DIGIT = re.compile("[0-9]")
 _DIGIT = re.compile(r"\d|[〇一二三四五六七八九十元]年")
@@ -90,6 +97,14 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     if cased and len(rest) <= 3 and ("," in text) and (year or month) and text.rstrip(" .")[-1].isdigit():
         return "place_year"
     return None
+
+
+def is_byline(text: str, size: int) -> bool:
+    """True for a line that says by whom a text is, and nothing else: ``By Kim Chol Nam``."""
+    found = BYLINE.match(text)
+    if found is None or size > _BYLINE_COLUMNS:
+        return False
+    return is_name(text[found.end() :].partition(",")[0])
 
 
 def _seasonless(text: str, size: int, cues: Cues) -> str | None:

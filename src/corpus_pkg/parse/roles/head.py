@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.datelines import is_dateline
+from corpus_pkg.parse.roles.datelines import BYLINE, is_byline, is_dateline
 from corpus_pkg.parse.roles.lists import is_field, is_listed
-from corpus_pkg.parse.roles.shape import division, is_name, title_case
+from corpus_pkg.parse.roles.shape import division, title_case
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -16,12 +16,6 @@ _REACH = 12
 """How many segments from the top a title may stand, menus aside."""
 _YEARS = re.compile(r"\d{4}\s?[-–—~]\s?(?:\d{4})?\Z")
 _NOTE = re.compile(r"\[\d{1,3}\]\s|\d{1,3}\.?\s?[↑^]\s|[↑^]\s")
-_BYLINE = re.compile(
-    r"(?:(?:(?:interview(?:ed)?|written|text|photos?|propos recueillis|entrevista|intervista) )?"
-    r"(?:by|von|par|por|di|door|av)"
-    r"|das gespräch führten?|a cura di|автор:?|text:|беседовала?|записала?|подготовила?)\s",
-    re.IGNORECASE,
-)
 _TAGGED = re.compile(r"\[[^\[\]]{1,12}\]\s?[^\s\[(].{3}")
 """A title behind its kind: ``[사설] …``."""
 _MARGINAL = frozenset({"navigation", "boilerplate"})
@@ -29,6 +23,16 @@ _DEFINED = 120
 """Characters of a paragraph in which its subject is named."""
 _SHORT = 16
 """Columns of an entry in a menu."""
+_BYLINE = 80
+_ADOPTED = re.compile(
+    r"[(（\[]?(?:(?:as )?(?:adopted|approved|amended|ratified|revised)\s|with amendments"
+    r"|beschlossen\s|angenommen\s|verabschiedet\s|in der fassung"
+    r"|(?:adopt|approuv|modifi)ée?s?\s|(?:adoptad|aprobad|aprovad)[oa]s?\s|(?:adottat|approvat)[oa]\s"
+    r"|(?:принят|утвержд[её]н|одобрен)а?\s|с изменениями|uchwalon|przyjęt|schválen)",
+    re.IGNORECASE,
+)
+"""How the line begins that says who made a statute or a programme its own, and when."""
+_ADOPTION = 140
 _SUBTITLES = 3
 """Lines under a title among which the author's stands."""
 _AROUND = " .*_"
@@ -111,15 +115,20 @@ def _alternative_text(draft: Draft, index: int, prose: int) -> None:
 
 def _byline(draft: Draft, title: int) -> None:
     for following in range(title + 1, min(title + 1 + _SUBTITLES, len(draft))):
+        if draft.role[following] == "dateline":
+            continue
         if draft.role[following] is not None or draft.prose[following]:
             return
-        found = _BYLINE.match(draft.text[following])
-        if found and draft.size[following] <= 80:
+        text, size = draft.text[following], draft.size[following]
+        near = following == title + 1
+        if is_byline(text, size) or (near and size <= _BYLINE and BYLINE.match(text)):
             # On a title page the author belongs to the title; over an article the line files it.
-            near = following == title + 1
-            if near or is_name(draft.text[following][found.end() :].split(",")[0]):
-                page = near and _is_title_page(draft, following)
-                draft.put(following, "title" if page else "dateline", "byline")
+            page = near and _is_title_page(draft, following)
+            draft.put(following, "title" if page else "dateline", "byline")
+            return
+        if _ADOPTED.match(text) and size <= _ADOPTION and any(map(str.isdigit, text)):
+            draft.put(following, "dateline", "adopted")
+        elif BYLINE.match(text):
             return
 
 
@@ -183,7 +192,7 @@ def _subject(draft: Draft, candidates: list[int], region: tuple[int, int]) -> in
 
 def _near(draft: Draft, candidates: list[int], region: tuple[int, int]) -> list[int]:
     near = [index for index in candidates if index >= region[0] - _REACH]
-    return [index for index in near if not _BYLINE.match(draft.text[index])]
+    return [index for index in near if not BYLINE.match(draft.text[index])]
 
 
 def _filed(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int | None:
@@ -191,7 +200,7 @@ def _filed(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int 
     for index in reversed(_near(draft, candidates, region)):
         below = index + 1
         while below < len(draft) and (
-            (_BYLINE.match(draft.text[below]) and draft.size[below] <= 80)
+            (BYLINE.match(draft.text[below]) and draft.size[below] <= 80)
             or (draft.role[below] == "navigation" and draft.size[below] <= 20)
         ):
             below += 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.closings import signs
 from corpus_pkg.parse.roles.comments import find_comments
+from corpus_pkg.parse.roles.datelines import is_dateline
 from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
 from corpus_pkg.parse.roles.notices import add_repeated, find_hits
 from corpus_pkg.parse.roles.places import find_inside, main_part
@@ -59,9 +61,20 @@ def _closed(draft: Draft, hits: dict[int, Hit], last: int) -> int:
         return last
     total = len(draft)
     below = next((index for index in range(last + 1, total) if index in hits), total)
+    if below - last > _SIGNING + 1:
+        last = _along(draft, range(last + 1, below), last)
+        last = _along_signers(draft, last, below)
     if below < total and below - last <= _SIGNING + 1:
         return below - 1
-    return _along(draft, range(last + 1, below), last)
+    return last
+
+
+def _along_signers(draft: Draft, last: int, below: int) -> int:
+    """Move the end on over the place and date under a text, and over who signs there."""
+    dated = last + 1
+    if dated >= below or not is_dateline(draft.text[dated], draft.size[dated], draft.cues):
+        return last
+    return next((index - 1 for index in range(dated + 1, below) if not signs(draft, index)), below - 1)
 
 
 def _opened(draft: Draft, hits: dict[int, Hit], first: int) -> int:

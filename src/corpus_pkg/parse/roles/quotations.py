@@ -1,0 +1,60 @@
+"""Quotations that are set off by marks alone: a paragraph in quotation marks, announced above or attributed below."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.shape import is_cased
+from corpus_pkg.parse.roles.voices import is_verse
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", "《": "》", '"': '"'}
+_ANNOUNCES = re.compile(r"[:：]\Z|다음과 ?같이 [^.]{2,20}\.\Z|다음과 ?같다\.\Z")
+_DASHES = "—–―"
+_NAMED = 100
+"""Columns of the line that names who is quoted at most."""
+_WORDS = 3
+_FEW = 3
+_SHARE = 10
+"""A text of which more than one paragraph in ten opens with a quotation mark is a story or talk: they are speech."""
+
+
+def set_off_quotations(draft: Draft) -> None:
+    """Label the paragraphs in quotation marks that are no speech, and the lines that name who is quoted."""
+    opened = [index for index, text in enumerate(draft.text) if text[0] in _PAIRS]
+    if len(opened) > max(_FEW, len(draft) // _SHARE):
+        return
+    for index in opened:
+        if not index or draft.role[index] is not None or not _is_quoted(draft.text[index]):
+            continue
+        below = index + 1
+        if below < len(draft) and draft.role[below] is None and _names(draft, below):
+            draft.put(index, "quotation", "attributed")
+            draft.put(below, "attribution", "after_quotation")
+        elif (
+            draft.role_before(index) in (None, "body")
+            and _ANNOUNCES.search(draft.text[index - 1])
+            and not is_verse(draft, index)
+        ):
+            draft.put(index, "quotation", "announced")
+
+
+def _is_quoted(text: str) -> bool:
+    """True for one quotation from the first sign to the last, a full stop behind it aside."""
+    bare = text.rstrip(".。,")
+    closers = _PAIRS[text[0]]
+    inside = bare[1:-1]
+    alone = bare[-1] in closers and text[0] not in inside and not any(map(inside.__contains__, closers))
+    return alone and (len(inside.split()) >= _WORDS or not is_cased(inside))
+
+
+def _names(draft: Draft, index: int) -> bool:
+    """True for a dash and a name, perhaps with the work that is quoted."""
+    text = draft.text[index]
+    if text[0] not in _DASHES or draft.size[index] > _NAMED:
+        return False
+    words = text.lstrip(_DASHES + " ").split()
+    return bool(words) and (words[0][0].isupper() or not is_cased(text))
