@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from .edtf import Date, Interval, Value, bounds, parse
 from .hundreds import with_century
 from .known import known
+from .listed import LISTED
+from .named import is_remembered
 from .narrative import Story
 from .periods import written, year_text
 from .relative import Hang, hang
@@ -40,7 +42,15 @@ def resolve(  # noqa: PLR0917 - the sequences that the stages hand on
     result = list(mentions)
     story: Story | None = None
     for index, mention in enumerate(mentions):
-        if mention.year_basis != "none" or roles[mention.segment].role in NEVER or is_yearly(text, mention):
+        if mention.rule in LISTED:
+            result[index] = _listed(index, mentions)
+            continue
+        if (
+            mention.year_basis != "none"
+            or roles[mention.segment].role in NEVER
+            or is_yearly(text, mention)
+            or is_remembered(text, mention)
+        ):
             continue
         if story is None:
             story = Story(text, mentions, segments, roles, _day_year(published))
@@ -51,6 +61,17 @@ def resolve(  # noqa: PLR0917 - the sequences that the stages hand on
             result[index] = _dated_mention(index, mention, story, published, day)
         story.learn(index, result[index].edtf)
     return result
+
+
+def _listed(index: int, mentions: Sequence[Mention]) -> Mention:
+    """The date of a list with the one behind it that has their year."""
+    mention = mentions[index]
+    for other in range(index + 1, len(mentions)):
+        if mentions[other].segment != mention.segment:
+            break
+        if mentions[other].rule not in LISTED:
+            return mention._replace(year_basis="context", anchor=other)
+    return mention
 
 
 def _dated_mention(

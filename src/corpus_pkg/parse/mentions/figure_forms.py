@@ -61,7 +61,7 @@ def year(words: Lexicon) -> str:
         rf"|(?P<dec2>[1-9]0){words.phrases('decade_suffix_short')}"
         rf"(?:{SPACE}{connected(words, 2)}(?:(?P<of>{numbered_century(words, 'of_')})"
         rf"|(?P<last>{words.phrases('previous')}){SPACE}{words.phrases('century')}))?"
-        rf"|(?:(?P<c1>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s?(?:{DASH}|/)\s?|{SPACE}(?:{words.phrases('to')}|(?P<cand>{words.phrases('and')})){SPACE})"
+        rf"|(?:(?P<c1>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s?(?:{DASH}|/)\s?|-?{SPACE}(?:{words.phrases('to')}|(?P<cand>{words.phrases('and')})){SPACE})"
         rf"(?:{words.phrases('articles')}{SPACE})?)?"
         rf"(?P<cn>[0-9]{{1,2}})(?:\s?{suffix})?(?:\s{{1,8}}|\s?-\s?|(?<=\.)){words.phrases('century')}"
         rf"(?:{SPACE}(?:(?P<cbc>{bc})|{ad}))?"

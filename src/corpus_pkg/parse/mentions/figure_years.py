@@ -130,6 +130,7 @@ def _range(match: re.Match[str], here: Paragraph) -> Reading | None:
         if int(last) - int(first) > 700 or not is_year(here, start, match.end("y"), paired=True):
             return None
         return Reading(start, stop, Interval(Date(first), Date(last)), "year", "year-range")
-    if len(tail) == 2 and 1 <= int(tail) <= 12 and match[0][4:5] == "-" and " " not in match[0]:
+    hung = here.text[start - 1 : start] == "-" and start > here.floor  # a code: A-1953-07
+    if len(tail) == 2 and 1 <= int(tail) <= 12 and match[0][4:5] == "-" and " " not in match[0] and not hung:
         return Reading(start, stop, Date(first, int(tail)), "month", "numeric.ym")
     return None

@@ -10,6 +10,7 @@ from .decades import PAUSE, listed_decade, shared_hundred
 from .edtf import Date, Interval, days_in_month
 from .figure_years import year_reading
 from .guard import is_counted, word_before
+from .listed import listed_day
 from .openers import opener
 from .periods import Reading, century, decade
 from .styles import day_of_two
@@ -40,6 +41,8 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         reading = month(match, here) if match else None
         if reading is None and text[stop : stop + 2].strip()[:1] in ("(", ")"):
             reading = day_of_two(here, start)
+        if reading is None:
+            reading = listed_day(here, start, stop)
         if reading:
             return reading
     after = text[stop] if stop < end else " "

@@ -12,6 +12,12 @@ GAP = rf"(?:{SPACE}|(?<=['’]))"
 """Between words, the first of which may be elided: dall'8 all'11."""
 NO_NUMBER = r"(?![0-9]|[.,:/][0-9])"
 """After a day: it does not go on as a longer number, a time or a fraction."""
+GLUED = rf"(?:(?![0-9])|(?<=[^\W\d_]{{4}})(?={DAY},?\s?{PLAIN}))"
+"""After a month: no digit, but in flattened text the day where its year is there too: October17, 1926."""
+POINT = rf"(?:\.(?!{PLAIN}))?"
+"""After a shortened month; the one set close before its year is the year's: Oct.1926."""
+POINTED = rf"(?:\.(?<=[^\W\d_]\.)(?=\s?{DASH}|\s(?-i:[^\W\d_A-Z])))?"
+"""After a date: the point of a shortened month that goes on: Sept.–Oct., 3 Aug. to 5 Sept."""
 
 
 def relative(words: Lexicon) -> str:
@@ -84,10 +90,10 @@ def year_tail(words: Lexicon) -> str:
 def month_first(words: Lexicon) -> str:
     """October 17, 1926, with a second day where one follows."""
     months, suffix = alternation(list(words.months)), words.phrases("day_suffix")
-    article = words.phrases("articles")
-    end = rf"(?:\s?{suffix})?(?![^\W\d_]){NO_NUMBER}"
+    article, opened = words.phrases("articles"), months.replace(r"(?!\w)", r"(?![^\W\d])")
+    end = rf"(?:\s?{suffix})?(?![^\W\d_])(?:{NO_NUMBER}|(?=,{PLAIN}{END}))"
     return (
-        rf"(?P<mon>{months})\.?"
+        rf"(?P<mon>{opened}){GLUED}{POINT}"
         rf"(?:(?:,?\s{{0,8}}|[-/]|{SPACE}{article}{SPACE})(?:(?P<d>{DAY}){end}|(?P<dw>{words.nested('ordinals')}))"
         rf"(?:{to(words)}(?P<d2>{DAY}){end}(?!{SPACE}{months}))?)?"
         rf"{year_tail(words)}"
@@ -100,8 +106,8 @@ def day_first(words: Lexicon) -> str:
     return (
         rf"(?:(?P<d>{DAY})(?:\s?{suffix})?(?:(?:/|{to(words)})(?P<d2>{DAY})(?:\s?{suffix})?)?"
         rf"|(?P<dw>{words.nested('ordinals')}))"
-        rf"(?:\s{{1,8}}|[-./]\s?|(?<=[.º°ª]))(?:{words.phrases('day_of', 'of', 'articles')}\s{{0,8}}){{0,2}}"
-        rf"(?P<mon>{months})\.?{year_tail(words)}"
+        rf"(?:\s{{1,8}}|[-./]\s?|(?<=[.º°ª])|(?<=[0-9])(?=[^\W\d_]{{4,20}}\s{PLAIN}))"
+        rf"(?:{words.phrases('day_of', 'of', 'articles')}\s{{0,8}}){{0,2}}(?P<mon>{months}){POINT}{year_tail(words)}"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import century_forms, figure_forms, forms, spelled
+from . import century_forms, figure_forms, forms, listed, spelled
 from .kinds import Kinds, flat, kinds, kinds_of
 from .learnt import Learnt
 from .lexicon import SPACE, Lexicon, lexicon
@@ -46,6 +46,9 @@ class Grammar:
     figure_days: re.Pattern[str]
     figure_link: re.Pattern[str]
     """From a day and month in figures to a second date in figures."""
+    days_before_month: re.Pattern[str]
+    days_behind_month: re.Pattern[str]
+    month_of_days: re.Pattern[str]
     day_prepositions: frozenset[str]
     """Words that make a day and month of two numbers with points."""
     slashed_days: frozenset[str]
@@ -85,6 +88,7 @@ class Grammar:
     """Names of the patterns to try, by the first ``LOOK`` characters at a place."""
     relative_after: re.Pattern[str]
     part_after: re.Pattern[str]
+    part_left: re.Pattern[str]
     or_later: re.Pattern[str]
     year_after: re.Pattern[str]
     approximate_after: re.Pattern[str]
@@ -189,6 +193,9 @@ def grammar(language: str) -> Grammar:
         "decade_words_left": century_forms.decade_words_left(words),
         "decade_bare": century_forms.decade_bare(words),
         "figure_days": figure_forms.figure_days(words),
+        "days_before_month": listed.before_month(words),
+        "days_behind_month": listed.behind_month(words),
+        "month_of_days": listed.month_left(words),
         "figure_link": rf"{forms.to(words)}{forms.DAY}\.\s?[01]?[0-9]\.",
         "quarter": forms.quarter(words),
         "latin": century_forms.latin(),
@@ -196,7 +203,7 @@ def grammar(language: str) -> Grammar:
         "decade_pair": century_forms.decade_pair(words),
         "turn_left": century_forms.turn_left(words),
         "prefix": forms.prefix(words),
-        "link": rf"(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|,?{SPACE}"
+        "link": rf"{forms.POINTED}(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|,?{SPACE}"
         rf"(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')})){forms.GAP}{small})(?P<now>{words.phrases('now')})?",
         "listed": rf"{SPACE}{words.phrases('and', 'to')}{SPACE}|\s?{forms.DASH}\s?",
         "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')}))"
@@ -205,6 +212,8 @@ def grammar(language: str) -> Grammar:
         "part_after": rf"(?:,?\s?(?P<bracket>\()\s?|,?{SPACE})(?:{forms.fraction(words)}|{forms.part(words)})"
         r"(?![\s-]+[^\W_])(?(bracket)\s?\))",
         "year_after": rf"\s{{1,3}}{words.phrases('year_after')}",
+        "part_left": rf"(?<!\w){forms.part(words)}(?:\s?-\s?|-?{SPACE}){words.phrases('to')}(?:-|{SPACE})"
+        rf"(?:{words.phrases('articles')}{forms.GAP})?\Z",
         "or_later": rf"{SPACE}(?:(?P<later>{words.phrases('or_later')})|(?P<earlier>{words.phrases('or_earlier')}))",
         "approximate_after": rf",?{SPACE}{words.phrases('approximate_after')}",
         "decade_suffix": words.phrases("decade_suffix"),

@@ -21,6 +21,8 @@ _JOINTS = frozenset(".,:/-–'’")
 _ELIDED = re.compile(r"(?<=['’])(?=.)")
 _GROUPS = re.compile(r"([^\W\d_]+)[.:]?\s{0,2}(?:[(+]*[0-9]+[)/ \u00a0-]+){1,6}\Z")
 """Groups of digits with a label before them: tel. 06 1943 1945."""
+_LABELLED = re.compile(r"([^\W\d_]+\.?)\s[0-9]{3,5}\s[^\W\d_]+\s\Z")
+"""A number with its label before the word that leads to a second one: Articles 1990 to 1995."""
 _NAME = re.compile(r"\s[A-Z][\w-]+")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}\s\Z")
 
@@ -137,6 +139,10 @@ def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> 
     if left[-1:].isdigit() and before.isspace():
         groups = _GROUPS.search(text, max(floor, start - 32), start)
         if groups and not rules.labels.isdisjoint((groups[1].lower(), f"{groups[1].lower()}.")):
+            return False
+    if bare in here.language.grammar.closers:
+        first = _LABELLED.search(text, max(floor, start - 32), start)
+        if first and first[1].lower() in rules.labels:
             return False
     if rules.street.match(text, stop, end) or (
         rules.street_left and rules.street_left.search(text, max(floor, start - 32), start)

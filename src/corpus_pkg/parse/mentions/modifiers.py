@@ -80,6 +80,8 @@ def modified(reading: Reading, match: re.Match[str], here: Paragraph) -> Reading
         kind and not (isinstance(value, Date) and value.year == "XXXX") and not reading.relative
     ):
         return reading
+    if part and part.startswith("tenth") and value != reading.value:
+        unit = "decade"
     if isinstance(value, Date) and isinstance(value.month, int) and value.month > 32 and unit == "year":
         unit = "season"
     if kind and not reading.relative:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .paragraph import Language
 
 _TIME = (
-    r"(?:(?:T|,?\s{1,3}(?:at\s)?)(?P<time>(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?)"
+    r"(?:(?:T|,?\s{1,3}(?:(?:at|um|à|om|kl\.)\s)?)(?P<time>(?:[01]?[0-9]|2[0-3])[:h][0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?)"
     r"(?P<zone>Z|\s?[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])?(?![0-9:]))?"
 )
 _NO_MORE = r"(?![0-9]|[-./][0-9]|[.][A-Za-z0-9])"
@@ -114,7 +114,9 @@ def _reading(match: re.Match[str], year: int, month: int, day: int, rule: str) -
         return None
     time, unit = None, "day"
     if match["time"]:
-        fields = [re.sub(r"[.,].*", "", field).zfill(2) for field in match["time"].split(":")]
+        fields = [
+            re.sub(r"[.,].*", "", field).zfill(2) for field in match["time"].replace("h", ":").split(":")
+        ]
         unit = "second" if len(fields) == 3 else "minute"
         time = ":".join([*fields, "00"][:3]) + _zone(match["zone"])
     return Reading(match.start(), match.end(), Date(year_text(year), month, day, time), unit, rule)

@@ -14,7 +14,7 @@ from .edtf import Date, Value, days_in_month
 from .guard import in_name
 from .kinds import LATIN, LOOK
 from .lexicon import lexicon
-from .named import NamedDays, named_year
+from .named import EVENT, NamedDays, is_event, named_year
 from .paragraph import Paragraph, language_of
 from .periods import Reading, qualified, written, year_text
 from .refine import read, refine
@@ -39,6 +39,8 @@ _WORD_KEYS = (
     "anno",
     "spelled_heads",
 )
+_CLOCK = frozenset({"minute", "second"})
+"""Units behind which no name goes on: um 14:30 Uhr."""
 _NEAR = 12
 """Characters from an anchor on that show whether the date is an East Asian one."""
 
@@ -167,7 +169,7 @@ def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> 
 
 def _figures(text: str, floor: int, place: int, end: int, names: NamedDays) -> Reading | None:
     match = _MONTH_DAY.match(text, place, end)
-    if match is None or (place > floor and text[place - 1] in ".,:-/"):
+    if match is None or (place > floor and text[place - 1] in ".,:-/제第"):
         return None
     month, day = int(match["m"]), int(match["d"])
     if day > days_in_month(2000, month):
@@ -178,6 +180,8 @@ def _figures(text: str, floor: int, place: int, end: int, names: NamedDays) -> R
             place, match.end(), Date(year_text(year), month, day), "day", "named.figures", relative="named"
         )
     left = cjk_left.relative_left(text, floor, place)
+    if is_event(text, Span(match.end(), end)):
+        return Reading(place, match.end(), Date("XXXX", month, day), "day", EVENT, relative="named")
     if left:
         return Reading(
             left[0], match.end(), Date("XXXX", month, day), "day", f"figures.{left[1]}", relative=left[1]
@@ -220,7 +224,7 @@ def _mention(here: Paragraph, floor: int, segment: int, reading: Reading) -> Men
         calendar,
         "named" if named else "explicit" if dated else "none",
         None,
-        named or in_name(here, floor, start, stop),
+        relative == "named" or (unit not in _CLOCK and in_name(here, floor, start, stop)),
         rule,
         Remark(remark, span, MESSAGES[remark]) if remark else None,
     )

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from .centuries import century_before, spanning
-from .edtf import Date, Interval
+from .edtf import Date, Interval, Value
 from .figures import read_figures
 from .foreign import with_foreign_month
-from .forms import DASH
+from .forms import DASH, POINTED
 from .guard import is_counted, is_month, is_year, word_before
+from .listed import listed_season
 from .modifiers import modified, part_in, prefixed
 from .openers import opener
 from .periods import Reading, finer, interval, part_of, qualified
@@ -21,9 +22,11 @@ from .words import read_word
 if TYPE_CHECKING:
     from .paragraph import Paragraph
 
-_DOUBT = re.compile(r"\s?\(\?\)|\?(?=[\])–,;-])")
+_DOUBT = re.compile(r"\s?(?:\(\?\)|\[\?\])|\?(?=[\])–,;-])")
+_REACH = 40
+"""Characters before a part in which an earlier part of the same period begins."""
 _WITH_COMMA = frozenset({"century", "decade"})
-_AHEAD = re.compile(rf"\s{{0,8}}(?:([^\W\d_]+)|[&(?/]|{DASH}|(,)\s{{0,8}}([^\W\d_]*))")
+_AHEAD = re.compile(rf"{POINTED}\s{{0,8}}(?:([^\W\d_]+)|[&([?/]|{DASH}|(,)\s{{0,8}}([^\W\d_]*))")
 """What may follow a date and still belong to it: a word to be looked up, a bracket, a doubt, a dash, a comma."""
 _HEAD = re.compile(r"[^\W_]+")
 _OPEN = re.compile(r"\s?[-–—](?=\s*(?:[)\],;.]|$))")
@@ -42,6 +45,8 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
     if core.rule == "year" and word_before(here, core.start) not in here.language.guard.prepositions:
         core = with_foreign_month(here, core)
     reading = prefixed(here, core)
+    if reading.unit in _WITH_COMMA and reading.value != core.value:
+        reading = _from_part(here, core.value, reading)
     if core.rule in {"century.words", "century.name", "century"}:
         reading = _paired(here, reading)
     if _goes_on(here, reading):
@@ -53,7 +58,8 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
     if yearless and not reading.relative and reading.unit in {"day", "month", "season"}:
         reading = with_years(here, reading)
     tail = here.text[core.start + 4 : core.end].strip() if core.rule == "year" else ""
-    sure = len(tail) > 2 or tail[:1] == "-"  # the word for a year behind it: 1812-м году, but not 1500 г
+    # The word for a year behind it (1812-м году, but not 1500 г), or its quarter or half before it.
+    sure = len(tail) > 2 or tail[:1] == "-" or (reading.unit == "season" and reading.rule == "year")
     if (
         core.rule == "year"
         and not sure
@@ -70,7 +76,7 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
     ):
         return None
     if reading.rule == "season.bare":
-        return None
+        return listed_season(here, reading)
     return reading
 
 
@@ -109,6 +115,23 @@ def _paired(here: Paragraph, reading: Reading) -> Reading:
     opened = opener(here, first.start, between=before.rule == "century.and")
     start = first.start if opened is None else opened
     return prefixed(here, reading._replace(start=start, value=value, rule="century.range"))
+
+
+def _from_part(here: Paragraph, whole: Value, reading: Reading) -> Reading:
+    """The reading from an earlier part of the same period on: early to mid-1960s, Anfang bis Mitte der 1950er Jahre."""
+    rules, word = here.language.grammar, word_before(here, reading.start).strip("-").rsplit("-", 1)[-1]
+    if word not in rules.closers and word not in rules.articles:
+        return reading
+    low = max(here.floor, reading.start - _REACH)
+    left = rules.part_left.search(here.text[low : reading.start])
+    part = part_in({name: found for name, found in left.groupdict().items() if found}, here) if left else None
+    first = part_of(part, whole) if part else None
+    value = spanning(first, reading.value) if first else None
+    if left is None or value is None:
+        return reading
+    opened = opener(here, low + left.start(), between=False)
+    start = low + left.start() if opened is None else opened
+    return reading._replace(start=start, value=value, rule=f"{reading.rule}-range")
 
 
 def _suffixed(here: Paragraph, reading: Reading) -> Reading:
@@ -166,7 +189,9 @@ def _linked(here: Paragraph, reading: Reading) -> Reading:
     opened = opener(here, reading.start, between=bool(link["and"]))
     if (link["and"] or link[0][0] == ",") and opened is None:
         return reading
-    other = _read_forward(here, link.end())
+    # Behind a whole date in figures the dash is no part of a number: 1926-10-17–1945-08-15.
+    ahead = here._replace(floor=link.end()) if reading.rule.startswith("numeric") else here
+    other = _read_forward(ahead, link.end())
     if other is None or other.relative or other.rule == "days" or "range" in other.rule:
         return reading
     value = interval(reading.value, other.value)

@@ -20,9 +20,13 @@ GAPS = range(10, 14)
 
 
 @cache
-def _mark() -> re.Pattern[str]:
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The mark of the old style before a date, and behind one."""
     marks = alternation(table("calendars.toml")["old_style"])
-    return re.compile(rf"(?P<behind>,?\s{{0,3}}[(\[]?{marks})|(?P<before>{marks}\s{{0,3}}\Z)", re.IGNORECASE)
+    return (
+        re.compile(rf"{marks}\s{{0,3}}\Z", re.IGNORECASE),
+        re.compile(rf",?\s{{0,3}}[(\[]?{marks}", re.IGNORECASE),
+    )
 
 
 @cache
@@ -52,11 +56,11 @@ def old_style(here: Paragraph, reading: Reading) -> Reading:
             if value.year == "XXXX" and second.year != "XXXX":
                 value = value._replace(year=year_text(int(second.year) - turned))
             return reading._replace(value=value, calendar="julian")
-    marked = _mark().match(text, reading.end, here.end)
-    left = None
-    if word_before(here, reading.start).strip("([") in _last_words():
-        left = _mark().search(text, max(here.floor, reading.start - 24), reading.start)
-    if (marked and marked["behind"]) or (left and left["before"]):
+    before, behind = _marks()
+    marked = behind.match(text, reading.end, here.end)
+    if marked is None and word_before(here, reading.start).strip("([") in _last_words():
+        marked = before.search(text, max(here.floor, reading.start - 24), reading.start)
+    if marked:
         return reading._replace(calendar="julian")
     return reading
 

@@ -11,6 +11,7 @@ from .edtf import Date, Interval, Value, days_in_month
 from .guard import is_counted, is_month, word_before
 from .kinds import LOOK
 from .lexicon import Lexicon, lexicon
+from .listed import DAY_OF_LIST
 from .openers import opener, word_start
 from .periods import Reading, year_text
 from .styles import is_pair
@@ -251,7 +252,8 @@ def _listed(match: re.Match[str], here: Paragraph) -> Reading | None:
     while before and not here.text[stop].isspace() and here.text[stop] not in "/-–":
         stop += 1
     value, unit, calendar, _ = found
-    return Reading(match.start(), stop, value, unit, unit, calendar)
+    rule = DAY_OF_LIST if match["y"] and before else unit
+    return Reading(match.start(), stop, value, unit, rule, calendar)
 
 
 _READERS = {
