@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
@@ -69,8 +70,9 @@ def join_rows(documents: Iterable[dict[str, list[Row]]]) -> dict[str, pa.Table]:
 def to_arrow(name: str, rows: list[Row]) -> pa.Table:
     """Rows as an Arrow table of the schema of table ``name``."""
     schema = arrow_schema(name)
-    columns = [pa.array([row[field.name] for row in rows], field.type) for field in schema]
-    return pa.Table.from_arrays(columns, schema=schema)
+    columns = zip(*map(itemgetter(*schema.names), rows), strict=True) if rows else [()] * len(schema)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def document_rows(document: ParsedDocument) -> dict[str, list[Row]]:
