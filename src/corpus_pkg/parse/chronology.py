@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _YEAR = r"(?:1\d{3}|20\d\d)(?:\s?[-–—~/]\s?(?:\d{4}|\d{2}))?(?:\s?[年년]|\s?гг?\.)?"
-_ERA_YEAR = r"(?:(?:明治|大正|昭和|平成|令和|民国|主体)[\d元]{1,3}|\d{4})年"
+_ERA_YEAR = r"(?:(?:明治|大正|昭和|平成|令和|民国|民國|主体|主體)[\d元〇一二三四五六七八九十]{1,4}|\d{4})年"
 _MONTH = r"[^\W\d_]{3,10}"
 _DAY = r"\d{1,2}(?:\.|st|nd|rd|th|er|º)?"
 # A weekday or an hour may stand before the sign.
@@ -13,8 +13,12 @@ _SIGN = (
     r"(?:,?\s\(?[^\W\d_]{2,10}\.?\)?)?(?:,?\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?"
     r"(?:\s?[:：]\s|\s[-–—]\s|[–—]\s|\t|\s{3,})"
 )
+_ABOUT = (
+    r"(?:(?i:um|ca?\.|seit|ab|bis|nach|vor|circa|about|around|since|from|until|after|before|by|vers|depuis|dès|avant|après"
+    r"|desde|hasta|hacia|antes de|dal|fino al|около|с|до|после)\s)"
+)
 _ENTRY = re.compile(
-    rf"{_YEAR}(?:{_SIGN}|\.\s)"
+    rf"{_YEAR}(?:{_SIGN}|\.\s)|{_ABOUT}{_YEAR}{_SIGN}"
     rf"|{_DAY}(?:\s?[-–—]\s?{_DAY})?\s(?:de\s)?{_MONTH}\.?(?:,?\s(?:de\s)?\d{{4}})?{_SIGN}"
     rf"|{_MONTH}\.?\s{_DAY}(?:\s?[-–—]\s?{_DAY})?(?:,?\s\d{{4}})?{_SIGN}"
     rf"|(?:\d{{4}}[-./])?\d{{1,2}}[-./]\d{{1,2}}(?:[-./]\d{{2,4}})?\.?{_SIGN}"
@@ -23,6 +27,16 @@ _ENTRY = re.compile(
     rf"|{_ERA_YEAR}(?:[（(][^）)]{{2,12}}[）)])?\s?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[\s　](?=[^\s\d])"
     rf"|\d{{1,2}}月(?:\d{{1,2}}日)?[\s　](?=[^\s\d])"
 )
+_YEARS = r"(?:1\d{3}|20\d\d)"
+_EAST = rf"(?:(?:公元)?{_ERA_YEAR}(?:[（(][^）)]{{2,12}}[）)])?|\d{{2,4}}年代|\d{{1,2}}世[纪紀])"
+_WHOLE = re.compile(
+    # A whole date and a stop: April 7, 1928. The advance is resumed. 1929 Jan. 1. Union.
+    rf"(?:{_MONTH}\.?\s{_DAY},\s{_YEARS}|{_DAY}\s{_MONTH}\.?\s{_YEARS}|{_YEARS},?\s{_MONTH}\.?\s{_DAY})\.\s(?=\S)"
+    # Japanese and Chinese: a date and a comma, whatever tells it more closely between them.
+    rf"|{_EAST}[^。，、,：:]{{0,16}}[，、,：:]|\d{{1,2}}月(?:\d{{1,2}}日)?[^。，、,：:]{{0,4}}[，、,：:]"
+)
+_EAST_START = re.compile(_EAST)
+_LIKE = re.compile(r"[^\W\d_][\w./ –-]{2,24}?\.?(?:\s?[:：]\s|\s[-–—]\s)")
 _YEAR_ALONE = re.compile(rf"{_YEAR}\s?[:：.]?\Z")
 
 _CLOCK = r"(?:,?\s(?:(?:at|um|à|às|a las|alle|в|o|kl\.?)\s)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?)?"
@@ -39,6 +53,21 @@ _MONTH_ALONE = re.compile(
 def begins_entry(text: str) -> bool:
     """True where a line begins with a date and the sign after it: ``16 June – The bridge is opened.``."""
     return _ENTRY.match(text) is not None
+
+
+def may_begin_entry(text: str) -> bool:
+    """True where a line begins with a date as running text does too: ``1919年5月4日，北京学生游行。``."""
+    return _WHOLE.match(text) is not None
+
+
+def begins_dated(text: str) -> bool:
+    """True where a Japanese or Chinese line begins with a year, a decade or a century."""
+    return _EAST_START.match(text) is not None
+
+
+def is_like_entry(text: str) -> bool:
+    """True for what is an entry without a figure between such with one: ``Late November: …``, ``mid-Dec. – …``."""
+    return _LIKE.match(text) is not None
 
 
 def is_year_alone(text: str) -> bool:

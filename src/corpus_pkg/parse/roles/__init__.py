@@ -24,6 +24,7 @@ from corpus_pkg.parse.roles.head import find_head
 from corpus_pkg.parse.roles.outline import govern
 from corpus_pkg.parse.roles.places import find_places
 from corpus_pkg.parse.roles.web import close_web, find_web
+from corpus_pkg.parse.roles.works import find_works
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,7 @@ def label_roles(
     find_places(draft)
     find_furniture(draft)
     find_annals(draft)
+    find_works(draft)
     find_edition(draft)
     sections = find_encyclopaedia(draft)
     region = find_web(draft, sections)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.chronology import begins_entry, is_year_alone
+from corpus_pkg.parse.chronology import (
+    begins_dated,
+    begins_entry,
+    is_like_entry,
+    is_year_alone,
+    may_begin_entry,
+)
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
 _LONGEST = 400
 """Columns beyond which what begins with a date is running text: a diary, not a chronology."""
-_LIKE = re.compile(r"[^\W\d_][\w./ -]{2,24}?\.?(?:\s?[:：]\s|\s[-–—]\s)")
-"""An entry without a figure, between such with one: ``Late November: …``, ``October – …``."""
+_TOLD, _SHORT = 3, 160
+"""Lines from which dates that running text may begin with make a chronology, and their columns at most."""
 _DATED = frozenset({None, "dateline"})
-_HAS_YEAR = re.compile(r"\d{4}")
 
 
 def find_annals(draft: Draft) -> None:
@@ -30,6 +34,30 @@ def find_annals(draft: Draft) -> None:
         if end - start >= 2:
             _put(draft, start, end)
         start = max(end, start + 1)
+    _find_told(draft)
+
+
+def _find_told(draft: Draft) -> None:
+    """Label short paragraphs that begin with dates as running text may, three or more in a row."""
+    row: list[int] = []
+    told = 0
+    for index in range(len(draft) + 1):
+        begins = index < len(draft) and _may_be_told(draft, index)
+        if row and (not begins or draft.gap[index] > 1):
+            if told >= _TOLD:
+                for entry in row:
+                    draft.put(entry, "list_item", "dated_entry")
+            row, told = [], 0
+        if begins:
+            row.append(index)
+            told += draft.role[index] == "list_item" or may_begin_entry(draft.text[index])
+
+
+def _may_be_told(draft: Draft, index: int) -> bool:
+    if draft.role[index] is not None:
+        return draft.rule[index] == "dated_entry"
+    text = draft.text[index]
+    return draft.size[index] <= _SHORT and (begins_dated(text) or may_begin_entry(text))
 
 
 def _belongs(draft: Draft, index: int, start: int) -> bool:
@@ -39,7 +67,7 @@ def _belongs(draft: Draft, index: int, start: int) -> bool:
         return False
     if text[0].isdigit() or index == start:
         return is_year_alone(text) or begins_entry(text)
-    return begins_entry(text) or (not draft.gap[index] and _LIKE.match(text) is not None)
+    return begins_entry(text) or (not draft.gap[index] and is_like_entry(text))
 
 
 def _put(draft: Draft, start: int, end: int) -> None:

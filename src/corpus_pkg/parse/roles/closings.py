@@ -22,6 +22,8 @@ _FOR = re.compile(
     r"|per (?:il|la) |за (?:правительств|прав|сторону)|от имени |thay mặt |par (?:le|la) )",
     re.IGNORECASE,
 )
+_PARTY = re.compile(r"(?:for|pour|für|por|per|за|от)\s([^\W\d_][^:.;]{2,50}):\s?(.{0,40})\Z", re.IGNORECASE)
+"""For whom somebody signs, and a name or none: ``For Norland: A. Holm``."""
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.")
 _POSTSCRIPT = re.compile(r"P\.?\s?[-–—]?\s?[S]\.|N\.?B\.", re.IGNORECASE)
 _FOOT = 90
@@ -124,6 +126,9 @@ def _is_signer(draft: Draft, line: str) -> bool:
         return False
     low = bare.casefold()
     if _FOR.match(bare) or low in draft.cues.signed:
+        return True
+    party = _PARTY.match(line)
+    if party and is_name(party[1]) and (not party[2] or is_name(party[2].strip(" ()/*_"))):
         return True
     office = draft.cues.office.find(low, frozenset(WORD.findall(low)))
     if office and (is_cased(bare) or _ends_word(low, office)):

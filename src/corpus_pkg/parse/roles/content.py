@@ -18,6 +18,7 @@ from corpus_pkg.parse.roles.pictures import (
     is_picture_document,
     is_sentence_caption,
     label_foreign,
+    names_credit,
 )
 from corpus_pkg.parse.roles.quotations import set_off_quotations
 from corpus_pkg.parse.roles.shape import division
@@ -135,7 +136,9 @@ def _is_plain(draft: Draft, index: int) -> bool:
         return segment.line_start == segment.line_end and not (len(text) < 40 and text[-2] == ".")
     if not first.isalpha() or draft.cues.caption_start.find_start(text[:40].casefold()):
         return False
-    return draft.prose[index] or (segment.line_start == segment.line_end and _is_sentence(text))
+    if draft.prose[index]:
+        return True
+    return segment.line_start == segment.line_end and _is_sentence(text) and not names_credit(draft, index)
 
 
 def _is_sentence(text: str) -> bool:

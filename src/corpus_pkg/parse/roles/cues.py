@@ -94,6 +94,7 @@ class Cues(NamedTuple):
     imprint_words: Phrases
     imprint_start: Phrases
     notes_heading: frozenset[str]
+    works_heading: frozenset[str]
     gutenberg_start: Phrases
     gutenberg_end: Phrases
     gutenberg_head: Phrases
@@ -105,6 +106,7 @@ class Cues(NamedTuple):
     table_start: Phrases
     closing: frozenset[str]
     salutation: Phrases
+    reporter: Phrases
     signed: frozenset[str]
     office: Phrases
     division: frozenset[str]
@@ -149,6 +151,7 @@ def built_in() -> Cues:
         imprint_words=Phrases(signs["apparatus"]["imprint_words"]),
         imprint_start=Phrases(signs["apparatus"]["imprint_start"]),
         notes_heading=frozenset(signs["apparatus"]["notes"]),
+        works_heading=frozenset(signs["apparatus"]["works"]),
         gutenberg_start=Phrases(signs["gutenberg"]["start"]),
         gutenberg_end=Phrases(signs["gutenberg"]["end"]),
         gutenberg_head=Phrases(signs["gutenberg"]["head"]),
@@ -158,6 +161,7 @@ def built_in() -> Cues:
         table_start=Phrases(signs["table"]["start"]),
         closing=frozenset(signs["letter"]["closing"]),
         salutation=Phrases(signs["letter"]["salutation"]),
+        reporter=Phrases(signs["letter"]["reporter"]),
         signed=frozenset(signs["letter"]["signed"]),
         office=Phrases(signs["letter"]["office"]),
         division=frozenset(signs["division"]["words"]),

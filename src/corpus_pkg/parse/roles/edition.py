@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
+_PUBLISHED = re.compile(
+    r"(?:출판사|出版社|書店|书局|publishing house|publishers?|university press|verlag|éditions|editorial|editora"
+    r"|edizioni|издательство|изд-во|wydawnictwo).{0,40}(?:1[6-9]|20)\d\d\W{0,2}[년年]?\W{0,2}\Z",
+    re.IGNORECASE,
+)
+_IMPRINT = 80
+_NUMBERED = re.compile(r"[(\[]?(\d{1,3})[.)\]]?\s+\S")
+_CITES = re.compile(
+    r"\b(?:pp?\.\s?\d|vols?\.\s?[\dIVX]|ff\.|fols?\.\s?\d|ibid|op\.\s?cit|loc\.\s?cit|cf\.|vgl\.|ebd|ebenda|a\.\s?a\.\s?o\."
+    r"|s\.\s?\d|bd\.\s?\d|см\.|там же|указ\. соч|[стc]\.\s?\d|cfr\.|véase|ibíd)"
+    r"|참조|위의 책|앞의 책|\d\s?쪽|[参參][见見照]|同上|前掲|\d\s?[页頁]",
+    re.IGNORECASE,
+)
+"""How notes refer: to pages, volumes, and to the note before."""
+_PAGE_ENDS = frozenset({"page_number", "lone_number", "running_head"})
 _TAIL = 0.8
 """The share of a document after which a colophon runs to the end."""
 
@@ -17,6 +33,7 @@ def find_edition(draft: Draft) -> None:
     _imprint_sections(draft)
     _imprint_lines(draft)
     _notes(draft)
+    _notes_at_foot(draft)
 
 
 def _gutenberg(draft: Draft) -> None:
@@ -74,9 +91,10 @@ def _imprint_lines(draft: Draft) -> None:
     for index in (*range(min(edge, total)), *range(max(edge, total - edge), total)):
         if draft.size[index] <= 140 and draft.role[index] is None:
             low = draft.text[index].casefold()
-            if draft.cues.imprint_start.find_start(low):
+            last = index == total - 1 and draft.size[index] <= _IMPRINT
+            if draft.cues.imprint_start.find_start(low) or (last and _PUBLISHED.search(low)):
                 draft.put(index, "imprint", "imprint_line")
-                if index >= total - edge and index and draft.text[index - 1] in draft.text[:4]:
+                if index >= total - edge and draft.text[index - 1] in draft.text[: min(4, index - 1)]:
                     draft.put(index - 1, "imprint", "imprint_title")
 
 
@@ -92,6 +110,36 @@ def _notes(draft: Draft) -> None:
                 if draft.role[below] not in (None, "page_furniture"):
                     break
                 draft.put(below, "footnote", "notes_section")
+
+
+def _notes_at_foot(draft: Draft) -> None:
+    """Numbered paragraphs that cite, at the foot of a page or of the text: no running text follows them there."""
+    total = len(draft)
+    feet = [index for index in range(1, total) if draft.rule[index] in _PAGE_ENDS]
+    for foot in [*feet, total]:
+        notes = _numbered_over(draft, foot)
+        over = draft.text[notes[-1] - 1] if notes and notes[-1] else ""
+        cites = sum(_CITES.search(draft.text[note]) is not None for note in notes)
+        if not over or cites * 2 <= len(notes):
+            continue
+        if over[-1] not in ":：" and over.casefold().rstrip(".: ") not in draft.cues.works_heading:
+            for note in notes:
+                draft.put(note, "footnote", "cites")
+
+
+def _numbered_over(draft: Draft, foot: int) -> list[int]:
+    """The paragraphs over an index that count up to it one by one, the last one first."""
+    notes: list[int] = []
+    number = 0
+    for index in range(foot - 1, -1, -1):
+        if not notes and draft.role[index] == "page_furniture":
+            continue
+        found = _NUMBERED.match(draft.text[index]) if draft.role[index] is None else None
+        if found is None or (notes and number - int(found[1]) != 1):
+            break
+        notes.append(index)
+        number = int(found[1])
+    return notes
 
 
 def _words(text: str) -> list[str]:

@@ -129,7 +129,7 @@ def _number_sequences(draft: Draft, numbers: list[int]) -> None:
             draft.put(index, "page_furniture", "page_number")
         elif (
             len(order) <= max(3, len(draft) // 40)
-            and draft.gap[index] >= 2
+            and draft.gap[index] >= (1 if index == len(draft) - 1 else 2)
             and draft.gap_after(index) >= 1
             and not 1500 <= values[index] <= 2100
         ):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MARGINAL = ("navigation", "boilerplate")
 _SURE = frozenset({"corpus", "markup", "links", "heads_links"})
 """Rules that were asked before: what the corpus names, and what the markup does."""
+_POINTS = 8
+"""Paragraphs among which the point before one begins."""
 _EDGE = 40
 """Segments at either end of a long text among which a page's menus and notices would show."""
 _TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#&"
@@ -29,6 +31,9 @@ _COPYRIGHT = re.compile(
 _STAMP = re.compile(
     r"\d{4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d{1,2}\s?[日일]?\s+\d{1,2}:\d\d(?::\d\d)?\s+\D"
     r"|(?:작성일|등록일|게시일|입력|发布时间|发布日期|日期|时间|公開日|投稿日|掲載日)\s?[:：]?\s?\d{2,4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d"
+    r"|(?:posted|published|added|publié|publicado|publicada|pubblicato|veröffentlicht|опубликовано|дата|добавлено)"
+    r"(?:\son|\sle|\sel|\sem|\sil|\sam)?\s?[:：]?\s\d{1,4}[-./]\d{1,2}[-./]\d",
+    re.IGNORECASE,
 )
 """Day and minute, and who says so: the line over an article, whatever buttons stand behind it."""
 _STAMPED = 110
@@ -118,7 +123,7 @@ def _hit(draft: Draft, index: int, text: str) -> Hit | None:
         return Hit("navigation" if short else "boilerplate", "shared_line")
     if draft.marks and _speaks_of_it(draft, index):
         return None
-    if size <= _STAMPED and _STAMP.match(text):
+    if (size <= _STAMPED and _STAMP.match(text)) or (text[:3] == "(c)" and _is_third_point(draft, index)):
         return None
     low = text[:420].casefold()
     phrase = cues.notice_start.find_start(low)
@@ -136,6 +141,11 @@ def _hit(draft: Draft, index: int, text: str) -> Hit | None:
     if draft.stop[index]:
         return None
     return _menu_line(draft, index, low)
+
+
+def _is_third_point(draft: Draft, index: int) -> bool:
+    """True for ``(c)`` behind a point ``(b)``, which claims no copyright."""
+    return any(text.startswith("(b)") for text in draft.text[max(0, index - _POINTS) : index])
 
 
 def _speaks_of_it(draft: Draft, index: int) -> bool:

@@ -15,6 +15,8 @@ _CREDITED = 260
 """Columns of a caption with its credit at most."""
 _BRACKETED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】]\.?\Z")
 _CREDIT = re.compile(r"(?:[.。|/–—-]\s?|\s)([^\W\d_]{2,12})\s?[:：=/|]\s?[^:：.。]{2,40}\.?\Z")
+_LABELLED = re.compile(r"[.。]\s([^\W\d_]{4,12}):\s[^:：]{2,70}\.\Z")
+"""A credit with points of its own: ``Photograph: Harbour Museum, inv. 1905.12.``"""
 _BY = re.compile(
     r"[.。]\s(?:photo(?:graph)?s?|fotos?|фото|bild|cliché)\s(?:by|from|von|aus|de|du|di|из|автора)\b.{0,50}\Z",
     re.IGNORECASE,
@@ -33,11 +35,17 @@ def is_credited(draft: Draft, index: int) -> bool:
     if found is None:
         found = _CREDIT.search(text)
         named = found is not None and found[1].casefold() in draft.cues.credit
-        return named or _BY.search(text) is not None
+        return named or names_credit(draft, index) or _BY.search(text) is not None
     inside = found[1].casefold()
     if not draft.cues.credit.isdisjoint(_CREDIT_WORD.findall(inside)) or inside.startswith("ap photo"):
         return True
     return inside.strip() in draft.cues.agency and text[: found.start()].rstrip()[-1:] not in _STOPS
+
+
+def names_credit(draft: Draft, index: int) -> bool:
+    """True for a sentence behind which a credit stands with points of its own."""
+    found = _LABELLED.search(draft.text[index])
+    return found is not None and found[1].casefold() in draft.cues.credit
 
 
 def is_picture_document(draft: Draft) -> bool:

@@ -31,6 +31,8 @@ _SERVANT = (
     "servidor",
 )
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
+_FIGURES = re.compile(r"(?<!\w)\d{2,}(?!\w)")
+_REPORTER = 40
 _YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
 
 
@@ -79,7 +81,7 @@ def is_verse(draft: Draft, index: int) -> bool:
         draft.cues.salutation.find_start(line[:40].casefold()) for line in lines[:2]
     ):
         return False
-    if sum(map(is_marked, lines)) >= 2:
+    if sum(map(is_marked, lines)) >= 2 or _has_figures(lines):
         return False
     if max(map(len, lines)) > 84 or (draft.segments[index].rule == "wrapped" and len(lines) > 3):
         return False
@@ -94,6 +96,12 @@ def is_verse(draft: Draft, index: int) -> bool:
     if draft.segments[index].rule == "wrapped":
         return False
     return ended * 2 >= len(lines)
+
+
+def _has_figures(lines: list[str]) -> bool:
+    """True where two lines or more, and a third of them, hold a number of two figures: accounts, lists, no verse."""
+    found = sum(_FIGURES.search(line) is not None for line in lines)
+    return found >= 2 and found * 3 >= len(lines)
 
 
 def _starts_high(line: str) -> bool:
@@ -132,6 +140,8 @@ def is_signature(draft: Draft, index: int) -> bool:
         return False
     low = text.casefold().rstrip(" ,.:;!—-")
     if low in draft.cues.closing or low in draft.cues.signed or is_closing(draft, index):
+        return True
+    if size <= _REPORTER and draft.stop[index - 1] and draft.cues.reporter.find_start(low):
         return True
     before, after = draft.role[index - 1], index + 1
     if before == "signature":

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.chronology import begins_entry, is_day_alone, is_month_alone, is_year_alone
 from corpus_pkg.parse.edit_links import ends_with_edit_link
+from corpus_pkg.parse.segment.entries import entry_breaks
 from corpus_pkg.parse.segment.layout import first_word
 from corpus_pkg.parse.segment.lines import columns
 from corpus_pkg.parse.segment.marks import ends_sentence, goes_on, has_article, has_marker
+from corpus_pkg.parse.works import names_work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 LONG = 120
 """Columns beyond which a line is a paragraph by itself, wherever lines wrap."""
 
+_OPENING = 8
+"""Signs of a line that show its script, a year in figures among them."""
 # Lines that belong to the page and not to its text wherever they stand: numbers between dashes, the page heads
 # of recognised volumes, "Page 3 of 9".
 _FURNITURE = re.compile(
     r"(?:[-–—]\s?\d{1,4}\s?[-–—]|#+ p\. .*#{3,}|\d{1,4}\s?/\s?\d{1,4}"
     r"|\[?(?:Page|Seite|Pág(?:ina)?\.?|Стр(?:аница|\.)?|p\.|S\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?\]?)\Z"
 )
-_TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 _SPACED_NAME = re.compile(r"\w(?: \w){2,3}\Z")
 _END_PUNCTUATION = frozenset(",;:.!?…—–”’\"'。，、；：！？")
 
@@ -36,7 +38,7 @@ def find_breaks(group: Sequence[Line], layout: Layout) -> tuple[Sequence[int], s
     """The indices of the lines before which a group of several lines is divided, and the rule of what is not."""
     sizes = [columns(line.text) for line in group]
     breaks, rule = _breaks(group, sizes, layout)
-    entries = _entries(group, sizes, layout.width) + _subtitles(group) + _dates(group)
+    entries = entry_breaks(group, sizes, layout.width)
     return (sorted({*breaks, *entries}), rule) if entries else (breaks, rule)
 
 
@@ -63,62 +65,6 @@ def _breaks(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> tupl
     return apart, "continued"
 
 
-def _entries(group: Sequence[Line], sizes: Sequence[int], width: int | None) -> list[int]:
-    """Breaks before the entries of a chronology, of which a group holds two, or one under its year; else none.
-
-    What is no entry carries on the one before it, unless that ended with a sentence short of the margin.
-    """
-    dated = [begins_entry(line.text) for line in group]
-    years = [is_year_alone(line.text) for line in group]
-    if sum(dated) + (years[0] and any(dated)) < 2:
-        return []
-    breaks = []
-    inside = dated[0] or years[0]
-    for index in range(1, len(group)):
-        begins = dated[index] or years[index]
-        ended = not width or sizes[index - 1] < 0.84 * width
-        if (
-            begins
-            or years[index - 1]
-            or (inside and ended and _begins_anew(group[index - 1].text, group[index].text))
-        ):
-            breaks.append(index)
-            inside = True
-    return breaks
-
-
-def _subtitles(group: Sequence[Line]) -> list[int]:
-    """Breaks around the times of subtitles, and after the number over them."""
-    return [
-        index + beside
-        for index, line in enumerate(group)
-        if "-->" in line.text and _TIMES.match(line.text)
-        for beside in (0, 1)
-        if 0 < index + beside < len(group)
-    ]
-
-
-def _dates(group: Sequence[Line]) -> list[int]:
-    """Breaks around the lines that are a whole date, and between those that are a month of a year.
-
-    A date may be the rest of a sentence that wraps; what stands over one month of an archive may be its name.
-    """
-    breaks: list[int] = []
-    months = [index for index, line in enumerate(group) if is_month_alone(line.text)]
-    if len(months) >= 2 and months[-1] - months[0] == len(months) - 1:
-        breaks += [index for index in (*months, months[-1] + 1) if 0 < index < len(group)]
-    for index, line in enumerate(group):
-        if not is_day_alone(line.text):
-            continue
-        if not index or ends_sentence(group[index - 1].text) or group[index - 1].text[-1] == ":":
-            breaks += [beside for beside in (index, index + 1) if 0 < beside < len(group)]
-    return breaks
-
-
-def _begins_anew(before: str, text: str) -> bool:
-    return ends_sentence(before) and not text[0].islower()
-
-
 def _reads_on(group: Sequence[Line], sizes: Sequence[int]) -> bool:
     """True for lines of one length, in a document that knows no margin, that read as one wrapped paragraph.
 
@@ -137,8 +83,10 @@ def _reads_on(group: Sequence[Line], sizes: Sequence[int]) -> bool:
 
 
 def _are_items(group: Sequence[Line]) -> bool:
-    """True for rows of columns, for points that end with semicolons, for many unpunctuated entries in lower case."""
+    """True for rows of columns, for points that end with semicolons, works, many unpunctuated entries in lower case."""
     if sum("\t" in line.text for line in group) * 2 > len(group):
+        return True
+    if all(line.text[-1] == "." and names_work(line.text) for line in group):
         return True
     if (
         len(group) >= 3
@@ -265,7 +213,7 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
 
 
 def _is_east_asian(text: str) -> bool:
-    return "\u3040" <= text[0] <= "\u9fff" or "가" <= text[0] <= "힣"
+    return any("\u3040" <= sign <= "\u9fff" or "가" <= sign <= "힣" for sign in text[:_OPENING])
 
 
 def _hangs(group: Sequence[Line], sizes: Sequence[int]) -> bool:

@@ -1,0 +1,94 @@
+"""Where entries divide a group of lines however it is set: chronologies, subtitles, dates on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from operator import or_
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.chronology import (
+    begins_entry,
+    is_day_alone,
+    is_like_entry,
+    is_month_alone,
+    is_year_alone,
+    may_begin_entry,
+)
+from corpus_pkg.parse.segment.marks import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus_pkg.parse.segment.lines import Line
+
+_TOLD = 3
+"""Lines from which dates that running text may begin with make a chronology."""
+_TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
+
+
+def entry_breaks(group: Sequence[Line], sizes: Sequence[int], width: int | None) -> list[int]:
+    """The indices of the lines before which entries begin; ``sizes`` are columns, ``width`` where prose wraps."""
+    return _entries(group, sizes, width) + _subtitles(group) + _dates(group)
+
+
+def _entries(group: Sequence[Line], sizes: Sequence[int], width: int | None) -> list[int]:
+    """Breaks before the entries of a chronology, of which a group holds two, or one under its year; else none.
+
+    What is no entry carries on the one before it, unless that ended with a sentence short of the margin. Dates that
+    running text may begin with are entries where three or more lines do, each behind the end of a sentence.
+    """
+    dated = [begins_entry(line.text) for line in group]
+    years = [is_year_alone(line.text) for line in group]
+    told = [
+        may_begin_entry(line.text) and (not index or ends_sentence(group[index - 1].text))
+        for index, line in enumerate(group)
+    ]
+    if sum(told) >= _TOLD:
+        dated = list(map(or_, dated, told))
+    if sum(dated) + (years[0] and any(dated)) < 2:
+        return []
+    breaks = []
+    inside = dated[0] or years[0]
+    for index in range(1, len(group)):
+        begins = dated[index] or years[index]
+        ended = not width or sizes[index - 1] < 0.84 * width
+        if (
+            begins
+            or years[index - 1]
+            or (inside and ended and _begins_anew(group[index - 1].text, group[index].text))
+        ):
+            breaks.append(index)
+            inside = True
+    return breaks
+
+
+def _subtitles(group: Sequence[Line]) -> list[int]:
+    """Breaks around the times of subtitles, and after the number over them."""
+    return [
+        index + beside
+        for index, line in enumerate(group)
+        if "-->" in line.text and _TIMES.match(line.text)
+        for beside in (0, 1)
+        if 0 < index + beside < len(group)
+    ]
+
+
+def _dates(group: Sequence[Line]) -> list[int]:
+    """Breaks around the lines that are a whole date, and between those that are a month of a year.
+
+    A date may be the rest of a sentence that wraps; what stands over one month of an archive may be its name.
+    """
+    breaks: list[int] = []
+    months = [index for index, line in enumerate(group) if is_month_alone(line.text)]
+    if len(months) >= 2 and months[-1] - months[0] == len(months) - 1:
+        breaks += [index for index in (*months, months[-1] + 1) if 0 < index < len(group)]
+    for index, line in enumerate(group):
+        if not is_day_alone(line.text):
+            continue
+        if not index or ends_sentence(group[index - 1].text) or group[index - 1].text[-1] == ":":
+            breaks += [beside for beside in (index, index + 1) if 0 < beside < len(group)]
+    return breaks
+
+
+def _begins_anew(before: str, text: str) -> bool:
+    return ends_sentence(before) and (not text[0].islower() or is_like_entry(text))
