@@ -122,9 +122,9 @@ def signs(draft: Draft, index: int) -> bool:
 
 def _is_signer(draft: Draft, line: str) -> bool:
     bare = line.strip(" ,.:;()/*_")
-    if not bare or len(line) > 90 or division(line, draft.cues):
-        return False
     low = bare.casefold()
+    if not bare or len(line) > 90 or division(line, draft.cues) or draft.cues.salutation.find_start(low):
+        return False
     if _FOR.match(bare) or low in draft.cues.signed:
         return True
     party = _PARTY.match(line)

@@ -95,6 +95,7 @@ class Cues(NamedTuple):
     imprint_start: Phrases
     notes_heading: frozenset[str]
     works_heading: frozenset[str]
+    classified: frozenset[str]
     gutenberg_start: Phrases
     gutenberg_end: Phrases
     gutenberg_head: Phrases
@@ -152,6 +153,7 @@ def built_in() -> Cues:
         imprint_start=Phrases(signs["apparatus"]["imprint_start"]),
         notes_heading=frozenset(signs["apparatus"]["notes"]),
         works_heading=frozenset(signs["apparatus"]["works"]),
+        classified=frozenset(signs["apparatus"]["classified"]),
         gutenberg_start=Phrases(signs["gutenberg"]["start"]),
         gutenberg_end=Phrases(signs["gutenberg"]["end"]),
         gutenberg_head=Phrases(signs["gutenberg"]["head"]),

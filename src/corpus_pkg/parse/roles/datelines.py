@@ -27,7 +27,11 @@ _EAST_WHOLE = re.compile(
 )
 _DATE_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|(?<![０-９])[０-９]{4}(?![０-９])")
-_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}\s?[-./]\s{0,2}\d{1,2}\s?[-./]\s{0,2}\d{1,4}(?!\d)")
+_ROMAN_MONTH = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)"
+_NUMERIC_DATE = re.compile(
+    rf"(?<!\d)\d{{1,4}}\s?[-./]\s{{0,2}}(?:\d{{1,2}}|{_ROMAN_MONTH})\s?[-./]\s{{0,2}}\d{{1,4}}(?!\d)"
+)
+_ROMAN_DATE = re.compile(rf"\d\s?[-./]\s?({_ROMAN_MONTH})\s?[-./]\s?\d")
 _DAY = re.compile(r"\d\s?[月월]|\d\s?([-./])\s?\d{1,2}\s?\1\s?\d")
 _PLACED = re.compile(r",\s(?:a|ce)\s(?=\d)")
 """Between a place and a day: Palma de Mallorca, a 18 de mayo."""
@@ -58,6 +62,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         return None
     rest = []
     month = False
+    roman = _ROMAN_DATE.findall(text)
     for token in tokens:
         folded = token.casefold()
         if token.isdigit() or folded in _UNITS:
@@ -65,7 +70,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         if folded in cues.months and (token[0].isupper() or len(folded) > 3):
             month = True
             continue
-        if folded in cues.date_words:
+        if folded in cues.date_words or token in roman:
             continue
         rest.append(token)
     year = _YEAR.search(text) is not None

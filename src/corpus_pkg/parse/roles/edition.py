@@ -15,6 +15,9 @@ _PUBLISHED = re.compile(
 )
 _IMPRINT = 80
 _NUMBERED = re.compile(r"[(\[]?(\d{1,3})[.)\]]?\s+\S")
+_BRACKETED = re.compile(r"[(\[]?\d{1,3}[)\]](?=\s)")
+_REACH = 40_000
+"""Characters above a note in which its mark stands behind a word."""
 _CITES = re.compile(
     r"\b(?:pp?\.\s?\d|vols?\.\s?[\dIVX]|ff\.|fols?\.\s?\d|ibid|op\.\s?cit|loc\.\s?cit|cf\.|vgl\.|ebd|ebenda|a\.\s?a\.\s?o\."
     r"|s\.\s?\d|bd\.\s?\d|см\.|там же|указ\. соч|[стc]\.\s?\d|cfr\.|véase|ibíd)"
@@ -23,6 +26,8 @@ _CITES = re.compile(
 )
 """How notes refer: to pages, volumes, and to the note before."""
 _PAGE_ENDS = frozenset({"page_number", "lone_number", "running_head"})
+_FIRST = 6
+"""Paragraphs among which a paper says how secret it is."""
 _TAIL = 0.8
 """The share of a document after which a colophon runs to the end."""
 
@@ -30,6 +35,7 @@ _TAIL = 0.8
 def find_edition(draft: Draft) -> None:
     """Label the apparatus of editions."""
     _gutenberg(draft)
+    _classified(draft)
     _imprint_sections(draft)
     _imprint_lines(draft)
     _notes(draft)
@@ -62,6 +68,16 @@ def _gutenberg(draft: Draft) -> None:
         for index in range(start + 1, min(start + 4, total)):
             if cues.notice_start.find_start(draft.text[index][:40].casefold()):
                 draft.put(index, "boilerplate", "gutenberg_credits")
+
+
+def _classified(draft: Draft) -> None:
+    """How secret a paper is stands among its first lines, and files it."""
+    for index in range(min(_FIRST, len(draft) - 1)):
+        if (
+            draft.size[index] <= _IMPRINT
+            and draft.text[index].casefold().strip(" .!*()[]") in draft.cues.classified
+        ):
+            draft.put(index, "boilerplate", "classified")
 
 
 def _imprint_sections(draft: Draft) -> None:
@@ -119,12 +135,28 @@ def _notes_at_foot(draft: Draft) -> None:
     for foot in [*feet, total]:
         notes = _numbered_over(draft, foot)
         over = draft.text[notes[-1] - 1] if notes and notes[-1] else ""
+        if over and _is_referred(draft, notes):
+            for note in notes:
+                draft.put(note, "footnote", "referred")
+            continue
         cites = sum(_CITES.search(draft.text[note]) is not None for note in notes)
-        if not over or cites * 2 <= len(notes):
+        if not over or cites * 2 < len(notes):
             continue
         if over[-1] not in ":：" and over.casefold().rstrip(".: ") not in draft.cues.works_heading:
             for note in notes:
                 draft.put(note, "footnote", "cites")
+
+
+def _is_referred(draft: Draft, notes: list[int]) -> bool:
+    """True where the mark of every note, in brackets, stands behind a word of the text, once."""
+    for note in notes:
+        mark = _BRACKETED.match(draft.text[note])
+        above = draft.source[
+            max(0, draft.segments[note].span.start - _REACH) : draft.segments[note].span.start
+        ]
+        if mark is None or len(re.findall(rf"[\w.,;:!?»”\"')]\s?{re.escape(mark[0])}(?!\w)", above)) != 1:
+            return False
+    return True
 
 
 def _numbered_over(draft: Draft, foot: int) -> list[int]:

@@ -21,6 +21,9 @@ _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 _CAPITALS = 60
 _HEAD = 110
 """Columns of a running head at most."""
+_PAGE_CELL = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{2,7})\Z")
+_COLUMN = re.compile(r"\([A-D]\)\Z")
+"""The mark of a column in minutes of proceedings."""
 _CELL = re.compile(r"[-+±$€£¥₩]?\d[\d.,\s]*%?\Z")
 
 
@@ -39,6 +42,8 @@ def find_furniture(draft: Draft) -> None:
             continue
         if not any(map(str.isalnum, text)):
             draft.put(index, "page_furniture", "ornament")
+        elif first == "(" and _COLUMN.match(text):
+            draft.put(index, "page_furniture", "column")
         elif _VOLUME_PAGE.match(text) or (_NUMBER.match(text) and draft.lines(index) == 1):
             if _VOLUME_PAGE.match(text) or (
                 not text.isdigit() and text.strip()[0] in "-–—~" and any(map(str.isdigit, text))
@@ -46,6 +51,8 @@ def find_furniture(draft: Draft) -> None:
                 draft.put(index, "page_furniture", "page_number")
             else:
                 numbers.append(index)
+    if draft.has_columns:
+        _page_rows(draft)
     _facing_pages(draft, numbers)
     _number_sequences(draft, numbers)
     _cells(draft)
@@ -63,6 +70,26 @@ def _subtitles(draft: Draft) -> None:
             draft.put(index - 1, "page_furniture", "subtitle")
     for index in range(times[0] + 1, len(draft)):
         draft.put(index, "body", "subtitle")
+
+
+def _page_rows(draft: Draft) -> None:
+    """A page's number and its head on one line, parted by a tab: the first line of a text, the last, or one apart."""
+    for index, segment in enumerate(draft.segments):
+        if draft.size[index] > _HEAD or segment.line_start != segment.line_end:
+            continue
+        raw = draft.source[segment.span.start : segment.span.end]
+        if "\t" not in raw:
+            continue
+        cells = [cell.strip() for cell in raw.split("\t") if cell.strip()]
+        edge = index in {0, len(draft) - 1}
+        if (
+            len(cells) in {2, 3}
+            and (edge or (draft.gap[index] >= 2 and draft.gap_after(index) >= 1))
+            and any(_PAGE_CELL.match(cell) for cell in (cells[0], cells[-1]))
+            and any(map(str.isalpha, raw))
+            and not draft.stop[index]
+        ):
+            draft.put(index, "page_furniture", "page_row")
 
 
 def _facing_pages(draft: Draft, numbers: list[int]) -> None:

@@ -27,7 +27,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         return False
     if is_field(draft, index):
         return False
-    kind = division(text, draft.cues)
+    kind = division(text, draft.cues) if text[-1] not in ",;" else None
     if kind and (not draft.stop[index] or kind == "numeral" or all_capitals(text) or len(text.split()) <= 4):
         return True
     words = text.split()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.shape import all_capitals
+
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
@@ -87,7 +89,12 @@ def _is_numbered_heading(draft: Draft, index: int) -> bool:
         and draft.text[index][-1] not in ",;:"
         and after < len(draft)
         and not _MARKER.match(draft.text[after])
-        and (draft.prose[after] or draft.stop[after] or draft.size[after] >= 80)
+        and (
+            draft.prose[after]
+            or draft.stop[after]
+            or draft.size[after] >= 80
+            or (draft.gap[after] > 0 and all_capitals(draft.text[index]))
+        )
         and (draft.gap[index] > 0 or draft.gap[after] > 0)
     )
 

@@ -23,6 +23,9 @@ _EDGE = 40
 _TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#&"
 _CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
 _CRUMB_SIGNS = frozenset(">»›→/|·•")
+_BUTTONS, _CRUMBLED = 3, 12
+"""Words that a line of buttons has at least and at most."""
+_PARTED = str.maketrans(dict.fromkeys("|·•/-–,", " "))
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
 _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|copyright|版权|版權)\W{0,4}(?:©|ⓒ|\(c\)|by\s|copyright)?\W{0,3}(?:\d{4}|\w+.{0,40}\d{4})",
@@ -185,11 +188,21 @@ def _menu_line(draft: Draft, index: int, low: str) -> Hit | None:
     phrase = cues.menu_start.find_start(low) if "»" not in text[2:-1] else None
     if phrase:
         return Hit("navigation", "menu_start" if any(map(str.isalpha, phrase)) else "menu_sign")
+    if _are_buttons(draft, low):
+        return Hit("navigation", "buttons")
     if not _CRUMB_SIGNS.isdisjoint(text) and len(_CRUMBS.findall(text)) >= 2:
         return Hit("navigation", "breadcrumbs")
     if _LINK.match(text):
         return Hit("boilerplate", "link")
     return Hit("boilerplate", "counter") if _COUNTER.search(low) else None
+
+
+def _are_buttons(draft: Draft, low: str) -> bool:
+    """True for several buttons on one line: ``编辑 讨论 收藏``, ``Facebook Zalo Print``."""
+    words = low.translate(_PARTED).split()
+    if not _BUTTONS <= len(words) <= _CRUMBLED or words[0] not in draft.cues.menu:
+        return False
+    return sum(word in draft.cues.menu for word in words) * 3 >= 2 * len(words)
 
 
 def _may_be_button(draft: Draft, index: int) -> bool:

@@ -32,6 +32,8 @@ _SERVANT = (
 )
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _FIGURES = re.compile(r"(?<!\w)\d{2,}(?!\w)")
+_POINTS = " ,.:;!—-"
+_AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
 _REPORTER = 40
 _YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
 
@@ -138,7 +140,7 @@ def is_signature(draft: Draft, index: int) -> bool:
     text, size = draft.text[index], draft.size[index]
     if size > 90 or not index or draft.lines(index) > 4:
         return False
-    low = text.casefold().rstrip(" ,.:;!—-")
+    low = text.casefold().rstrip(_POINTS)
     if low in draft.cues.closing or low in draft.cues.signed or is_closing(draft, index):
         return True
     if size <= _REPORTER and draft.stop[index - 1] and draft.cues.reporter.find_start(low):
@@ -147,7 +149,10 @@ def is_signature(draft: Draft, index: int) -> bool:
     if before == "signature":
         if draft.gap[index] > 1 or division(text, draft.cues) or low in draft.cues.front:
             return False
-        return is_name(text) or (_SPACED.search(text) is not None and _LETTERED.search(text) is None)
+        if is_name(text) or (_SPACED.search(text) is not None and _LETTERED.search(text) is None):
+            return True
+        closed = draft.text[index - 1].casefold().rstrip(_POINTS) in draft.cues.closing
+        return closed and all(map(is_name, _AND.split(text)))
     last = draft.raw_lines(index)[-1]
     if (
         _SPACED.match(last)
@@ -189,7 +194,7 @@ def is_closing(draft: Draft, index: int) -> bool:
     lines = draft.raw_lines(index)
     if not 1 <= len(lines) <= 4 or max(map(len, lines)) > 70:
         return False
-    first = lines[0].casefold().rstrip(" ,.:;!—-")
+    first = lines[0].casefold().rstrip(_POINTS)
     closes = first in draft.cues.closing or first.endswith(_SERVANT)
     return closes and (len(lines) > 1 or lines[0][-1] in ",:") and all(is_name(line) for line in lines[1:])
 
