@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.model import RoleLabel
 from corpus_pkg.parse.roles.annals import find_annals
+from corpus_pkg.parse.roles.closings import find_signatories
 from corpus_pkg.parse.roles.content import find_content
 from corpus_pkg.parse.roles.corpus import find_named, survey_lines
 from corpus_pkg.parse.roles.cues import Cues, built_in
@@ -22,6 +23,7 @@ from corpus_pkg.parse.roles.encyclopaedia import find_encyclopaedia
 from corpus_pkg.parse.roles.furniture import find_furniture
 from corpus_pkg.parse.roles.head import find_head
 from corpus_pkg.parse.roles.outline import govern
+from corpus_pkg.parse.roles.pictures import find_between
 from corpus_pkg.parse.roles.places import find_places
 from corpus_pkg.parse.roles.web import close_web, find_web
 from corpus_pkg.parse.roles.works import find_works
@@ -58,9 +60,12 @@ def label_roles(
     find_furniture(draft)
     find_annals(draft)
     find_works(draft)
+    find_signatories(draft)
     find_edition(draft)
     sections = find_encyclopaedia(draft)
     region = find_web(draft, sections)
+    if region is None and not marks:
+        find_between(draft)
     find_head(draft, region)
     if region:
         close_web(draft, region)

@@ -27,10 +27,35 @@ _PARTY = re.compile(r"(?:for|pour|für|por|per|за|от)\s([^\W\d_][^:.;]{2,50}
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.")
 _POSTSCRIPT = re.compile(r"P\.?\s?[-–—]?\s?[S]\.|N\.?B\.", re.IGNORECASE)
 _FOOT = 90
+_HEADED = 48
+_WORDS = 6
+"""Words of a signatory whose line ends with a stop: Verein Rheinufer e. V."""
 _NAMES = 4
 _SIGNED = 24
 _MOST = 14
 """Lines that sign an instrument at most."""
+
+
+def find_signatories(draft: Draft) -> None:
+    """Label the heading over those who sign, and the short unfinished lines under it that no gap parts."""
+    for index in range(1, len(draft) - 1):
+        if (
+            draft.size[index] > _HEADED
+            or draft.text[index].casefold().rstrip(" :.") not in draft.cues.signatories
+        ):
+            continue
+        after = index + 1
+        while (
+            after < len(draft)
+            and draft.role[after] is None
+            and draft.size[after] <= _FOOT
+            and (not draft.stop[after] or after == index + 1 or len(draft.text[after].split()) <= _WORDS)
+            and (after == index + 1 or draft.gap[after] <= draft.gap[index + 2])
+        ):
+            draft.put(after, "signature", "signatories")
+            after += 1
+        if after > index + 1:
+            draft.put(index, "heading", "signatories")
 
 
 def sign_closings(draft: Draft) -> None:
@@ -59,24 +84,25 @@ def sign_feet(draft: Draft) -> None:
             and signs(draft, after)
         ):
             after += 1
-        if after - index >= 2 and _is_over(draft, after) and _is_told(draft, range(index, after)):
+        if after > index and _is_over(draft, after) and _is_told(draft, range(index, after)):
             for signing in range(index, after):
                 draft.put(signing, "signature", "at_foot")
 
 
 def _is_told(draft: Draft, indices: range) -> bool:
     """True for a name without an office, and another line with one, or one that says for whom it stands."""
-    offices = [_has_office(draft, index) for index in indices]
+    lines = [line for index in indices for line in draft.raw_lines(index)]
+    offices = [_has_office(draft, line) for line in lines]
     names = (
-        is_name(draft.text[index]) and len(draft.text[index].split()) >= 2
-        for index, office in zip(indices, offices, strict=True)
+        is_name(line) and len(line.split()) >= 2
+        for line, office in zip(lines, offices, strict=True)
         if not office
     )
     return any(offices) and any(names)
 
 
-def _has_office(draft: Draft, index: int) -> bool:
-    low = draft.text[index].casefold()
+def _has_office(draft: Draft, line: str) -> bool:
+    low = line.casefold()
     return (
         _FOR.match(low) is not None or draft.cues.office.find(low, frozenset(WORD.findall(low))) is not None
     )
@@ -85,7 +111,8 @@ def _has_office(draft: Draft, index: int) -> bool:
 def _is_over(draft: Draft, index: int) -> bool:
     return (
         index >= len(draft)
-        or draft.role[index] in {"navigation", "boilerplate", "page_furniture", "footnote", "dateline"}
+        or draft.role[index]
+        in {"navigation", "boilerplate", "page_furniture", "footnote", "dateline", "imprint"}
         or _POSTSCRIPT.match(draft.text[index]) is not None
     )
 
@@ -133,7 +160,9 @@ def _is_signer(draft: Draft, line: str) -> bool:
     office = draft.cues.office.find(low, frozenset(WORD.findall(low)))
     if office and (is_cased(bare) or _ends_word(low, office)):
         return line[-1] not in ".!?"
-    return is_cased(bare) and is_name(bare) and any(map(str.isalpha, bare))
+    if not is_cased(bare):
+        return len(bare) <= _SIGNED and bare.endswith(draft.cues.body)
+    return is_name(bare) and any(map(str.isalpha, bare))
 
 
 def _ends_word(low: str, office: str) -> bool:

@@ -110,6 +110,9 @@ class Cues(NamedTuple):
     reporter: Phrases
     signed: frozenset[str]
     office: Phrases
+    body: tuple[str, ...]
+    """How the name of a body ends that signs."""
+    signatories: frozenset[str]
     division: frozenset[str]
     front: frozenset[str]
     date_words: frozenset[str]
@@ -166,6 +169,8 @@ def built_in() -> Cues:
         reporter=Phrases(signs["letter"]["reporter"]),
         signed=frozenset(signs["letter"]["signed"]),
         office=Phrases(signs["letter"]["office"]),
+        body=tuple(signs["letter"]["body"]),
+        signatories=frozenset(signs["letter"]["signatories"]),
         division=frozenset(signs["division"]["words"]),
         front=frozenset(signs["division"]["front"]),
         date_words=frozenset((*dates["labels"], *dates["seasons"], *dates["weekdays"], *dates["months"])),

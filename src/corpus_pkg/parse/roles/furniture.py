@@ -18,6 +18,7 @@ _VOLUME_PAGE = re.compile(r"#+ p\. .*#{3,}\Z")
 _DIGITS = re.compile(r"\d+")
 _DITTO = re.compile(r"-[-. ]{6,}\Z")
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
+_CHAPTERS = 40
 _CAPITALS = 60
 _HEAD = 110
 """Columns of a running head at most."""
@@ -156,11 +157,16 @@ def _number_sequences(draft: Draft, numbers: list[int]) -> None:
             draft.put(index, "page_furniture", "page_number")
         elif (
             len(order) <= max(3, len(draft) // 40)
-            and draft.gap[index] >= (1 if index == len(draft) - 1 else 2)
+            and draft.gap[index] >= (1 if index == len(draft) - 1 or _is_alone(draft, index, values) else 2)
             and draft.gap_after(index) >= 1
             and not 1500 <= values[index] <= 2100
         ):
             draft.put(index, "page_furniture", "lone_number")
+
+
+def _is_alone(draft: Draft, index: int, values: dict[int, int]) -> bool:
+    """True for the only number of a text, too high for a chapter, inside it."""
+    return len(values) == 1 and values[index] > _CHAPTERS and 0 < index < len(draft) - 1
 
 
 def _are_chapters(draft: Draft, rising: list[int], values: dict[int, int]) -> bool:

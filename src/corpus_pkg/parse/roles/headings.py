@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
-from corpus_pkg.parse.roles.lists import is_field, is_listed
+from corpus_pkg.parse.roles.lists import is_field, is_listed, is_numbered_heading
 from corpus_pkg.parse.roles.pictures import heads_pictures
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, title_case
 
@@ -52,7 +52,8 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     if low in draft.cues.front:
         return True
     if pictures:
-        return heads_pictures(draft, index, titled=titled or capitals)
+        titled = titled or capitals
+        return (titled and is_numbered_heading(draft, index)) or heads_pictures(draft, index, titled=titled)
     if not is_cased(text):
         if size > 70 or (_KOREAN_SENTENCE.search(text) and len(text) > 12):
             return False

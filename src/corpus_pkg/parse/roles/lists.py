@@ -20,6 +20,7 @@ _MARKER = re.compile(
     r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+][ \t\u3000](?=[^-*\s])"
 )
 _FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
+_DASH = re.compile(r"[–—-]\s")
 _ORDINAL = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|firstly|secondly|thirdly|lastly|finally"
     r"|erstens|zweitens|drittens|viertens|premièrement|deuxièmement|troisièmement|primero|segundo|tercero|cuarto"
@@ -71,7 +72,7 @@ def is_marked(line: str) -> bool:
 def is_listed(draft: Draft, index: int) -> bool:
     """True for a marked line that has a marked neighbour or an announcement above it."""
     text = draft.text[index]
-    if not _MARKER.match(text) or _is_numbered_heading(draft, index):
+    if not _MARKER.match(text) or is_numbered_heading(draft, index):
         return False
     for other in (*range(index - 1, max(-1, index - 3), -1), *range(index + 1, min(len(draft), index + 3))):
         if _MARKER.match(draft.text[other]):
@@ -79,7 +80,7 @@ def is_listed(draft: Draft, index: int) -> bool:
     return bool(index) and draft.text[index - 1][-1] in ":："
 
 
-def _is_numbered_heading(draft: Draft, index: int) -> bool:
+def is_numbered_heading(draft: Draft, index: int) -> bool:
     """A short numbered line that ends no sentence, with running text below it instead of the next point."""
     after = index + 1
     return (
@@ -113,6 +114,12 @@ def spread_lists(draft: Draft) -> None:
                 end += 1
             if end - index >= 3:
                 for point in range(index + 1, min(end + 1, total)):
+                    draft.put(point, "list_item", "after_colon")
+            end = index + 1
+            while end < total and draft.role[end] is None and _DASH.match(draft.text[end]):
+                end += 1
+            if end - index >= 3:
+                for point in range(index + 1, end):
                     draft.put(point, "list_item", "after_colon")
         if _ORDINAL.match(draft.text[index]) and _ORDINAL.match(draft.text[index + 1]):
             draft.put(index, "list_item", "ordinal")

@@ -6,11 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.draft import WORD
-from corpus_pkg.parse.roles.shape import is_cased, title_case
+from corpus_pkg.parse.roles.lists import is_marked
+from corpus_pkg.parse.roles.shape import all_capitals, is_cased, title_case
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
+_BETWEEN = 2
+"""Captions between the parts of paragraphs that tell of pictures, and the lines that each of them counts for."""
+_NAME = 3
+"""Words of a running head that may stand there too: who speaks."""
 _CREDITED = 260
 """Columns of a caption with its credit at most."""
 _BRACKETED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】]\.?\Z")
@@ -48,9 +53,38 @@ def names_credit(draft: Draft, index: int) -> bool:
     return found is not None and found[1].casefold() in draft.cues.credit
 
 
+def find_between(draft: Draft) -> None:
+    """Label short unfinished lines between the two parts of a cut paragraph: captions, running heads.
+
+    Notes and points have their marks and are labelled by them.
+    """
+    for index, segment in enumerate(draft.segments):
+        if segment.continues is None or not draft.text[index][0].islower():
+            continue
+        draft.put(segment.continues, "body", "cut")
+        for between in range(segment.continues + 1, index):
+            if all_capitals(draft.text[between]) and draft.lines(between) == 1:
+                draft.put(between, "page_furniture", "running_head")
+            elif not _is_apart(draft, between):
+                draft.put(between, "caption", "between_parts")
+
+
+def _is_apart(draft: Draft, index: int) -> bool:
+    text = draft.text[index]
+    return (
+        draft.stop[index]
+        or is_marked(text)
+        or (title_case(text) and len(text.split()) <= _NAME)
+        or not (text[0].isalpha() or text[0] in "【▲△")
+        or text[0].islower()
+        or text[-1] in ",;:—"
+    )
+
+
 def is_picture_document(draft: Draft) -> bool:
     """True where unfinished lines in sentence case stand alone again and again, as captions do and headings do not."""
-    alike = 0
+    between = draft.rule.count("between_parts")
+    alike = _BETWEEN * between if between >= _BETWEEN else 0
     for index in range(len(draft)):
         if draft.role[index] is None and is_caption(draft, index) and not title_case(draft.text[index]):
             alike += (

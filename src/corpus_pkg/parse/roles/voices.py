@@ -34,6 +34,8 @@ _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _FIGURES = re.compile(r"(?<!\w)\d{2,}(?!\w)")
 _POINTS = " ,.:;!—-"
 _AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
+_STANZA = 3
+_CODE = re.compile(r"[=(){}\[\]<>_\\/#@|]")
 _REPORTER = 40
 _YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
 
@@ -89,6 +91,10 @@ def is_verse(draft: Draft, index: int) -> bool:
         return False
     high = sum(_starts_high(line) for line in lines)
     ended = sum(line[-1] in ",;:.!?…—–-”’\"'。，、！？；" for line in lines)
+    if index and draft.text[index - 1][-1] == ":" and len(lines) >= _STANZA:
+        pointed = sum(line[-1] in ",;.!?…。，、！？；" for line in lines)
+        if pointed * 4 >= 3 * len(lines) and not any(map(_CODE.search, lines)):
+            return draft.segments[index].rule == "stanza"
     if not is_cased(draft.text[index]) and max(map(len, lines)) > 30:
         return False
     if high * 2 < len(lines) or (high * 10 < 7 * len(lines) and ended * 5 < 4 * len(lines)):
@@ -184,6 +190,8 @@ def is_signature(draft: Draft, index: int) -> bool:
         return True
     return (
         after >= len(draft)
+        or draft.role[after] == "imprint"
+        or draft.cues.caption_start.find_start(draft.text[after][:60].casefold()) is not None
         or _dates_signature(draft, after)
         or (after < len(draft) and place_and_date(draft, after))
     )

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.notices import Hit
 
 _MINUTE = re.compile(r"\d[-./일日]\s?\d{1,2}[.일日]?\s\d{1,2}:\d\d\b")
+_FILED = re.compile(
+    r"(?:\b(?:tel|phone|telephone|telefon|teléfono|telefono|tél|téléphone|fax|address|adresse|dirección|indirizzo|тел|телефон|адрес)"
+    r"|전화|팩스|주소|우편번호|电话|電話|地址|住所|传真|次数|更新|阅读|浏览)\s?[.:：]?\s?\S*\s?.*\d|〒\s?\d|우\)\s?\d",
+    re.IGNORECASE,
+)
 _TELLING = ("menu_start", "breadcrumbs", "shared_line", "corpus")
 """Rules that only a web page fires."""
 _TEASERS = 0.15
@@ -278,5 +283,6 @@ def _is_named(draft: Draft, index: int) -> bool:
 def _outside(draft: Draft, index: int) -> None:
     if draft.role[index] is None:
         short = draft.size[index] <= 110 and (not draft.stop[index] or draft.text[index][-1] not in ".。")
-        timed = _MINUTE.search(draft.text[index]) is not None  # who commented, and when
+        # Who commented, and when; how often the page was read; where the site's owner lives.
+        timed = _MINUTE.search(draft.text[index]) is not None or _FILED.search(draft.text[index]) is not None
         draft.put(index, "navigation" if short and not timed else "boilerplate", "outside_content")
