@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.parse.roles.closings import sign_closings, sign_feet, signs_in_columns
 from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
+from corpus_pkg.parse.roles.edition import cites
 from corpus_pkg.parse.roles.headings import is_heading
 from corpus_pkg.parse.roles.lists import is_listed, is_table, spread_lists
 from corpus_pkg.parse.roles.pictures import (
@@ -68,7 +69,11 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.put(index, "caption", "caption_mark")
     elif is_credited(draft, index):
         draft.put(index, "caption", "credit")
-    elif _FOOTNOTE.match(text) or _is_starred(draft, index):
+    elif (
+        _FOOTNOTE.match(text)
+        or _is_starred(draft, index)
+        or (text[0] == "[" and text[-1] == "]" and cites(text))
+    ):
         draft.put(index, "footnote", "note_mark")
     elif signs_in_columns(draft, index):
         draft.put(index, "signature", "signs")

@@ -19,6 +19,16 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_COLUMNS = 80
+_PAPER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔（(\[]\s?\d{4}\s?[〕）)\]]\s?第?\s?\d{1,5}\s?号\Z")
+"""The number of an official paper: ``石政发〔1986〕14号``."""
+_ISSUE = re.compile(
+    r"(?:\A|[,;»”\")|·]\s?)(?:№|n[°º]|(?:no|nr|núm|num|issue|vol)\.?\s|제\s?(?=\d+\s?호)|第(?=\d+\s?[号號期]))\s?\d+"
+    r"\s?[호号號期]?(?:\s?[(（]\d+[)）])?\s?[,;|·–—-]",
+    re.IGNORECASE,
+)
+"""The number of an issue between a name and a date."""
+_NUMBERED = 80
+"""Columns of the line that numbers and dates an issue."""
 _UNITS = word_lists("words")["date_units"]
 _ASCII_DIGIT = re.compile("[0-9]")
 _DIGIT = re.compile(r"\d|[〇一二三四五六七八九十元]年")
@@ -36,6 +46,8 @@ _DAY = re.compile(r"\d\s?[月월]|\d\s?([-./])\s?\d{1,2}\s?\1\s?\d")
 _PLACED = re.compile(r",\s(?:a|ce)\s(?=\d)")
 """Between a place and a day: Palma de Mallorca, a 18 de mayo."""
 _SENTENCE = re.compile(r"[가-힣]\.\Z|[\u3040-\u9fff]。\Z|[\u0600-\u06ff]\.\Z")
+_TOLD = re.compile(r"。.|[，、]\Z")
+"""A sentence and more, in scripts without capitals."""
 _ASIDE = re.compile(r"(?!(?:주체|主体|主體|juche)\s?\d)[^(（]*[(（]", re.IGNORECASE)
 """A name with its year in brackets is dated by somebody else."""
 _EAST_DATE = re.compile(
@@ -57,6 +69,10 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     low = text.casefold()
     if _EAST_WHOLE.match(text):
         return "date"
+    if _PAPER.match(text):
+        return "number"
+    if size <= _NUMBERED and _ISSUE.search(text) and (_EAST_DATE.search(text) or _month_and_year(text, cues)):
+        return "issue"
     tokens = _DATE_TOKEN.findall(text)
     if len(tokens) > 24:
         return None
@@ -90,7 +106,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     if not labelled and any(token[0].islower() for token in rest):
         return None
     cased = is_cased("".join(rest))
-    if not cased and _SENTENCE.search(text):
+    if not cased and (_SENTENCE.search(text) or _TOLD.search(text)):
         return None
     if full or (month and year):
         ends = (
@@ -102,6 +118,12 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     if cased and len(rest) <= 3 and ("," in text) and (year or month) and text.rstrip(" .")[-1].isdigit():
         return "place_year"
     return None
+
+
+def _month_and_year(text: str, cues: Cues) -> bool:
+    if _YEAR.search(text) is None:
+        return False
+    return any(word[0].casefold() in cues.months for word in WORD.finditer(text))
 
 
 def is_byline(text: str, size: int) -> bool:

@@ -139,8 +139,8 @@ def _notes_at_foot(draft: Draft) -> None:
             for note in notes:
                 draft.put(note, "footnote", "referred")
             continue
-        cites = sum(_CITES.search(draft.text[note]) is not None for note in notes)
-        if not over or cites * 2 < len(notes):
+        citing = sum(cites(draft.text[note]) for note in notes)
+        if not over or citing * 2 < len(notes):
             continue
         if over[-1] not in ":：" and over.casefold().rstrip(".: ") not in draft.cues.works_heading:
             for note in notes:
@@ -172,6 +172,11 @@ def _numbered_over(draft: Draft, foot: int) -> list[int]:
         notes.append(index)
         number = int(found[1])
     return notes
+
+
+def cites(text: str) -> bool:
+    """True for a text that refers as notes do: to pages, volumes, the note before."""
+    return _CITES.search(text) is not None
 
 
 def _words(text: str) -> list[str]:

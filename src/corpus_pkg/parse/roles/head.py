@@ -52,6 +52,8 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
             rule = is_dateline(text, draft.size[index], draft.cues)
             if rule and (rule != "year" or _may_be_years(draft, index)):
                 draft.put(index, "dateline", rule)
+                if rule == "number" and index and not draft.prose[index - 1]:
+                    draft.put(index - 1, "imprint", "letterhead")
     title = _title(draft, region)
     if title is None:
         return

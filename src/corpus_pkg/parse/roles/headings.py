@@ -31,7 +31,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     if kind and (not draft.stop[index] or kind == "numeral" or all_capitals(text) or len(text.split()) <= 4):
         return True
     words = text.split()
-    if len(words) > 20 or text[-1] in ",;:—–-":
+    if len(words) > 20 or text[-1] in ",;:—–-，、；：":
         return False
     titled = title_case(text) if is_cased(text) else False
     capitals = all_capitals(text)

@@ -26,16 +26,32 @@ _BY = re.compile(
     r"[.。]\s(?:photo(?:graph)?s?|fotos?|фото|bild|cliché)\s(?:by|from|von|aus|de|du|di|из|автора)\b.{0,50}\Z",
     re.IGNORECASE,
 )
+_POSITION = re.compile(
+    r"(?:[^\W\d_]\s[(]|[^\W\d_]（)"
+    r"(?:(?:[a-zé]+ )?(?:from (?:the )?(?:left|right)|left|right|cent(?:er|re)|top|bottom|back row|front row)"
+    r"|\w+ von (?:links|rechts)|links|rechts|mitte|à gauche|à droite|au centre|(?:de )?izquierda|(?:a la )?derecha"
+    r"|слева|справа|в центре|(?:왼쪽|오른쪽)(?:에서 .{1,6})?"
+    r"|[左右]|[左右]から.{1,5}|[左右]起第?.{1,3}|[前后後]排[左右]?.{0,3})[)）]"
+    r"|[(（,:]\s?(?:from left to right|l\.? ?(?:to|-) ?r\.?|von links nach rechts|de gauche à droite"
+    r"|de izquierda a derecha|слева направо|왼쪽부터|左起)",
+    re.IGNORECASE,
+)
+"""Where in a picture somebody stands."""
 _CREDIT_WORD = re.compile(r"[^\W\d_]+")
 _STOPS = ".!?。！？"
 _ARTICLE = re.compile(r"\b(?:a|an)\b")
 
 
 def is_credited(draft: Draft, index: int) -> bool:
-    """True for a line that ends with the credit of a picture: ``(Foto: Ana Lobo)``, ``（张敏 摄）``, ``(Reuters)``."""
+    """True for a line that ends with the credit of a picture, or says who stands where in it.
+
+    ``(Foto: Ana Lobo)``, ``（张敏 摄）``, ``(Reuters)``, ``(second from left)``.
+    """
     text = draft.text[index]
     if draft.size[index] > _CREDITED:
         return False
+    if text[0].isalpha() and not draft.stop[index] and _POSITION.search(text):
+        return True
     found = _BRACKETED.search(text)
     if found is None:
         found = _CREDIT.search(text)
@@ -63,7 +79,13 @@ def find_between(draft: Draft) -> None:
             continue
         draft.put(segment.continues, "body", "cut")
         for between in range(segment.continues + 1, index):
-            if all_capitals(draft.text[between]) and draft.lines(between) == 1:
+            text = draft.text[between]
+            if (
+                all_capitals(text)
+                and text[0].isalpha()
+                and not draft.stop[between]
+                and draft.lines(between) == 1
+            ):
                 draft.put(between, "page_furniture", "running_head")
             elif not _is_apart(draft, between):
                 draft.put(between, "caption", "between_parts")

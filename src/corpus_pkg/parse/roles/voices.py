@@ -34,7 +34,8 @@ _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _FIGURES = re.compile(r"(?<!\w)\d{2,}(?!\w)")
 _POINTS = " ,.:;!—-"
 _AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
-_STANZA = 3
+_STANZA, _COUPLET = 3, 2
+_POINTED = re.compile(r"[,.:;!?。，、！？；：]\Z")
 _CODE = re.compile(r"[=(){}\[\]<>_\\/#@|]")
 _REPORTER = 40
 _YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
@@ -95,8 +96,17 @@ def is_verse(draft: Draft, index: int) -> bool:
         pointed = sum(line[-1] in ",;.!?…。，、！？；" for line in lines)
         if pointed * 4 >= 3 * len(lines) and not any(map(_CODE.search, lines)):
             return draft.segments[index].rule == "stanza"
-    if not is_cased(draft.text[index]) and max(map(len, lines)) > 30:
-        return False
+    if not is_cased(draft.text[index]):
+        if max(map(len, lines)) > 30:
+            return False
+        if (
+            len(lines) >= _STANZA
+            and draft.segments[index].rule == "stanza"
+            and not any(map(_POINTED.search, lines))
+        ):
+            return True
+    if len(lines) == _COUPLET and lines[0][-1] == "," and is_name(lines[0]) and lines[1][0].islower():
+        return False  # who signs, and as what
     if high * 2 < len(lines) or (high * 10 < 7 * len(lines) and ended * 5 < 4 * len(lines)):
         return False
     if lines[-1][-1] not in ".!?;:,—–…”’\"'。，！？；":
@@ -168,6 +178,8 @@ def is_signature(draft: Draft, index: int) -> bool:
         return True
     if _SPACED.match(last) and not is_cased(last) and before == "dateline":
         return True
+    if size <= _REPORTER and text.endswith(draft.cues.body) and draft.stop[index - 1]:
+        return after >= len(draft) or draft.role[after] == "dateline"
     if not is_name(text) or len(text.split()) > 5 or draft.text[index - 1][-1] == ":":
         return False
     if text[0] in '“"' and draft.stop[index]:
@@ -219,5 +231,9 @@ def place_and_date(draft: Draft, index: int) -> bool:
     """True for a short line of places with a year."""
     text = draft.text[index]
     return (
-        draft.size[index] <= 100 and "," in text and _YEAR.search(text) is not None and len(text.split()) <= 9
+        draft.size[index] <= 100
+        and "," in text
+        and "(" not in text
+        and _YEAR.search(text) is not None
+        and len(text.split()) <= 9
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.edit_links import ends_with_edit_link
 from corpus_pkg.parse.segment.entries import entry_breaks
-from corpus_pkg.parse.segment.layout import first_word
+from corpus_pkg.parse.segment.layout import first_word, is_unpointed_verse
 from corpus_pkg.parse.segment.lines import columns
 from corpus_pkg.parse.segment.marks import ends_sentence, goes_on, has_article, has_marker
 from corpus_pkg.parse.works import names_work
@@ -194,6 +194,8 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
         return None  # where no verse is pointed, lines that are sentences are paragraphs
     if len(group) < 40 and all(line.indent > first.indent for line in group[1:]) and _hangs(group, sizes):
         return "hanging"
+    if len(group) in layout.stanzas and is_unpointed_verse([line.text for line in group]):
+        return "stanza"
     if any(line.text in layout.alone for line in group):
         return None
     ended = sum(line.text[-1] in _END_PUNCTUATION for line in group)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 from operator import sub
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _SAMPLE = 150
 """Groups measured at most, in each of the head, the middle and the tail of a text."""
+
+
+_STANZA = range(3, 9)
+"""Lines of a stanza."""
+_PAUSES, _VERSE = 2, 48
+"""Spaces in a line of verse at least, and its columns at most."""
+_UNSUNG = re.compile(r"[\d()\[\]{}<>《》「」:：|/·.。,，?!]")
 
 
 class Layout(NamedTuple):
@@ -40,6 +48,8 @@ class Layout(NamedTuple):
     """True where no blank lines part paragraphs (recognised pages): groups run over many paragraphs."""
     alone: frozenset[str]
     """Short lines that stand alone between blank lines somewhere."""
+    stanzas: frozenset[int]
+    """The numbers of lines that two stanzas next to each other have, in scripts that point no verse."""
 
 
 def measure(groups: Sequence[Group]) -> Layout:
@@ -63,7 +73,32 @@ def measure(groups: Sequence[Group]) -> Layout:
         long=long,
         dense=indent is None and lines >= 30 and lines > 14 * len(groups),
         alone=frozenset(alone) if several else frozenset(),
+        stanzas=_stanzas(groups) if several and not width else frozenset(),
     )
+
+
+def _stanzas(groups: Sequence[Group]) -> frozenset[int]:
+    """The numbers of lines of groups that may be stanzas and stand next to one of as many lines."""
+    found = set()
+    before = 0
+    for group in groups:
+        lines = group.raw.count("\n") + 1
+        may_be = lines in _STANZA and is_unpointed_verse(group.raw.split("\n"))
+        if may_be and lines == before:
+            found.add(lines)
+        before = lines if may_be else 0
+    return frozenset(found)
+
+
+def is_unpointed_verse(lines: Sequence[str]) -> bool:
+    """True for short Korean lines of three words or more, much of a length, without figures, brackets and stops."""
+    sizes = []
+    for line in lines:
+        bare = line.strip()
+        if not "가" <= bare[:1] <= "힣" or bare.count(" ") < _PAUSES or _UNSUNG.search(bare):
+            return False
+        sizes.append(columns(bare))
+    return max(sizes) <= _VERSE and max(sizes) * 3 <= min(sizes) * 5
 
 
 def _sampled(groups: Sequence[T]) -> Sequence[T]:
