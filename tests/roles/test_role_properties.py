@@ -16,6 +16,8 @@ PIECES = [
     "Home", "Contact", "I", "II", "12", "13", "Chapter 1", "Comments", "© 2019 A Site. All rights reserved.", "* * *", "----------",
     "The quay was long.", "The Long Quay", "“Yes.”", "— Anna", "1. one", "- two", "2019-03-01", "March 1950-", "Colophon", "Endnotes",
     "Published by Tern Press", "김 철 수", "위원장", "[Illustration]", "a\tb\tc", "\x00", "\u200b", "*", "Dear Sir,", "Yours truly,", "·",
+    ".", ":", "...", "[1]", "(A)", "(1) See p. 3", "1. Ibid., p. 5", "87", "– one", "Signatories", "For Norham: A. Holm", "石政发〔1986〕14号", "本报记者 王石",
+    "1919年5月4日，没有游行。", "Works", "On Fevers. Whitby, 1899.", "Top secret", "Contact: A. Holm", "«Sim»", "- 왜?", "강변에 해가 뜨면 배를 띄우고",
     "The road over the pass was closed from November to May, and whoever had to cross it went round by the sea.",
 ]  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40), st.just("")), max_size=40).map(

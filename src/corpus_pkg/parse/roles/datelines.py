@@ -19,6 +19,11 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_COLUMNS = 80
+_REPORTED = re.compile(
+    r"(?:[가-힣A-Za-z]{2,12}\s)?[가-힣]{2,4}\s?(?:기자|특파원|논설위원|편집위원|선임기자|통신원)(?:\s\S+@\S+)?\Z"
+    r"|(?:本报|本社|本刊|新华社|新華社)?(?:记者|記者|通讯员)[:：\s]\s?\S{2,8}\Z|(?:文|文・写真|取材・文)\s?[/／・=＝:：]\s?\S{2,10}\Z"
+)
+"""Who reports, in Korean, Chinese and Japanese."""
 _PAPER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔（(\[]\s?\d{4}\s?[〕）)\]]\s?第?\s?\d{1,5}\s?号\Z")
 """The number of an official paper: ``石政发〔1986〕14号``."""
 _ISSUE = re.compile(
@@ -130,7 +135,7 @@ def is_byline(text: str, size: int) -> bool:
     """True for a line that says by whom a text is, and nothing else: ``By Kim Chol Nam``."""
     found = BYLINE.match(text)
     if found is None or size > _BYLINE_COLUMNS:
-        return False
+        return size <= _BYLINE_COLUMNS and _REPORTED.match(text) is not None
     return is_name(text[found.end() :].partition(",")[0])
 
 

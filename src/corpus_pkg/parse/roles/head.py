@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline, is_dateline
-from corpus_pkg.parse.roles.lists import is_field, is_listed
+from corpus_pkg.parse.roles.draft import QUOTE_OPEN
+from corpus_pkg.parse.roles.lists import is_contact, is_field, is_listed
 from corpus_pkg.parse.roles.shape import division, title_case
 
 if TYPE_CHECKING:
@@ -227,11 +228,21 @@ def _candidates(draft: Draft, region: tuple[int, int] | None) -> list[int]:
         if draft.role[index] == "dateline":
             if found and not region:
                 break
-        elif not draft.prose[index] and _may_be_title(draft, index):
+        elif not draft.prose[index] and _may_be_title(draft, index) and not _belongs_above(draft, index):
             found.append(index)
             if not region and len(found) >= _REACH:
                 break
     return found
+
+
+def _belongs_above(draft: Draft, index: int) -> bool:
+    """True right under the number of a part, whose name it is, and under a quotation, whose author it names."""
+    if not index:
+        return False
+    over = draft.text[index - 1]
+    return division(over, draft.cues) is not None or (
+        over[0] in QUOTE_OPEN and over[-1] in "”“»」』" and draft.stop[index - 1]
+    )
 
 
 def _may_be_title(draft: Draft, index: int) -> bool:
@@ -244,7 +255,7 @@ def _may_be_title(draft: Draft, index: int) -> bool:
         return False
     if text[0] == "[" and not _TAGGED.match(text):
         return False
-    if is_field(draft, index):
+    if is_field(draft, index) or is_contact(text):
         return False
     if draft.has_columns and _has_tab(draft, index) and (text[-1].isdigit() or _is_row(draft, index)):
         return False  # a running head with its page, a row

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
-from corpus_pkg.parse.roles.lists import is_field, is_listed, is_numbered_heading
+from corpus_pkg.parse.roles.lists import is_contact, is_field, is_listed, is_numbered_heading
 from corpus_pkg.parse.roles.pictures import heads_pictures
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, title_case
 
@@ -25,7 +25,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         return False
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
         return False
-    if is_field(draft, index):
+    if is_field(draft, index) or is_contact(text):
         return False
     kind = division(text, draft.cues) if text[-1] not in ",;" else None
     if kind and (not draft.stop[index] or kind == "numeral" or all_capitals(text) or len(text.split()) <= 4):

@@ -20,7 +20,13 @@ _MARKER = re.compile(
     r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+][ \t\u3000](?=[^-*\s])"
 )
 _FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
+_SPEECH = '“„«"「『'
 _DASH = re.compile(r"[–—-]\s")
+_CONTACT = re.compile(
+    r"(?:(?:media |press )?contacts?|pressekontakt|kontakt|contacto|contatto|contato|контакт\w*"
+    r"|문의|연락처|联系人|聯絡人|連絡先)\s?[:：]",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|firstly|secondly|thirdly|lastly|finally"
     r"|erstens|zweitens|drittens|viertens|premièrement|deuxièmement|troisièmement|primero|segundo|tercero|cuarto"
@@ -64,6 +70,11 @@ def is_field(draft: Draft, index: int) -> bool:
     )
 
 
+def is_contact(line: str) -> bool:
+    """True for a line that says whom to ask."""
+    return _CONTACT.match(line) is not None
+
+
 def is_marked(line: str) -> bool:
     """True for a line that begins with the mark of a point."""
     return _MARKER.match(line) is not None
@@ -72,12 +83,20 @@ def is_marked(line: str) -> bool:
 def is_listed(draft: Draft, index: int) -> bool:
     """True for a marked line that has a marked neighbour or an announcement above it."""
     text = draft.text[index]
-    if not _MARKER.match(text) or is_numbered_heading(draft, index):
+    if not _MARKER.match(text) or is_numbered_heading(draft, index) or _asks(draft, index):
         return False
     for other in (*range(index - 1, max(-1, index - 3), -1), *range(index + 1, min(len(draft), index + 3))):
         if _MARKER.match(draft.text[other]):
             return True
     return bool(index) and draft.text[index - 1][-1] in ":："
+
+
+def _asks(draft: Draft, index: int) -> bool:
+    """True for talk behind a dash that speech in quotation marks answers: the questions of an interview."""
+    if draft.text[index][0] != "-" or not index or index + 1 >= len(draft):
+        return False
+    apart = not _MARKER.match(draft.text[index - 1]) and not _MARKER.match(draft.text[index + 1])
+    return apart and draft.text[index + 1][0] in _SPEECH
 
 
 def is_numbered_heading(draft: Draft, index: int) -> bool:

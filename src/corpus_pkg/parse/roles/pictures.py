@@ -37,6 +37,11 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 """Where in a picture somebody stands."""
+_SHOWN = re.compile(
+    r"(?:記念撮影|集合写真|合影|留影|기념촬영|기념사진|(?:는|은|한|인|된) (?:모습|장면|광경)|전경)"
+    r"(?:\s?[(（][^()（）]{1,20}[)）])?\Z"
+)
+"""How a caption ends: that they pose, that this is how it looks."""
 _CREDIT_WORD = re.compile(r"[^\W\d_]+")
 _STOPS = ".!?。！？"
 _ARTICLE = re.compile(r"\b(?:a|an)\b")
@@ -50,7 +55,7 @@ def is_credited(draft: Draft, index: int) -> bool:
     text = draft.text[index]
     if draft.size[index] > _CREDITED:
         return False
-    if text[0].isalpha() and not draft.stop[index] and _POSITION.search(text):
+    if not draft.stop[index] and (_SHOWN.search(text) or (text[0].isalpha() and _POSITION.search(text))):
         return True
     found = _BRACKETED.search(text)
     if found is None:

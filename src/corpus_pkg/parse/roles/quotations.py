@@ -16,6 +16,7 @@ _ANNOUNCES = re.compile(r"[:：]\Z|다음과 ?같이 [^.]{2,20}\.\Z|다음과 ?�
 _DASHES = "—–―"
 _NAMED = 100
 """Columns of the line that names who is quoted at most."""
+_SOURCE = 40
 _WORDS = 3
 _FEW = 3
 _SHARE = 10
@@ -40,6 +41,26 @@ def set_off_quotations(draft: Draft) -> None:
             and not is_verse(draft, index)
         ):
             draft.put(index, "quotation", "announced")
+        elif _is_epigraph(draft, index):
+            draft.put(index, "quotation", "epigraph")
+            draft.put(below, "attribution", "after_quotation")
+
+
+def _is_epigraph(draft: Draft, index: int) -> bool:
+    """True between a short line and one that is shorter, over running text: who said it, or where it is taken from."""
+    below = index + 1
+    return (
+        below + 1 < len(draft)
+        and draft.role[below] is None
+        and not draft.stop[index - 1]
+        and draft.size[index - 1] <= _NAMED
+        and not draft.stop[below]
+        and draft.text[below][-1] not in ",;:"
+        and draft.size[below] <= _SOURCE
+        and draft.size[below] < draft.size[index]
+        and draft.text[below][0].isupper()
+        and draft.size[below + 1] >= _NAMED
+    )
 
 
 def _is_quoted(text: str) -> bool:

@@ -16,9 +16,10 @@ ROMAN = re.compile(r"(?=[IVX]|[LC][IVXLC])(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?
 # A word with its apostrophes and hyphens: in "Ever-victorious" only the first half need be a capital.
 _COMPOUND = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _CJK_DIVISION = re.compile(
-    r"제\s?[\d一二三四五六七八九十백천]{1,4}\s?[장절편부회막권과]"
-    r"|第[\d〇一二三四五六七八九十百千]{1,5}\s?[章节節回卷部編编篇话話幕課]"
+    r"제\s?[\d一二三四五六七八九十백천]{1,4}\s?(?:[장절편부막권과]|회(?=\s?(?:[:：.]|\Z)))"
+    r"|第[\d〇一二三四五六七八九十百千]{1,5}\s?(?:[章节節卷編编篇]|[回部话話幕課](?=[\s　:：、.「『《〈(（-]|\Z))"
 )
+"""Meetings are counted too: 第12回交流訪問団, 제12회 총회."""
 
 
 @lru_cache(maxsize=2048)
@@ -75,7 +76,7 @@ def _division(text: str, kinds: frozenset[str]) -> str | None:
             or (len(head) == 1 and not head.islower())
         ):
             return first
-    last = low.rstrip(".: ").rsplit(None, 1)[-1]
+    last = (low.rstrip(".: ") or low).rsplit(None, 1)[-1]
     if last in kinds and len(low.split()) <= 4 and _is_numeral_word(low.split()[0]):
         return last
     found = _CJK_DIVISION.match(text)
