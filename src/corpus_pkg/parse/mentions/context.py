@@ -13,6 +13,7 @@ from .named import is_remembered
 from .narrative import Story
 from .periods import written, year_text
 from .relative import Hang, hang
+from .shortened import with_own_centuries
 from .weekdays import fits, weekday
 from .yearly import is_yearly
 
@@ -39,6 +40,7 @@ def resolve(  # noqa: PLR0917 - the sequences that the stages hand on
     published: str | None,
 ) -> list[Mention]:
     """The mentions with every year that the context or the document's date gives."""
+    mentions = with_own_centuries(mentions)
     result = list(mentions)
     story: Story | None = None
     for index, mention in enumerate(mentions):
