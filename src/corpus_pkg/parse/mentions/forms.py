@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .lexicon import SPACE, Lexicon, alternation
 from .numerals import ROMAN
 from .years import END, PLAIN, fragment
@@ -18,6 +20,12 @@ POINT = rf"(?:\.(?!{PLAIN}))?"
 """After a shortened month; the one set close before its year is the year's: Oct.1926."""
 POINTED = rf"(?:\.(?<=[^\W\d_]\.)(?=\s?{DASH}|\s(?-i:[^\W\d_A-Z])))?"
 """After a date: the point of a shortened month that goes on: Sept.–Oct., 3 Aug. to 5 Sept."""
+
+
+def glued(words: Lexicon) -> str:
+    """The word for and where it is written as one with the number after it: و1945."""
+    written = "|".join(map(re.escape, words.words("and_glued")))
+    return rf"(?:{written})(?=[0-9])" if written else "(?!)"
 
 
 def relative(words: Lexicon) -> str:
@@ -119,7 +127,7 @@ def weekday(words: Lexicon) -> str:
 def to(words: Lexicon) -> str:
     """From one day to the next: a dash or a word."""
     return (
-        rf"(?:\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:{words.phrases('to')}|(?P<and>{words.phrases('and')})){GAP}"
+        rf"(?:\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:{words.phrases('to')}{GAP}|(?P<and>{words.phrases('and')}{GAP}|{glued(words)}))"
         rf"{weekday(words)}(?:{words.phrases('articles')}{GAP})?)"
     )
 

@@ -204,7 +204,8 @@ def grammar(language: str) -> Grammar:
         "turn_left": century_forms.turn_left(words),
         "prefix": forms.prefix(words),
         "link": rf"{forms.POINTED}(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|,?{SPACE}"
-        rf"(?:(?P<to>{words.phrases('to')})|(?P<and>{words.phrases('and')})){forms.GAP}{small})(?P<now>{words.phrases('now')})?",
+        rf"(?:(?P<to>{words.phrases('to')}){forms.GAP}|(?P<and>{words.phrases('and')}{forms.GAP}|{forms.glued(words)}))"
+        rf"{small})(?P<now>{words.phrases('now')})?",
         "listed": rf"{SPACE}{words.phrases('and', 'to')}{SPACE}|\s?{forms.DASH}\s?",
         "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')}))"
         rf"{forms.GAP}{small}",
