@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from corpus_pkg.model import Mention
 
-_SHORT = re.compile(r"(?<![0-9])['’‘][0-9]{2}(?![0-9])")
+_SHORT = re.compile(r"(?<![0-9])['’][0-9]{2}(?![0-9])")
 _FULL = re.compile(r"(?<![0-9])(?:1[0-9]{3}|20[0-9]{2})(?![0-9])")
 _FAR, _NEAR = 40, 25
 """Years from all others at which a year is of another century, and from the nearest one at which it is of this one."""
@@ -21,7 +21,11 @@ _FAR, _NEAR = 40, 25
 
 def with_own_centuries(mentions: Sequence[Mention]) -> Sequence[Mention]:
     """The mentions, ``'94`` of a text about the 1890s with its century; without other years it stays as it was read."""
-    short = [index for index, mention in enumerate(mentions) if _SHORT.search(mention.surface)]
+    short = [
+        index
+        for index, mention in enumerate(mentions)
+        if ("'" in mention.surface or "’" in mention.surface) and _SHORT.search(mention.surface)
+    ]
     if not short:
         return mentions
     years = {
