@@ -32,6 +32,8 @@ _EAST = rf"(?:(?:公元)?{_ERA_YEAR}(?:[（(][^）)]{{2,12}}[）)])?|\d{{2,4}}�
 _WHOLE = re.compile(
     # A whole date and a stop: April 7, 1928. The advance is resumed. 1929 Jan. 1. Union.
     rf"(?:{_MONTH}\.?\s{_DAY},\s{_YEARS}|{_DAY}\s{_MONTH}\.?\s{_YEARS}|{_YEARS},?\s{_MONTH}\.?\s{_DAY})\.\s(?=\S)"
+    # A date and a capital, as a table of two columns is flattened: May 1942 The first boat is launched.
+    rf"|(?:{_MONTH}\.?\s(?:{_DAY},\s)?|{_DAY}\s{_MONTH}\.?\s)?{_YEARS}\s(?=[A-ZÀ-ÞА-Я])"
     # Japanese and Chinese: a date and a comma, whatever tells it more closely between them.
     rf"|{_EAST}[^。，、,：:]{{0,16}}[，、,：:]|\d{{1,2}}月(?:\d{{1,2}}日)?[^。，、,：:]{{0,4}}[，、,：:]"
 )

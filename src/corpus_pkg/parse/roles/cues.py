@@ -117,6 +117,8 @@ class Cues(NamedTuple):
     front: frozenset[str]
     date_words: frozenset[str]
     months: frozenset[str]
+    rubrics: frozenset[str]
+    """What kind of article stands below."""
 
     own: tuple[tuple[Role, Phrases], ...] = ()
     """A corpus's own phrases by the role that they mark."""
@@ -175,4 +177,5 @@ def built_in() -> Cues:
         front=frozenset(signs["division"]["front"]),
         date_words=frozenset((*dates["labels"], *dates["seasons"], *dates["weekdays"], *dates["months"])),
         months=frozenset((*dates["months"], *dates["seasons"])),
+        rubrics=frozenset(dates["rubrics"]),
     )

@@ -125,6 +125,11 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     return None
 
 
+def numbers_issue(text: str) -> bool:
+    """True for the line that numbers and dates an issue: ``The Ford Gazette · No. 143 · March 1967``."""
+    return _ISSUE.search(text) is not None and _YEAR.search(text) is not None
+
+
 def _month_and_year(text: str, cues: Cues) -> bool:
     if _YEAR.search(text) is None:
         return False

@@ -23,6 +23,12 @@ _CAPITALS = 60
 _HEAD = 110
 """Columns of a running head at most."""
 _PAGE_CELL = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{2,7})\Z")
+_TURNED = re.compile(
+    r"[(\[（](?:(?:continued (?:on|from)|turn to|see) page|(?:pasa a|viene de) la p|下转|上接|\d+면에"
+    r"|(?:fortsetzung|suite|segue|continua|продолжение|окончание|начало)\b.{0,20}\d)",
+    re.IGNORECASE,
+)
+"""Where an article goes on in its paper."""
 _COLUMN = re.compile(r"\([A-D]\)\Z")
 """The mark of a column in minutes of proceedings."""
 _CELL = re.compile(r"[-+±$€£¥₩]?\d[\d.,\s]*%?\Z")
@@ -43,6 +49,8 @@ def find_furniture(draft: Draft) -> None:
             continue
         if not any(map(str.isalnum, text)):
             draft.put(index, "page_furniture", "ornament")
+        elif first in "([（" and _TURNED.match(text):
+            draft.put(index, "page_furniture", "turned")
         elif first == "(" and _COLUMN.match(text):
             draft.put(index, "page_furniture", "column")
         elif _VOLUME_PAGE.match(text) or (_NUMBER.match(text) and draft.lines(index) == 1):

@@ -51,6 +51,8 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
         text = draft.text[index]
         if draft.role[index] is None and draft.size[index] <= 110 and not _is_part(draft, index):
             rule = is_dateline(text, draft.size[index], draft.cues)
+            if rule is None and _is_rubric(draft, index):
+                rule = "rubric"
             if rule and (rule != "year" or _may_be_years(draft, index)):
                 draft.put(index, "dateline", rule)
                 if rule == "number" and index and not draft.prose[index - 1]:
@@ -233,6 +235,16 @@ def _candidates(draft: Draft, region: tuple[int, int] | None) -> list[int]:
             if not region and len(found) >= _REACH:
                 break
     return found
+
+
+def _is_rubric(draft: Draft, index: int) -> bool:
+    """True over a short unfinished line, the title of what the line calls by its kind: ``[Interview]``."""
+    below = index + 1
+    if index > 2 * _REACH or any(draft.prose[:index]):
+        return False
+    if draft.text[index].casefold().strip("[]【】<>〈〉: ") not in draft.cues.rubrics or below >= len(draft):
+        return False
+    return draft.role[below] is None and not draft.prose[below] and not draft.stop[below]
 
 
 def _belongs_above(draft: Draft, index: int) -> bool:

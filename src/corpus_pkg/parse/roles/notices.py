@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus_pkg.parse.roles.cues import words_of
+from corpus_pkg.parse.roles.datelines import numbers_issue
 from corpus_pkg.parse.roles.places import stands_in_text
 from corpus_pkg.parse.roles.shape import division
 
@@ -190,7 +191,7 @@ def _menu_line(draft: Draft, index: int, low: str) -> Hit | None:
         return Hit("navigation", "menu_start" if any(map(str.isalpha, phrase)) else "menu_sign")
     if _are_buttons(draft, low):
         return Hit("navigation", "buttons")
-    if not _CRUMB_SIGNS.isdisjoint(text) and len(_CRUMBS.findall(text)) >= 2:
+    if not _CRUMB_SIGNS.isdisjoint(text) and not numbers_issue(text) and len(_CRUMBS.findall(text)) >= 2:
         return Hit("navigation", "breadcrumbs")
     if _LINK.match(text):
         return Hit("boilerplate", "link")

@@ -172,6 +172,8 @@ def heads_pictures(draft: Draft, index: int, *, titled: bool) -> bool:
     words = len(WORD.findall(draft.text[index]))
     if not titled:
         return False
+    if after < len(draft) and draft.role[after] == "list_item":
+        return all_capitals(draft.text[index])
     if after < len(draft) and draft.prose[after]:
         return words >= 2 and draft.gap[after] <= 3 and draft.gap[index] > draft.gap[after]
     # A string of capitalised nouns may be a name; an article in it makes it a headline.
