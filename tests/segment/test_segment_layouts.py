@@ -55,6 +55,29 @@ CASES = {
         "Home\nOur History\nTickets and Opening Hours\nThe Garden in Winter\nContact",
         ["Home", "Our History", "Tickets", "The Garden", "Contact"],
     ),
+    "a menu: verbs with their prepositions": (
+        "Search\nLog in\nWhat's on\nEntries RSS",
+        ["Search", "Log in", "What's on", "Entries"],
+    ),
+    "a title on two lines, the first of which ends with a preposition": (
+        "The Garden in\nWinter and Spring",
+        ["The Garden in"],
+    ),
+    "who is called over what is said": (
+        "Comrades teachers,\nDear guests,\n"
+        + "For three days you have spoken here, and I have listened to all of you with great attention and joy. "
+        * 2
+        + "\nComrades,\nWhat must we do now? I see three tasks.\n"
+        + "The first of them is to mend the bridge before the snow comes and the ferry stops, as it always does. "
+        * 2,
+        ["Comrades teachers,", "Dear guests,", "For three days", "Comrades,", "What must we", "The first of"],
+    ),
+    "a name and an office": (
+        "For three days you have spoken here, and I have listened to all of you with great attention and joy. "
+        * 2
+        + "\nAda Marsh,\nChairman of the Council\n",
+        ["For three days", "Ada Marsh,"],
+    ),
     "an archive by months, in lower case": (
         "Archivos\njunio 2012\nmayo 2012\nabril de 2012 (3)",
         ["Archivos", "junio", "mayo", "abril"],

@@ -85,6 +85,8 @@ class Cues(NamedTuple):
     notice: Phrases
     """What a site says about itself, anywhere in a line."""
     notice_start: Phrases
+    advert: frozenset[str]
+    """Whole lines that break into a text, which goes on below them."""
     menu: frozenset[str]
     """Whole lines of menus."""
     menu_end: frozenset[str]
@@ -150,6 +152,7 @@ def built_in() -> Cues:
     return Cues(
         notice=Phrases(_flat(lines["boilerplate"]["anywhere"]) + _flat(lines["boilerplate"]["sign"])),
         notice_start=Phrases(_flat(lines["boilerplate"]["start"])),
+        advert=frozenset(phrase.casefold() for phrase in _flat(lines["boilerplate"]["advert"])),
         menu=frozenset(phrase.casefold() for phrase in _flat(lines["navigation"]["whole"])),
         menu_end=frozenset(phrase.casefold() for phrase in _flat(lines["navigation"]["end"])),
         menu_start=Phrases(_flat(lines["navigation"]["start"])),

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.cues import Cues
 
 BYLINE = re.compile(
-    r"(?:(?:(?:interview(?:ed)?|written|text|photos?|propos recueillis|entrevista|intervista) )?"
+    r"(?:(?:(?:interview(?:ed)?|written|text|photos?|propos recueillis|entrevista|intervista"
+    r"|posted|reported|geschrieben|verfasst|écrit|rédigé|escrito|scritto) )?"
     r"(?:by|von|par|por|di|door|av)"
+    r"|(?:posted|written|geschrieben|écrit|escrito) (?:by|von|par|por):"
+    r"|(?:작성자|글쓴이|등록자|作者|投稿者)\s?[:：]?"
     r"|das gespräch führten?|a cura di|автор:?|text:|беседовала?|записала?|подготовила?)\s",
     re.IGNORECASE,
 )

@@ -38,6 +38,8 @@ _BOOK, _PLACES = 24, 3
 """Paragraphs of what may have a title page, and words of the place on it."""
 _FIRST = 6
 """Paragraphs among which a paper says how secret it is."""
+_ENTRY = 24
+"""Columns of an entry of a menu."""
 _TAIL = 0.8
 """The share of a document after which a colophon runs to the end."""
 
@@ -99,6 +101,8 @@ def _imprint_sections(draft: Draft) -> None:
             continue
         if text.casefold().rstrip(".:") not in draft.cues.imprint_heading:
             continue
+        if _is_link(draft, index):
+            continue
         late = draft.segments[index].span.end > _TAIL * len(draft.source) and total > 12
         draft.put(index, "imprint", "imprint_heading")
         for below in range(index + 1, total):
@@ -109,6 +113,21 @@ def _imprint_sections(draft: Draft) -> None:
                 draft.put(below, "imprint", "imprint_section")
             else:
                 break
+
+
+def _is_link(draft: Draft, index: int) -> bool:
+    """True for the link to a site's imprint in a menu at its foot: the entry over or under it is one of a menu."""
+    return any(
+        0 <= other < len(draft)
+        and draft.gap[max(index, other)] <= draft.usual_gap
+        and _is_entry(draft, other)
+        for other in (index - 1, index + 1)
+    )
+
+
+def _is_entry(draft: Draft, index: int) -> bool:
+    low = draft.text[index].casefold().strip(" |·•–-")
+    return draft.size[index] <= _ENTRY and (low in draft.cues.menu or low in draft.cues.menu_end)
 
 
 def _imprint_lines(draft: Draft) -> None:

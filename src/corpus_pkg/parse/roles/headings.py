@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
-from corpus_pkg.parse.roles.lists import is_contact, is_field, is_listed, is_numbered_heading
+from corpus_pkg.parse.roles.lists import (
+    is_contact,
+    is_counted_heading,
+    is_field,
+    is_listed,
+    is_numbered_heading,
+)
 from corpus_pkg.parse.roles.pictures import heads_pictures
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, title_case
 
@@ -57,7 +63,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     if not is_cased(text):
         if size > 70 or (_KOREAN_SENTENCE.search(text) and len(text) > 12):
             return False
-        return _opens(draft, index, reach=1)
+        return is_counted_heading(draft, index) or _opens(draft, index, reach=1)
     if (
         not (draft.gap[index] or draft.gap_after(index))
         and index

@@ -19,6 +19,9 @@ _MARKER = re.compile(
     r"|[a-zа-я]\)|[a-z]\. |[一二三四五六七八九十]{1,3}、|[가나다라마바사아자차카타파하][.)] "
     r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+][ \t\u3000](?=[^-*\s])"
 )
+_COUNTED = "一二三四五六七八九十"
+_COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_COUNTED_COLUMNS = 50
 _FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
 _SPEECH = '“„«"「『'
 _DASH = re.compile(r"[–—-]\s")
@@ -102,6 +105,8 @@ def _asks(draft: Draft, index: int) -> bool:
 def is_numbered_heading(draft: Draft, index: int) -> bool:
     """A short numbered line that ends no sentence, with running text below it instead of the next point."""
     after = index + 1
+    if draft.text[index][0] in _COUNTED:
+        return is_counted_heading(draft, index)
     return (
         draft.text[index][0].isdigit()
         and draft.size[index] <= 70
@@ -116,6 +121,21 @@ def is_numbered_heading(draft: Draft, index: int) -> bool:
             or (draft.gap[after] > 0 and all_capitals(draft.text[index]))
         )
         and (draft.gap[index] > 0 or draft.gap[after] > 0)
+    )
+
+
+def is_counted_heading(draft: Draft, index: int) -> bool:
+    """The same in Chinese characters: ``一、…`` over running text, or over points that are counted otherwise."""
+    after = index + 1
+    return (
+        _COUNT.match(draft.text[index]) is not None
+        and draft.size[index] <= _COUNTED_COLUMNS
+        and not draft.stop[index]
+        and draft.text[index][-1] not in ",;:，；：、"
+        and after < len(draft)
+        and _COUNT.match(draft.text[after]) is None
+        and _COUNT.match(draft.text[index - 1]) is None
+        and (draft.prose[after] or draft.stop[after] or _MARKER.match(draft.text[after]) is not None)
     )
 
 

@@ -24,6 +24,8 @@ _EDGE = 40
 _TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#&"
 _CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
 _CRUMB_SIGNS = frozenset(">»›→/|·•")
+_ARROW = re.compile(r"(?:<<?|◀|◄)\s?[^\W\d_].{1,40}\Z|[^\W\d_][^<>=|:：]{1,30}\s(?:>>?|→|▶|►)\Z")
+"""A link to the page before, or to the one after."""
 _BUTTONS, _CRUMBLED = 3, 12
 """Words that a line of buttons has at least and at most."""
 _PARTED = str.maketrans(dict.fromkeys("|·•/-–,", " "))
@@ -45,7 +47,8 @@ _COPYRIGHT_SIGNS = ("©", "ⓒ", "(c)", "copyr", "版权", "版權")
 """One of these is in whatever the pattern matches."""
 _COUNTER = re.compile(
     r"\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*"
-    r"|комментари\w*|댓글|件|条评论|コメント)\Z|total\s[\d,]+\s?건|전체\s?[\d,]+\s?건"
+    r"|комментари\w*|댓글|件|条评论|コメント|min(?:ute)?s? read|мин\w*\.? чтения)\Z"
+    r"|total\s[\d,]+\s?건|전체\s?[\d,]+\s?건"
     r"|\A(?:total )?(?:visitors?|visits|hits|page views|방문자|посещений|访问量|浏览量)\b.{0,12}\d\Z",
     re.IGNORECASE,
 )
@@ -178,6 +181,8 @@ def _heads_text(draft: Draft, index: int) -> bool:
 def _menu_line(draft: Draft, index: int, low: str) -> Hit | None:
     cues, text, size = draft.cues, draft.text[index], draft.size[index]
     bare = low.strip(_TRIM)
+    if bare in cues.advert:
+        return Hit("boilerplate", "advert")
     if bare in cues.menu_end:
         return Hit("navigation", "end")
     if draft.marks and _heads_text(draft, index):
@@ -186,6 +191,8 @@ def _menu_line(draft: Draft, index: int, low: str) -> Hit | None:
         return Hit("navigation", f"menu:{bare}")
     if size > 100:
         return None
+    if _ARROW.match(text) or ("|" in text and all(part.strip(_TRIM) in cues.menu for part in low.split("|"))):
+        return Hit("navigation", "menu_sign")
     phrase = cues.menu_start.find_start(low) if "»" not in text[2:-1] else None
     if phrase:
         return Hit("navigation", "menu_start" if any(map(str.isalpha, phrase)) else "menu_sign")

@@ -42,6 +42,12 @@ _SHOWN = re.compile(
     r"(?:\s?[(（][^()（）]{1,20}[)）])?\Z"
 )
 """How a caption ends: that they pose, that this is how it looks."""
+_OWNED = re.compile(r"\S.{18,}[.!?»”)]\s©\s?[^\W\d_][^\d©]{2,40}\Z")
+"""Who holds the rights in a picture, behind the sentence that it shows: ``… rue Saint-Jacques. © Archives``."""
+_WIRED = re.compile(r"[.!?。”»)]\s?[/|–—]\s?([^\W\d_][\w ]{1,20})\Z")
+"""An agency behind the sentence, without brackets: ``… este sábado. / EFE``."""
+_WHEN = re.compile(r"＝(?:[\d０-９〇一二三四五六七八九十]{1,4}[年月日]|.{0,30}(?:撮影|提供|共同|写真)\Z)")
+"""When and where, behind what a Japanese caption shows."""
 _CREDIT_WORD = re.compile(r"[^\W\d_]+")
 _STOPS = ".!?。！？"
 _ARTICLE = re.compile(r"\b(?:a|an)\b")
@@ -56,6 +62,13 @@ def is_credited(draft: Draft, index: int) -> bool:
     if draft.size[index] > _CREDITED:
         return False
     if not draft.stop[index] and (_SHOWN.search(text) or (text[0].isalpha() and _POSITION.search(text))):
+        return True
+    if not draft.stop[index] and "＝" in text and _WHEN.search(text):
+        return True
+    if "©" in text and _OWNED.match(text):
+        return True
+    wired = _WIRED.search(text)
+    if wired and wired[1].casefold() in draft.cues.agency:
         return True
     found = _BRACKETED.search(text)
     if found is None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MINUTE = re.compile(r"\d[-./일日]\s?\d{1,2}[.일日]?\s\d{1,2}:\d\d\b")
 _FILED = re.compile(
     r"(?:\b(?:tel|phone|telephone|telefon|teléfono|telefono|tél|téléphone|fax|address|adresse|dirección|indirizzo|тел|телефон|адрес)"
-    r"|전화|팩스|주소|우편번호|电话|電話|地址|住所|传真|次数|更新|阅读|浏览)\s?[.:：]?\s?\S*\s?.*\d|〒\s?\d|우\)\s?\d",
+    r"|전화|팩스|주소|우편번호|电话|電話|地址|住所|传真|次数|更新|阅读|浏览)\s?[.:：]?\s?\S*\s?.*\d|\A(?:主办|主辦|承办|主管|运行维护)(?:单位|單位)?\s?[:：]|〒\s?\d|우\)\s?\d",
     re.IGNORECASE,
 )
 _TELLING = ("menu_start", "breadcrumbs", "shared_line", "corpus")
@@ -34,6 +34,8 @@ _PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "note", "quotatio
 _WRITTEN = frozenset({"heading", "list_item", "table", "quotation", "verse", "footnote"})
 _SIGNING, _APART = 2, 4
 """Lines that may stand under a text and belong to it whatever they are, and between two parts of a text."""
+_NAMES = 3
+"""Lines between a text and the date under it: names, offices."""
 _CLOSING = 3
 """Short paragraphs that may close a text."""
 
@@ -75,11 +77,21 @@ def _closed(draft: Draft, hits: dict[int, Hit], last: int) -> int:
 
 
 def _along_signers(draft: Draft, last: int, below: int) -> int:
-    """Move the end on over the place and date under a text, and over who signs there."""
-    dated = last + 1
-    if dated >= below or not is_dateline(draft.text[dated], draft.size[dated], draft.cues):
+    """Move the end on over the place and date under a text, and over who signs there.
+
+    Where nothing else stands over the first notice, names and offices may precede the date, and one line behind
+    which somebody signs: whom to ask.
+    """
+    reach = range(last + 1, min(below, last + 2 + _NAMES))
+    dated = next((i for i in reach if is_dateline(draft.text[i], draft.size[i], draft.cues)), None)
+    if dated is None:
         return last
-    return next((index - 1 for index in range(dated + 1, below) if not signs(draft, index)), below - 1)
+    under = next((index for index in range(dated + 1, below) if not signs(draft, index)), below)
+    if dated == last + 1:
+        return under - 1
+    told = last + 2 if under > dated + 1 else last + 1
+    signed = all(signs(draft, index) for index in range(told, dated))
+    return below - 1 if signed and under == below else last
 
 
 def _opened(draft: Draft, hits: dict[int, Hit], first: int) -> int:
@@ -144,6 +156,9 @@ def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:
             continue
         if hit.rule == "markup":
             return True
+        if hit.rule == "advert":
+            score += 1
+            continue
         score += 2 if hit.role == "boilerplate" or " " in hit.rule or hit.rule == "breadcrumbs" else 1
     return score >= 2 and score * 60 >= len(draft)
 
@@ -227,6 +242,8 @@ def _weight(draft: Draft, index: int, hits: dict[int, Hit]) -> float:
     if index in hits:
         if hits[index].rule == "end":
             return -4.0
+        if hits[index].rule == "advert":
+            return 0.0  # the text goes on below it
         return -1.2 if hits[index].role == "boilerplate" else -1.0
     if draft.role[index] is not None:
         return 0.0

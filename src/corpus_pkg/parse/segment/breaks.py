@@ -30,6 +30,8 @@ _FURNITURE = re.compile(
     r"(?:[-–—]\s?\d{1,4}\s?[-–—]|#+ p\. .*#{3,}|\d{1,4}\s?/\s?\d{1,4}"
     r"|\[?(?:Page|Seite|Pág(?:ina)?\.?|Стр(?:аница|\.)?|p\.|S\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?\]?)\Z"
 )
+_CALL, _CALLING = 40, 4
+"""Signs and words of a line that calls those who listen, at most."""
 _SPACED_NAME = re.compile(r"\w(?: \w){2,3}\Z")
 _END_PUNCTUATION = frozenset(",;:.!?…—–”’\"'。，、；：！？")
 
@@ -60,7 +62,7 @@ def _breaks(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> tupl
     apart = [
         index + 1
         for index, (line, following) in enumerate(pairwise(group))
-        if not _together(line, following, sizes[index], layout)
+        if not _together(line, following, sizes[index], layout) or _calls(group, index)
     ]
     return apart, "continued"
 
@@ -212,6 +214,23 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
     if layout.long and (len(group) < 4 or ended * 5 >= len(group) or low):
         return "stanza"
     return None
+
+
+def _calls(group: Sequence[Line], index: int) -> bool:
+    """True for a line that calls those who listen, over what it says to them: ``Comrades,`` / ``What must we do?``.
+
+    Up to four words and a comma that carry on nothing; a sentence or another such call follows.
+    """
+    line, following = group[index].text, group[index + 1].text
+    if not _is_call(line) or not following[0].isupper():
+        return False
+    if index and goes_on(group[index - 1].text, line) and not _is_call(group[index - 1].text):
+        return False
+    return _is_call(following) or (ends_sentence(following) and len(following.split()) > _CALLING)
+
+
+def _is_call(text: str) -> bool:
+    return text[-1] == "," and len(text) <= _CALL and len(text.split()) <= _CALLING and text[0].isupper()
 
 
 def _is_east_asian(text: str) -> bool:

@@ -25,6 +25,9 @@ _REFERENCES = re.compile(
 )
 """References to notes behind the end of a sentence: ``it was so.[3][4]``"""
 _LINKING = frozenset(WORDS["linking"])
+_PARTICLES = frozenset(WORDS["particles"])
+_VERB = 2
+"""Words of a verb with its preposition."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -66,9 +69,14 @@ def goes_on(text: str, following: str) -> bool:
     if following[0].islower() and not has_marker(following):
         return not ends_sentence(text)
     word = text.rsplit(None, 1)[-1]
-    if (word.lower() if text.isupper() else word) in _LINKING:
+    if (word.lower() if text.isupper() else word) in _LINKING and not _is_button(text, word, following):
         return True
     return _is_open(text)
+
+
+def _is_button(text: str, last: str, following: str) -> bool:
+    """True for an entry of a menu whose verb takes its preposition behind it: ``Log in``, ``What's on``."""
+    return last in _PARTICLES and len(text.split()) == _VERB and following[0].isupper()
 
 
 def _is_open(text: str) -> bool:
