@@ -217,6 +217,18 @@ CASES = {
         "## p. 12 (#34) ##########################################################",
         "page_furniture",
     ),
+    "a page's number and its head under text": (
+        PROSE + "\n\n*\n\n" + PROSE + "\n\nTHE LAST FERRY\t\t113\n\n" + PROSE,
+        1,
+        "112\t\tTHE SEA ROAD",
+        "page_furniture",
+    ),
+    "a row of a table, far from the next": (
+        PROSE + "\n\n*\n\n" + PROSE + "\n\nMules\t3\n\n" + PROSE,
+        1,
+        "Umbrellas\t12",
+        "table",
+    ),
     "a line of columns": (PROSE + "\n\n*\n\n" + PROSE, 1, "Station\tHeight\tOpen", "table"),
     "a footnote": (PROSE + "\n\n*\n\n" + PROSE, 1, "[Footnote 2: Closed again in 1940.]", "footnote"),
     "a star without a reference": (PROSE + "\n\n*\n\n" + PROSE, 1, "* Closed again in 1940.", "body"),

@@ -165,6 +165,11 @@ CASES = {
         "Prev | Next",
         "navigation",
     ),
+    "a type in a list of parameters": (
+        MENU + f"{TITLE}\n{BYLINE}{PROSE}{PROSE}*\n{PROSE}{PROSE}{FOOT}",
+        "<Array>",
+        "body",
+    ),
     "a heading with a bar": (
         MENU + f"{TITLE}\n{BYLINE}{PROSE}{PROSE}*\n{PROSE}{PROSE}{FOOT}",
         "Ferry | Mill",

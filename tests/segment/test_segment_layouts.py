@@ -78,6 +78,11 @@ CASES = {
         + "\nAda Marsh,\nChairman of the Council\n",
         ["For three days", "Ada Marsh,"],
     ),
+    "a page's number and its head over wrapped text": (
+        "112\t\tTHE LAST FERRY\n" + WRAPPED,
+        ["112", "The ferry had", "Nobody said", "“Tomorrow,”", "In the morning"],
+    ),
+    "rows of a table": ("Bees\t12\nMules\t1\nUmbrellas\t0", ["Bees", "Mules", "Umbrellas"]),
     "an archive by months, in lower case": (
         "Archivos\njunio 2012\nmayo 2012\nabril de 2012 (3)",
         ["Archivos", "junio", "mayo", "abril"],

@@ -20,6 +20,8 @@ _DITTO = re.compile(r"-[-. ]{6,}\Z")
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 _CHAPTERS = 40
 _CAPITALS = 60
+_LEAVES = 2
+"""Pages between two that name the book or the chapter, at most."""
 _HEAD = 110
 """Columns of a running head at most."""
 _PAGE_CELL = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{2,7})\Z")
@@ -82,7 +84,11 @@ def _subtitles(draft: Draft) -> None:
 
 
 def _page_rows(draft: Draft) -> None:
-    """A page's number and its head on one line, parted by a tab: the first line of a text, the last, or one apart."""
+    """A page's number and its head on one line, parted by a tab.
+
+    The first line of a text, the last, one apart, or one of several whose numbers rise by a page or two.
+    """
+    rows: list[tuple[int, int]] = []
     for index, segment in enumerate(draft.segments):
         if draft.size[index] > _HEAD or segment.line_start != segment.line_end:
             continue
@@ -90,15 +96,20 @@ def _page_rows(draft: Draft) -> None:
         if "\t" not in raw:
             continue
         cells = [cell.strip() for cell in raw.split("\t") if cell.strip()]
-        edge = index in {0, len(draft) - 1}
-        if (
-            len(cells) in {2, 3}
-            and (edge or (draft.gap[index] >= 2 and draft.gap_after(index) >= 1))
-            and any(_PAGE_CELL.match(cell) for cell in (cells[0], cells[-1]))
-            and any(map(str.isalpha, raw))
-            and not draft.stop[index]
-        ):
+        if len(cells) not in {2, 3} or draft.stop[index] or not any(map(str.isalpha, raw)):
+            continue
+        page = next((cell for cell in (cells[0], cells[-1]) if _PAGE_CELL.match(cell)), "")
+        if not page:
+            continue
+        if index in {0, len(draft) - 1} or (draft.gap[index] >= 2 and draft.gap_after(index) >= 1):
             draft.put(index, "page_furniture", "page_row")
+        if page.isdigit():
+            rows.append((index, int(page)))
+    for (index, number), (following, next_number) in pairwise(rows):
+        # Rows of a table stand next to each other, pages of text between these.
+        if 1 <= next_number - number <= _LEAVES and any(draft.prose[index + 1 : following]):
+            draft.put(index, "page_furniture", "page_row")
+            draft.put(following, "page_furniture", "page_row")
 
 
 def _facing_pages(draft: Draft, numbers: list[int]) -> None:

@@ -12,6 +12,7 @@ from corpus_pkg.parse.roles.shape import division
 
 if TYPE_CHECKING:
     from corpus_pkg.model import MarkKind
+    from corpus_pkg.parse.roles.cues import Cues
     from corpus_pkg.parse.roles.draft import Draft
 
 _MARGINAL = ("navigation", "boilerplate")
@@ -21,11 +22,13 @@ _POINTS = 8
 """Paragraphs among which the point before one begins."""
 _EDGE = 40
 """Segments at either end of a long text among which a page's menus and notices would show."""
-_TRIM = "0123456789 .,:;!?|»«›‹>→←▼▲▸◂•·-–—()[]+…\t*#&"
+_TRIM = "0123456789 .,:;!?|»«›‹<>→←▼▲▸◂•·-–—()[]+…\t*#&"
 _CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
 _CRUMB_SIGNS = frozenset(">»›→/|·•")
-_ARROW = re.compile(r"(?:<<?|◀|◄)\s?[^\W\d_].{1,40}\Z|[^\W\d_][^<>=|:：]{1,30}\s(?:>>?|→|▶|►)\Z")
-"""A link to the page before, or to the one after."""
+_BESIDE = frozenset(
+    {"previous", "prev", "next", "vorheriger", "nächster", "précédent", "suivant", "anterior", "siguiente"}
+)
+_PAIR, _LINKED = 2, 24
 _BUTTONS, _CRUMBLED = 3, 12
 """Words that a line of buttons has at least and at most."""
 _PARTED = str.maketrans(dict.fromkeys("|·•/-–,", " "))
@@ -191,7 +194,7 @@ def _menu_line(draft: Draft, index: int, low: str) -> Hit | None:
         return Hit("navigation", f"menu:{bare}")
     if size > 100:
         return None
-    if _ARROW.match(text) or ("|" in text and all(part.strip(_TRIM) in cues.menu for part in low.split("|"))):
+    if "|" in text and _is_pair(cues, low):
         return Hit("navigation", "menu_sign")
     phrase = cues.menu_start.find_start(low) if "»" not in text[2:-1] else None
     if phrase:
@@ -203,6 +206,20 @@ def _menu_line(draft: Draft, index: int, low: str) -> Hit | None:
     if _LINK.match(text):
         return Hit("boilerplate", "link")
     return Hit("boilerplate", "counter") if _COUNTER.search(low) else None
+
+
+def _is_pair(cues: Cues, low: str) -> bool:
+    """True for the links to what comes before and after: ``Prev | Next``, ``<< Previous record | Next record >>``."""
+    parts = [part.strip(_TRIM) for part in low.split("|")]
+    return (
+        len(parts) == _PAIR
+        and all(
+            len(part) <= _LINKED and (part in cues.menu or part.split(None, 1)[0] in _BESIDE)
+            for part in parts
+            if part
+        )
+        and all(parts)
+    )
 
 
 def _are_buttons(draft: Draft, low: str) -> bool:

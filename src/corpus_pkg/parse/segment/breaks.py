@@ -230,7 +230,13 @@ def _calls(group: Sequence[Line], index: int) -> bool:
 
 
 def _is_call(text: str) -> bool:
-    return text[-1] == "," and len(text) <= _CALL and len(text.split()) <= _CALLING and text[0].isupper()
+    return (
+        text[-1] == ","
+        and len(text) <= _CALL
+        and text[0].isupper()
+        and len(text.split()) <= _CALLING
+        and all(sign.isalpha() or sign in " ,’'-" for sign in text)
+    )
 
 
 def _is_east_asian(text: str) -> bool:

@@ -14,6 +14,10 @@ _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-
 _GROUP = re.compile(r"\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*)*")
 
 
+# The number of a page and its head on one line, tabs between: "112\t\tTHE LONG WAY", "The Sea Road\t113".
+_PAGE_ROW = re.compile(r"(?:\d{1,4}\t+[^\W\d][^\t]*|[^\W\d_][^\t.]*\t+\d{1,4})\Z")
+
+
 class Line(NamedTuple):
     """A line that is not blank: its number from 1, the offset of its stripped text, that text, and its indent."""
 
@@ -56,13 +60,30 @@ def group_lines(text: str) -> list[Group]:
         raw = match[0].rstrip()
         before = text[text.rfind("\n", at, start) + 1 or at : start]
         page_break = paged and "\f" in text[at:start]
+        group = Group(number, start, raw, len(before), page_break)
         if paged and "\f" in raw:
-            groups.extend(_pages(Group(number, start, raw, len(before), page_break)))
+            groups.extend(_pages(group))
+        elif "\t" in raw and "\n" in raw:
+            groups.extend(_headed(group))
         else:
-            groups.append(Group(number, start, raw, len(before), page_break))
+            groups.append(group)
         number += raw.count("\n")
         at = start + len(raw)
     return groups
+
+
+def _headed(group: Group) -> tuple[Group, ...]:
+    """Part the line with a page's number and its head from the text under it, which has no tabs."""
+    head, _, text = group.raw.partition("\n")
+    if "\t" not in head or "\t" in text.lstrip() or _PAGE_ROW.match(head.rstrip()) is None:
+        return (group,)
+    body = text.lstrip()
+    indent = len(text) - len(body)
+    start = group.start + len(head) + 1 + indent
+    return (
+        group._replace(raw=head.rstrip()),
+        Group(group.number + 1, start, body, indent, page_break=False),
+    )
 
 
 def _pages(group: Group) -> Iterator[Group]:
