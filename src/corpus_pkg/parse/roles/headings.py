@@ -19,6 +19,7 @@ from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, title
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
+_QUOTES = QUOTE_OPEN + "‘'"
 _KOREAN_SENTENCE = re.compile(r"(?:다|요|까|오|라|자|음|함|임|됨)[.!?\"'”’)\]]*\Z")
 
 
@@ -27,7 +28,9 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     text, size = draft.text[index], draft.size[index]
     if draft.headed and draft.marks[index].kind == "set":
         return False  # code, or what a program printed: the headings of such a page are marked
-    if not (text[0].isalnum() or text[0] in QUOTE_OPEN + "¿¡§") or not any(map(str.isalpha, text)):
+    if not (text[0].isalnum() or text[0] in QUOTE_OPEN + "¿¡§" or (web and _in_quotes(text))) or not any(
+        map(str.isalpha, text)
+    ):
         return False
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
         return False
@@ -41,7 +44,12 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         return False
     titled = title_case(text) if is_cased(text) else False
     capitals = all_capitals(text)
-    if text[0] in QUOTE_OPEN and text[-1] in '”»“"」』' and is_cased(text):
+    if (
+        text[0] in _QUOTES
+        and text[-1] in "”»“\"」』’'"
+        and is_cased(text)
+        and not (web and _is_said(draft, index))
+    ):
         return False
     if draft.stop[index]:
         if capitals and len(words) <= 12:
@@ -78,6 +86,24 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     if sum(map(str.isalpha, text)) * 2 < len(text):
         return False
     return _opens(draft, index)
+
+
+def _in_quotes(text: str) -> bool:
+    """True for words between two single quotation marks, and no other."""
+    return text[0] in "‘'" and text[-1] in "’'" and text[1:2].isalpha() and "'" not in text[1:-1]
+
+
+def _is_said(draft: Draft, index: int) -> bool:
+    """True for words of somebody that head a part of an article: no sentence, with running text on both sides."""
+    after = index + 1
+    return (
+        not draft.stop[index]
+        and len(draft.text[index].split()) > 1
+        and bool(index)
+        and (draft.stop[index - 1] or draft.role[index - 1] == "boilerplate")
+        and after < len(draft)
+        and draft.prose[after]
+    )
 
 
 def _opens(draft: Draft, index: int, *, reach: int = 3) -> bool:

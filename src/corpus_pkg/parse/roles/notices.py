@@ -25,6 +25,9 @@ _EDGE = 40
 _TRIM = "0123456789 .,:;!?|»«›‹<>→←▼▲▸◂•·-–—()[]+…\t*#&"
 _CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
 _CRUMB_SIGNS = frozenset(">»›→/|·•")
+_BULLETS = frozenset("•·▪■□◦●○►▶»›-–*")
+_ENTRY, _KNOWN = 40, 2
+"""Columns of an entry of a menu, and entries that make a list a menu."""
 _BESIDE = frozenset(
     {"previous", "prev", "next", "vorheriger", "nächster", "précédent", "suivant", "anterior", "siguiente"}
 )
@@ -233,6 +236,24 @@ def _are_buttons(draft: Draft, low: str) -> bool:
 def _may_be_button(draft: Draft, index: int) -> bool:
     """True where nothing is known of a line's markup, and for links."""
     return not draft.marks or draft.marks[index].linked >= 0.5
+
+
+def add_listed(draft: Draft, hits: dict[int, Hit]) -> None:
+    """The other entries of a menu that is set as a list: of those next to each other two or more are known."""
+    runs: list[list[int]] = []
+    for index, text in enumerate(draft.text):
+        if text[0] not in _BULLETS or draft.size[index] > _ENTRY or draft.stop[index]:
+            continue
+        follows = runs and runs[-1][-1] == index - 1 and draft.gap[index] == 0
+        if follows and draft.text[index - 1][0] == text[0]:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    for run in runs:
+        known = [index for index in run if index in hits and hits[index].rule.startswith("menu:")]
+        if len(known) >= _KNOWN:
+            for index in run:
+                hits.setdefault(index, Hit("navigation", "menu_list"))
 
 
 def add_repeated(draft: Draft, hits: dict[int, Hit]) -> None:

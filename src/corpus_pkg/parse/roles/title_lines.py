@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HEAD_REACH = 12
 """How many segments from the top a title may stand, menus aside."""
+_CRUMB = re.compile(r"\s?[>»›→/|]\s")
 _TAGGED = re.compile(r"\[[^\[\]]{1,12}\]\s?[^\s\[(].{3}")
 """A title behind its kind: ``[사설] …``."""
 _MARGINAL = frozenset({"navigation", "boilerplate"})
@@ -28,8 +29,6 @@ _STANDFIRST = (20, 300)
 """Columns of the paragraph between a title and who wrote what it heads, at least and at most."""
 _TWO_TITLES = 40
 """Columns of a title, and of the line under it that says more, where both stand over the date."""
-_ROUND = "회"
-"""What counts chapters in old books, and contests and meetings in the titles of today."""
 _AROUND = " .*_"
 """What may stand around a title that is the same."""
 
@@ -62,6 +61,9 @@ def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
             return index
     if filed is not None:
         return filed
+    named = _in_path(draft, candidates, region)
+    if named is not None:
+        return named
     near = _near(draft, candidates, region)
     long = [index for index in near if draft.size[index] >= 20]
     menu = max((index for index in range(region[0]) if draft.role[index] in _MARGINAL), default=-1)
@@ -69,6 +71,15 @@ def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
     if under:
         return under[0]  # what stands between it and the text describes it
     return (long or near or candidates)[-1]
+
+
+def _in_path(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int | None:
+    """The candidate that the line over it ends with which says where on its site the page stands."""
+    for path in range(region[0] - 1, -1, -1):
+        if draft.rule[path] in {"breadcrumbs", "menu_start"} and len(_CRUMB.findall(draft.text[path])) > 1:
+            page = key_of(_CRUMB.split(draft.text[path])[-1])
+            return next((i for i in candidates if i > path and key_of(draft.text[i]) == page), None)
+    return None
 
 
 def _subject(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int | None:
@@ -152,7 +163,7 @@ def _belongs_above(draft: Draft, index: int) -> bool:
     if not index:
         return False
     over = draft.text[index - 1]
-    return division(over, draft.cues) not in (None, _ROUND) or (
+    return division(over, draft.cues) is not None or (
         over[0] in QUOTE_OPEN and over[-1] in "”“»」』" and draft.stop[index - 1]
     )
 
@@ -163,7 +174,7 @@ def _may_be_title(draft: Draft, index: int) -> bool:
         return False
     if text[-1] in ",;:" or not any(map(str.isalnum, text)):
         return False
-    if text.startswith(("(", "http", "www.")) or division(text, draft.cues) not in (None, _ROUND):
+    if text.startswith(("(", "http", "www.")) or division(text, draft.cues):
         return False
     if text[0] == "[" and not _TAGGED.match(text):
         return False

@@ -9,7 +9,7 @@ from corpus_pkg.parse.roles.closings import signs
 from corpus_pkg.parse.roles.comments import find_comments
 from corpus_pkg.parse.roles.datelines import is_dateline
 from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
-from corpus_pkg.parse.roles.notices import add_repeated, find_hits
+from corpus_pkg.parse.roles.notices import add_listed, add_repeated, find_hits
 from corpus_pkg.parse.roles.places import find_inside, main_part
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
     if not (is_web or _is_framed(draft, hits)):
         return None
     add_repeated(draft, hits)
+    add_listed(draft, hits)
     first, last = main_part(draft) or _main_region(draft, hits)
     first, last = _opened(draft, hits, first), _closed(draft, hits, last)
     if sections:
