@@ -75,6 +75,15 @@ def test_runs_are_maximal_and_one_language_is_primary():
     ]
 
 
+def test_the_main_language_has_most_words_not_most_letters():
+    korean, english = "우리 마을에는 학교가 하나 있다.", "There is one school in our village."
+    _, all_of = blocks([(korean, KOREAN), (english, ENGLISH)] * 2)
+    assert len(english) > len(korean)
+    assert [block.is_primary for block in all_of] == [True, False, True, False]
+    _, all_of = blocks([("하나 둘", KOREAN), (english, ENGLISH)])
+    assert [block.is_primary for block in all_of] == [False, True]
+
+
 def test_no_paragraphs_no_blocks():
     assert group_blocks(" \n", (), ()) == ()
 

@@ -87,6 +87,12 @@ def test_headings_in_turn_keep_to_their_language():
         ("세계인권선언은 1948년에 채택되었다 (Universal Declaration of Human Rights).", "ko"),
         ("Now, therefore, (이에, 국제연합총회는 이 선언을 공포한다)", "en"),
         ("모든 사람은 평등하다 WPK UN DPRK", "ko"),
+        ("一位商人用朝鲜语说：“빨리 갑시다”，意思是快走吧。", "zh"),
+        ("在日语里这叫“ありがとう”，旅客们很快就学会了。", "zh"),
+        # particles and endings behind the characters make them Korean or Japanese
+        ("大韓民國은 民主共和國이며 主權은 國民에게 있다.", "ko"),
+        ("南北 共同聲明 發表되다", "ko"),
+        ("第二十六回通常国会、衆議院、参議院本会議において可決。", "ja"),
     ],
 )
 def test_a_paragraph_takes_the_language_of_its_words_outside_brackets(text: str, language: str):
@@ -175,6 +181,16 @@ def test_every_character_has_one_script(text: str):
 def test_a_language_s_own_name_in_a_menu_is_in_that_language(line: str, language: str):
     found = label(["Home", "Articles", "English", line, "Photo albums", SENTENCES["en"][0] * 3])
     assert [one.language for one in found] == ["en", "en", "en", language, "en", "en"]
+
+
+def test_facing_lines_in_chinese_are_no_names_in_a_text_in_latin_letters():
+    lines = ["Liebe Freunde, verehrte Gäste!", "亲爱的朋友们，尊敬的来宾们！"]
+    lines += [
+        SENTENCES["de"][0] * 2,
+        "两年前我们开始筹备的时候，谁也没有想到会有这么多画作从地下室里重见天日。",
+    ]
+    found = label([*lines, SENTENCES["de"][1] * 2])
+    assert [one.language for one in found] == ["de", "zh", "de", "zh", "de"]
 
 
 def test_a_person_s_name_is_no_language_s():

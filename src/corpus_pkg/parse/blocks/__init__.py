@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus_pkg.model import Block, LanguageLabel, Segment, Span
+from corpus_pkg.parse.langid.scripts import words_in_letter
 
 from .inline import inline_blocks
 
@@ -28,10 +29,11 @@ def group_blocks(
         else:
             runs.append((index, index))
     weights = [len(segment.text) for segment in segments]
-    sizes: dict[str, int] = {}
+    sizes: dict[str, float] = {}
     for first, last in runs:
-        language = languages[first].language
-        sizes[language] = sizes.get(language, 0) + sum(weights[first : last + 1])
+        language, _, script = languages[first][:3]
+        words = sum(weights[first : last + 1]) * words_in_letter(script)
+        sizes[language] = sizes.get(language, 0.0) + words
     primary = max(sizes, key=lambda language: (language != "und", sizes[language], language), default="und")
     found = [_run(segments, languages, weights, run, primary) for run in runs]
     found += inline_blocks(text, segments, languages)

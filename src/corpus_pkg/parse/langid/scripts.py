@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 
 _LETTERS = 26
 """Of ASCII, large and small ones apart."""
+_WORDS = {
+    "Hang": 0.4,
+    "Hani": 0.6,
+    "Hira": 0.4,
+    "Kana": 0.3,
+    "Kore": 0.4,
+    "Hans": 0.6,
+    "Hant": 0.6,
+    "Jpan": 0.4,
+}
+_WORD = 0.2
+"""How many words a letter is, by script; the latter where none is given."""
 
 
 @cache
@@ -36,6 +48,11 @@ def names() -> tuple[str, ...]:
 def code_of(script: str) -> int:
     """Return the code of an ISO 15924 name."""
     return names().index(script)
+
+
+def words_in_letter(script: str) -> float:
+    """Return how many words a letter of ``script`` is, on average."""
+    return _WORDS.get(script, _WORD)
 
 
 @cache

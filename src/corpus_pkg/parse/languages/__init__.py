@@ -34,6 +34,7 @@ _LINE = 60
 _NAME = 16
 """Letters of the longest name that a language gives itself."""
 _UNDECIDED = 0.2
+_CASED = frozenset({"Latn", "Cyrl", "Grek"})
 _ELSEWHERE = -6.0
 """How likely (log) a name or a formula belongs to a text in another script; less where its own is at home too."""
 
@@ -129,7 +130,9 @@ def _told(script: Script, at_home: Homes) -> Evidence | None:
 def _asked(script: Script, at_home: Homes, row: NDArray[np.float64]) -> Evidence:
     """Return what the identifier says of a paragraph."""
     if is_nameplate(script.text):
-        row = np.maximum(row, _ELSEWHERE * (1.5 if at_home.languages else 1.0))
+        likely = np.maximum(row, _ELSEWHERE * (1.5 if at_home.languages else 1.0))
+        # Only letters that have a case show a name: Chinese characters make names in languages that write them.
+        row = likely if script.name in _CASED else np.where(knowledge.written_in(script.name), likely, row)
         row[-1] = -30.0
     return weighed(row, script.letters)
 

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from corpus_pkg.model import Segment
 
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|［[^［］]*］|〔[^〔〕]*〕|【[^【】]*】")
-# How many words a letter is, by script; a fifth of a word where none is given.
-_WORDS = {"Hang": 0.4, "Hani": 0.6, "Hira": 0.4, "Kana": 0.3}
+# By script: runs of Chinese characters with what inflects them right behind, and the least share that has it.
+_KANA = re.compile("[\u3400-\u9fff々]+([\u3041-\u30ff])?"), 0.0
+_INFLECTED = {
+    "Hang": (re.compile("[\u3400-\u9fff]+([\uac00-\ud7a3])?"), 0.33),
+    "Hira": _KANA,
+    "Kana": _KANA,
+}
 _CLEAR = 0.9
 
 
@@ -57,7 +62,7 @@ def scripts_of(text: str, segments: Sequence[Segment]) -> list[Script]:
 @cache
 def _weights() -> NDArray[np.float64]:
     """Return how many words a letter of each script is, in the order of its code."""
-    return np.array([_WORDS.get(name, 0.2) for name in scripts.names()])
+    return np.array([scripts.words_in_letter(name) for name in scripts.names()])
 
 
 def _mixed(text: str, counts: NDArray[np.int64]) -> Script:
@@ -70,14 +75,25 @@ def _mixed(text: str, counts: NDArray[np.int64]) -> Script:
             counts, text = inner, outside
     names = scripts.names()
     words = {names[i]: float(counts[i] * _weights()[i]) for i in np.flatnonzero(counts)}
-    # Kana beside Chinese characters are Japanese, Hangul beside them Korean.
-    for script in ("Hang", "Hira", "Kana"):
-        if "Hani" in words and words.get(script, 0.0) * 8 > words["Hani"]:
+    # Kana that inflect Chinese characters are Japanese, Hangul Korean.
+    for script in _INFLECTED:
+        if "Hani" in words and words.get(script, 0.0) * 8 > words["Hani"] and _inflects(script, text):
             words[script] += words.pop("Hani")
     if "Hira" in words and "Kana" in words:
         words["Hira"] += words.pop("Kana")
     main = max(words, key=lambda script: (words[script], script))
     return Script(main, int(counts.sum()), text)
+
+
+def _inflects(script: str, text: str) -> bool:
+    """Tell a text that mixes Chinese characters with ``script`` from a Chinese one that quotes a phrase in it.
+
+    A quotation stands apart. Korean has endings and particles behind a third of the words at least, Japanese
+    behind some, since it counts them off without.
+    """
+    pattern, least = _INFLECTED[script]
+    behind = list(map(bool, pattern.findall(text)))
+    return any(behind) and sum(behind) >= least * len(behind)
 
 
 def outside_brackets(text: str) -> str:
