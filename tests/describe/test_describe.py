@@ -6,6 +6,8 @@ import pytest
 
 from corpus_pkg.model import Mention, Span
 from corpus_pkg.parse.describe import describe
+from corpus_pkg.parse.describe.names import find_author
+from corpus_pkg.parse.describe.places import find_publisher, find_section, find_site
 from corpus_pkg.parse.roles import label_roles
 from corpus_pkg.parse.segment import segment
 
@@ -103,3 +105,123 @@ def test_a_text_that_says_nothing_of_itself():
     segments = segment(text)
     assert describe(text, segments, label_roles(text, segments), ()).title is None
     assert describe("", (), (), ()) == (None,) * 6 + ("none", None)
+
+
+TITLE = ("The Pass in Winter", "title", "title")
+
+
+@pytest.mark.parametrize(
+    ("crumbs", "section"),
+    [
+        (["Home > World > Asia"], "Asia"),
+        (["您当前的位置：首页 > 新闻 > 国际"], "国际"),
+        (["首页 > 国际新闻 > 正文"], "国际新闻"),
+        (["Vous êtes ici : Accueil > Actualités > Communiqués"], "Communiqués"),
+        (["Главная » История"], "История"),
+        (["Home › Travel › The Pass in…"], "Travel"),
+        (["Prensa", "Inicio / Prensa / Notas"], "Notas"),
+        # menus, sums and the page itself are no section
+        (["Home / News / Contact / About us"], None),
+        (["Home | News | Sport"], None),
+        (["Home > The Pass in Winter"], None),
+        (["Sierra Leone > Liberia > Ghana"], None),
+        (["Home"], None),
+    ],
+)
+def test_section_in_the_breadcrumbs(crumbs, section):
+    lines = [(text, "navigation", "menu_start") for text in crumbs]
+    assert find_section([*lines, TITLE], "The Pass in Winter") == section
+    assert find_section([TITLE, *lines], "The Pass in Winter") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Travel 2011.3.3.", "Travel"),
+        ("최근 수정 시각: 2021-11-03", None),
+        ("Last updated: 2020-02-14", None),
+        ("Thứ Sáu, 2019-03-01", None),
+        ("Stand 2015-01-03", None),
+        ("Standpunkte 2015-01-03", "Standpunkte"),
+    ],
+)
+def test_what_stands_before_a_date_is_a_section_or_a_label(line, section):
+    assert find_section([TITLE, (line, "dateline", "place_date")], TITLE[0]) == section
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "author"),
+    [
+        ("2012年08月09日 10:26 来源：东方晨报 作者：王建国", "dateline", "王建国"),
+        ("文・写真：佐藤美咲", "heading", "佐藤美咲"),
+        ("글=김철수 사진=박영희", "dateline", "김철수"),
+        ("Publié le 7 octobre 2014 par Hélène Varenne", "dateline", "Hélène Varenne"),
+        ("Posted on 3 May 2009 by Ada Merriweather at 9:12", "dateline", "Ada Merriweather"),
+        ("작성자 바닷바람 댓글 3건 조회 12회 작성일 19-08-14 22:51", "dateline", "바닷바람"),
+        ("By Kim Chol Nam", "dateline", "Kim Chol Nam"),
+        ("By Ada Merriweather on 3 May 2009", "dateline", "Ada Merriweather"),
+        # no author: a place, a part of a sentence, a heading that goes on
+        ("Brief von Hamburg, 3. Mai 1920", "dateline", None),
+        ("Published on 3 May 2009 by the sea", "dateline", None),
+        ("文：言葉について考える", "heading", None),
+        ("条文：第三条", "dateline", None),
+    ],
+)
+def test_author_among_a_page_s_data(line, role, author):
+    assert find_author([TITLE, (line, role, "")], TITLE[0]) == author
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Yours sincerely, Victor Adam", "Victor Adam"),
+        ("Ton frère dévoué, Victor", "Victor"),
+        ("본사기자 김순영", "김순영"),
+        ("대통령 이 명 박", "이명박"),
+        ("Ada Merriweather, Chair", "Ada Merriweather, Chair"),
+        ("기자회 서울지부", "기자회 서울지부"),
+    ],
+)
+def test_author_who_signs(line, author):
+    lines = [TITLE, (PROSE, "body", "prose"), (PROSE, "body", "prose"), (line, "signature", "signs")]
+    assert find_author(lines, TITLE[0]) == author
+
+
+@pytest.mark.parametrize(
+    ("line", "site"),
+    [
+        ("Copyright © 2000-2023 by www.kcna.kp", "www.kcna.kp"),
+        ("Copyright © 2000 - 2022 DBYNEWS.CN All Rights Reserved.", "DBYNEWS.CN"),
+        ("版权所有 © 东方晨报社 未经授权不得转载", "东方晨报社"),
+        ("版权所有：中国驻朝鲜大使馆 地址：平壤市牡丹峰区域", "中国驻朝鲜大使馆"),
+        ("Copyright © 2018 西海新聞社 無断転載を禁じます", "西海新聞社"),
+        ("© Association Mémoires d'Asie 2010 – Tous droits réservés", "Association Mémoires d'Asie"),
+        ("© 2015 Museo d'Arte Orientale – P. IVA 01234567890", "Museo d'Arte Orientale"),
+        ("© J. R. Lind Society 2012", "J. R. Lind Society"),
+        # a point of a list, a notice without a holder, the author
+        ("(c) Vessels of 1500 tons and over shall pay 1900 crowns.", None),
+        ("本站信息版权所有，未经授权禁止转载。", None),
+        ("© Crown copyright", None),
+        ("Copyright © 1958 by Ada J. Merriweather", None),
+    ],
+)
+def test_site_that_claims_the_rights(line, site):
+    assert find_site([TITLE, (line, "boilerplate", "")], TITLE[0], "Ada J. Merriweather") == site
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Foreign Languages Publishing House Pyongyang, 1978", "Foreign Languages Publishing House"),
+        ("First published in 1958 by Harrow & Lyle Ltd 14 Bedford Row", "Harrow & Lyle Ltd"),
+        ("Éditions du Seuil, Paris 1978", "Éditions du Seuil"),
+        ("人民文学出版社 一九七八年 北京", "人民文学出版社"),
+        ("조선로동당출판사 주체67(1978)", "조선로동당출판사"),
+        ("Издательство «Прогресс», Москва 1978", "«Прогресс»"),
+        ("발행 주체106(2017)년", None),
+        ("Printed in Great Britain by the press of the town", None),
+    ],
+)
+def test_publisher_in_an_imprint(line, publisher):
+    assert find_publisher([TITLE, (line, "imprint", "imprint")]) == publisher
+    assert find_publisher([TITLE, (line, "body", "text")]) is None

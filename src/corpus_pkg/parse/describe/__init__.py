@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.model import Description
 from corpus_pkg.parse.describe.dates import find_date
-from corpus_pkg.parse.describe.names import find_author, find_publisher, find_section, find_site, find_title
+from corpus_pkg.parse.describe.names import find_author, find_title
+from corpus_pkg.parse.describe.places import find_publisher, find_section, find_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +29,13 @@ def describe(
     """
     lines = [(segment.text, label.role, label.rule) for segment, label in zip(segments, roles, strict=True)]
     title = find_title(lines)
+    author = find_author(lines, title)
     date, basis, span = find_date(lines, mentions)
     return Description(
         title=title,
-        author=find_author(lines, title),
+        author=author,
         publisher=find_publisher(lines),
-        site=find_site(lines, title),
+        site=find_site(lines, title, author),
         section=find_section(lines, title),
         date_published=date,
         date_published_basis=basis,
