@@ -81,3 +81,34 @@ def test_scores_are_parallel_rounded_and_within_bounds():
     scores = score_legibility("", segments, labels)
     assert len(scores) == len(texts)
     assert all(0 <= one <= 1 and one == round(one, 3) for one in scores)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "주말에 동생과 시장에 가서 생선을 사다가 매운탕을 끓여 먹었는데 아주 맛있었습니다.",
+        "궁금하신 점은 사무실로 전화하시거나 게시판에 글을 남겨 주시면 답해 드리겠습니다.",
+        "ㅋㅋㅋ 정말 재미있게 읽었어요 ㅠㅠ 다음 글도 기다릴게요",
+        "ㄱ. 우리 나라의 평화 ㄴ. 모든 사람의 자유",
+    ],
+)
+def test_korean_of_daily_life_is_legible(text):
+    assert score(text, "ko") >= 0.85
+
+
+def test_parts_of_letter_blocks_and_blocks_that_no_word_has_are_debris():
+    assert score("등 머 ㄱ 소 ㅂ ㅣ 뚜 쀍 놰 휡 븛 ㅏ", "ko") < 0.6
+    assert score("궯쉟 핤뷁 쟯믌 뛟 훿뉋 쟯훿", "ko") < 0.6
+    assert score("등 넓은 이 물 위 뚜껑 봉 뵙 뜻 꽤", "ko") >= 0.75
+
+
+def test_a_quotation_in_another_script_is_not_judged_by_the_paragraph_s_language():
+    quoting = (
+        "Sailors had a proverb too, семь раз отмерь, один раз отрежь, which has nothing to do with the wind."
+    )
+    assert score(quoting, "en") >= 0.85
+    assert score("Sailors hnd a prcverb tco, vvhich hcs notbing tc dc vvith tbe wlnd.", "en") <= 0.6
+
+
+def test_a_short_line_may_have_a_few_rare_words():
+    assert score("Keywords: tidal mill, Korea, coast, survey", "en") >= 0.7

@@ -21,6 +21,8 @@ _UNKNOWN, _BROKEN = 1 << 10, 1 << 20
 is unknown, 1024² where the token is broken. A sample has fewer than 1024 of any."""
 _LEAST = 12
 """Sequences below which a segment is too short to be judged by them."""
+_GRANTED = 2
+"""Known sequences that every segment is granted: a few rare words in a short one are no debris."""
 _WORD = re.compile(r"[^\W\d_]+")
 _HANGUL = re.compile("[가-힣]{2,}")
 # Signs that no writer sets among words, but that recognition leaves there.
@@ -35,7 +37,7 @@ _LONG_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}|(\w)\1\1\1")
 _SINGLE = frozenset("aàâáeèéêiíìoòóôuùúyAIOEY&vszkwивксуояаийєіжбћηοό")
 # Clean running text lies under the first bound, debris of recognition beyond the second: shares of unknown
 # sequences, measured on text that the tables have not seen, whole and with every tenth to third letter replaced.
-_BOUNDS = {"ko": (0.34, 0.78), "ru": (0.40, 0.64), "en": (0.05, 0.40), "es": (0.22, 0.55)}
+_BOUNDS = {"ko": (0.40, 0.78), "ru": (0.40, 0.64), "en": (0.05, 0.40), "es": (0.22, 0.55)}
 _OTHER_BOUNDS = (0.18, 0.55)
 
 
@@ -47,6 +49,7 @@ class Scorer:
         self._table = _sequences().get(self._base)
         self._bounds = _BOUNDS.get(self._base, _OTHER_BOUNDS)
         self._alphabet = script in _ALPHABETS
+        self._first, self._last = _SMALL_LETTERS.get(script, ("\0", "\U0010ffff"))
         self._seen = _Seen(self._look_at)
 
     def score(self, text: str) -> float:
@@ -65,7 +68,7 @@ class Scorer:
         known = 1.0
         if total >= _LEAST:
             low, high = self._bounds
-            known = max(0.0, min(1.0, (high - unknown / total) / (high - low)))
+            known = max(0.0, min(1.0, (high - unknown / (total + _GRANTED)) / (high - low)))
         return round(1.0 - (1.0 - soundness * known) * count / (count + 6), 3)
 
     def _look_at(self, token: str) -> int:
@@ -75,14 +78,18 @@ class Scorer:
             broken = not (core.isalpha() and len(core) > 1 and core[1:].islower()) and _is_broken(token)
             broken = broken or _LONG_CLUSTER.search(core) is not None
         else:
-            broken = _STRANGE.search(token) is not None
+            broken = _STRANGE.search(token) is not None or (self._base == "ko" and _is_torn(token))
         if self._table is None:
             return broken * _BROKEN
         if self._base == "ko":
             found = [word[at : at + 2] for word in _HANGUL.findall(token) for at in range(len(word) - 1)]
         else:
-            # Names are capitalised and keep no language's rules.
-            words = [f"·{word.lower()}·" for word in _WORD.findall(token) if word[0].islower()]
+            # Names are capitalised, words in another script quoted: neither keeps the language's rules.
+            words = [
+                f"·{word.lower()}·"
+                for word in _WORD.findall(token)
+                if word[0].islower() and self._first <= word[0] <= self._last
+            ]
             found = [word[at : at + 3] for word in words for at in range(len(word) - 2)]
         unknown = len(found) - sum(map(self._table.__contains__, found))
         return broken * _BROKEN + unknown * _UNKNOWN + len(found)
@@ -102,7 +109,24 @@ class _Seen(dict[str, int]):
         return found
 
 
+_SMALL_LETTERS = {"Latn": ("a", "\u024f"), "Cyrl": ("а", "ӿ")}
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Latf"})
+
+
+def _is_torn(token: str) -> bool:
+    """Tell whether a token of Korean is a part of a letter block, or has a block that no word in print needs.
+
+    KS X 1001 has the 2350 blocks in use; ㅋㅋ and ㅠㅠ are laughter and tears, and ㄱ. counts.
+    """
+    if len(token) == 1 and "\u3131" <= token <= "\u3163":
+        return True
+    return any("가" <= char <= "힣" and not _is_in_use(char) for char in token)
+
+
+@lru_cache(maxsize=4096)
+def _is_in_use(char: str) -> bool:
+    # What the standard lacks, its encoding spells out in eight bytes.
+    return len(char.encode("euc_kr")) == 2
 
 
 def _is_broken(token: str) -> bool:
