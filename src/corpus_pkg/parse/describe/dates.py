@@ -55,7 +55,7 @@ def _rank(lines: Sequence[Line], mention: Mention, prose: int) -> int | None:
     index = mention.segment
     text, role, rule = lines[index]
     if role == "imprint":
-        return 0 if _PUBLISHED.search(text) else None
+        return 0 if rule == "serial" or _PUBLISHED.search(text) else None
     if role == "dateline":
         if index <= prose:
             return 1

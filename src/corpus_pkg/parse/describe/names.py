@@ -41,6 +41,12 @@ _CLOSED = re.compile(
     r"|[^,]*\s[a-zà-ÿа-я][^,]*,\s*(?=(?:[^\W\d_a-zà-ÿа-я]\S*\s?){1,4}\Z)"
 )
 """The phrase before a name that signs."""
+_RENDERED = re.compile(
+    r"(?:translated|edited|illustrated|übersetzt|herausgegeben|traduit|traducid[oa]|traduzione|перевод)\b"
+    r"|[^\W\d_]+\s(?:by|von|par|por)\s",
+    re.IGNORECASE,
+)
+"""How a title page names others than the author."""
 _SPACED = re.compile(r"[가-힣](?: [가-힣]){1,3}")
 """A name printed wide."""
 _EASTERN = re.compile(
@@ -74,9 +80,11 @@ def find_author(lines: Sequence[Line], title: str | None) -> str | None:
     field = _fields(lines).get("Author")
     if field and field.casefold() not in ("various", "anonymous", "unknown"):
         return field
-    for text, role, _ in lines[:_HEAD]:
+    for text, role, rule in lines[:_HEAD]:
         if role in _BYLINES and len(text) <= _LONGEST and (name := _named(text, role)):
             return name
+        if role == "title" and rule == "byline" and not _RENDERED.match(text):
+            return text.strip(" .")
     if title:
         found = _SPEAKER.search(title)
         if found:

@@ -25,6 +25,7 @@ from corpus_pkg.parse.roles.head import find_head
 from corpus_pkg.parse.roles.outline import govern
 from corpus_pkg.parse.roles.pictures import find_between
 from corpus_pkg.parse.roles.places import find_places
+from corpus_pkg.parse.roles.printed import find_serial, find_title_page
 from corpus_pkg.parse.roles.web import close_web, find_web
 from corpus_pkg.parse.roles.works import find_works
 
@@ -62,6 +63,7 @@ def label_roles(
     find_works(draft)
     find_signatories(draft)
     find_edition(draft)
+    find_serial(draft)
     sections = find_encyclopaedia(draft)
     region = find_web(draft, sections)
     if region is None and not marks:
@@ -69,6 +71,8 @@ def label_roles(
     find_head(draft, region)
     if region:
         close_web(draft, region)
+    elif not marks:
+        find_title_page(draft)
     find_marked(draft)
     find_content(draft, web=region is not None)
     levels, over = govern(draft)

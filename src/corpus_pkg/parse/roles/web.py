@@ -11,6 +11,7 @@ from corpus_pkg.parse.roles.datelines import is_dateline
 from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
 from corpus_pkg.parse.roles.notices import add_listed, add_repeated, find_hits
 from corpus_pkg.parse.roles.places import find_inside, main_part
+from corpus_pkg.parse.roles.printed import is_printed, put_rights
 
 if TYPE_CHECKING:
     from corpus_pkg.model import MarkKind
@@ -46,6 +47,9 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
     ``sections`` are the first and the last heading that is known to stand in that text.
     """
     hits = find_hits(draft)
+    if is_printed(draft, hits):
+        put_rights(draft, hits)
+        return None
     is_web = _is_web(draft, hits)
     if not (is_web or _is_framed(draft, hits)):
         return None

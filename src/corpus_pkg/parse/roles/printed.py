@@ -1,0 +1,114 @@
+"""Printed matter: title pages of books, heads of journal articles, and rights claimed on paper."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.datelines import BYLINE
+from corpus_pkg.parse.roles.shape import is_name
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+    from corpus_pkg.parse.roles.notices import Hit
+
+_RIGHTS = frozenset(
+    {"copyright", "notice:copyright", "notice:©", "notice:ⓒ", "notice:(c)", "notice:all rights reserved"}
+)
+_ALSO_PRINTED = _RIGHTS | {"menu:contents"}
+_HEAD = 12
+"""Paragraphs at the top among which a book or a journal names itself."""
+_FIRST = 3
+"""Paragraphs among which a journal names itself over an article."""
+_SERIAL_LINE = 140
+_SERIAL = re.compile(
+    r"\bdoi(?:\.org/|:)\s?10\.|\bISSN\b|\b(?:vol(?:ume|\.)|tome|band|bd\.|т\.)\s?\w+,?\s\(?(?:no|nos|nr|n°|heft|№|issue)\b\W{0,2}\s?\d",
+    re.IGNORECASE,
+)
+"""How a journal counts its volumes and numbers, and what libraries know it by."""
+_ARTICLES = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "el",
+        "los",
+        "las",
+        "il",
+        "o",
+    )
+)
+_LONGEST = 60
+"""Columns of a line on a title page."""
+
+
+def find_serial(draft: Draft) -> None:
+    """Label the line over an article that says in which number of which journal it is."""
+    for index in range(min(_FIRST, len(draft) - 1)):
+        if draft.size[index] <= _SERIAL_LINE and not draft.stop[index] and _SERIAL.search(draft.text[index]):
+            draft.put(index, "imprint", "serial")
+
+
+def is_printed(draft: Draft, hits: dict[int, Hit]) -> bool:
+    """Tell whether a text claims rights on paper: nothing else is a page's, and its head names book or journal."""
+    if not hits or draft.marks or any(hit.rule not in _ALSO_PRINTED for hit in hits.values()):
+        return False
+    return "imprint" in draft.role[:_HEAD]
+
+
+def put_rights(draft: Draft, hits: dict[int, Hit]) -> None:
+    """Label what claims the rights."""
+    for index, hit in hits.items():
+        if hit.rule in _RIGHTS:
+            draft.put(index, "boilerplate", hit.rule)
+
+
+def find_title_page(draft: Draft) -> None:
+    """Label what stands between the title of a book and its imprint: its author, the house that the imprint names.
+
+    Lines right under the imprint that are no sentences belong to it: the address.
+    """
+    head = range(min(_HEAD, len(draft)))
+    title = next((index for index in head if draft.role[index] == "title"), None)
+    first = next((index for index in head if draft.rule[index] == "imprint_line"), None)
+    if title is None or first is None or not all(_may_stand(draft, index) for index in range(title, first)):
+        return
+    named = "".join(draft.text[first].split()).casefold()
+    house = next(
+        (
+            index
+            for index in range(title + 1, first)
+            if "".join(draft.text[index].split()).casefold() in named
+        ),
+        first,
+    )
+    for index in range(title + 1, house):
+        text = draft.text[index]
+        draft.put(index, "title", "byline" if BYLINE.match(text) or _is_person(text) else "title_page")
+    for index in range(house, first):
+        draft.put(index, "imprint", "title_page")
+    below = first + 1
+    while below < len(draft) and draft.gap[below] == 0 and _may_stand(draft, below):
+        draft.put(below, "imprint", "imprint_address")
+        below += 1
+
+
+def _is_person(text: str) -> bool:
+    words = text.casefold().split()
+    return len(words) > 1 and words[0] not in _ARTICLES and is_name(text)
+
+
+def _may_stand(draft: Draft, index: int) -> bool:
+    if draft.role[index] not in (None, "title", "imprint"):
+        return False
+    return draft.size[index] <= _LONGEST and not draft.stop[index]
