@@ -76,6 +76,20 @@ def test_a_page_of_the_web_that_claims_its_rights_is_one():
     assert found == [*["navigation"] * 4, "title", "body", "body", *["navigation"] * 4, "boilerplate"]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Хабаровск, 17 мая 1936 года", "dateline"),
+        ("Москва, 17 мая 1936 г.", "dateline"),
+        ("Lyon, 12 mai 1950", "dateline"),
+        ("They may sing in 1950, Anna says", "body"),
+    ],
+)
+def test_place_and_date_under_the_title_with_a_month_of_three_letters(line: str, role: str):
+    found = roles_of("The Pass in Winter", line, PROSE, PROSE)
+    assert (found[1] == "dateline") == (role == "dateline")
+
+
 def test_running_text_between_title_and_imprint_is_no_title_page():
     found = labelled("The Pass in Winter", PROSE, "Kim Chol", "Published by the Tern Press", PROSE)
     assert found[1][1] == "body"

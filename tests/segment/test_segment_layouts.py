@@ -226,6 +226,24 @@ def test_a_paragraph_that_a_page_number_cuts_is_continued():
     assert [one.continues for one in found] == [None, None, 0]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "What the ferrymen called the wind\nby Nora Whitlock\nEvery coast has its own names for the wind.",
+            3,
+        ),
+        ("Der Fährmann\nvon Katharina Lindner", 2),
+        # no byline: the rest of a sentence or of a title
+        ("The whole was written in a night\nby Nora Whitlock\nand her sister, who had the pen.", 1),
+        ("Reise eines Fährmanns\nvon Hamburg", 1),
+        ("How the road was built\nby the men of the valley", 1),
+    ],
+)
+def test_a_byline_in_lower_case_under_the_title(text, count):
+    assert len(segment(text)) == count
+
+
 def test_a_list_is_not_continued_by_its_next_point():
     found = segment(
         "The points are these, and each of them was agreed on by all who were present at the meeting:\n\na) one\n\nb) two"

@@ -87,11 +87,12 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     rest = []
     month = False
     roman = _ROMAN_DATE.findall(text)
-    for token in tokens:
+    for before, token in zip(["", *tokens], tokens, strict=False):
         folded = token.casefold()
         if token.isdigit() or folded in _UNITS:
             continue
-        if folded in cues.months and (token[0].isupper() or len(folded) > 3):
+        # `may` and `mar` are words too, but not behind a day.
+        if folded in cues.months and (token[0].isupper() or len(folded) > 3 or before.isdigit()):
             month = True
             continue
         if folded in cues.date_words or token in roman:

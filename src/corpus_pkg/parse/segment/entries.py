@@ -23,12 +23,18 @@ if TYPE_CHECKING:
 
 _TOLD = 3
 """Lines from which dates that running text may begin with make a chronology."""
+_TOP = 12
+"""Lines at the top of a text among which its title stands."""
+_TITLE = 80
+_BY = re.compile(
+    r"(?:by|von|par|por|av|door)\s(?:[^\W\d_a-zß-ÿ][\w.’'-]*\s(?:(?:de|del|van|von|and|und|et|y)\s)?){1,5}[^\W\d_a-zß-ÿ][\w’'-]+\Z"
+)
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 
 
 def entry_breaks(group: Sequence[Line], sizes: Sequence[int], width: int | None) -> list[int]:
     """The indices of the lines before which entries begin; ``sizes`` are columns, ``width`` where prose wraps."""
-    return _entries(group, sizes, width) + _subtitles(group) + _dates(group)
+    return _entries(group, sizes, width) + _subtitles(group) + _dates(group) + _byline(group)
 
 
 def _entries(group: Sequence[Line], sizes: Sequence[int], width: int | None) -> list[int]:
@@ -88,6 +94,18 @@ def _dates(group: Sequence[Line]) -> list[int]:
         if not index or ends_sentence(group[index - 1].text) or group[index - 1].text[-1] == ":":
             breaks += [beside for beside in (index, index + 1) if 0 < beside < len(group)]
     return breaks
+
+
+def _byline(group: Sequence[Line]) -> list[int]:
+    """Breaks around the line under a title at the top of a text that only says, in lower case, by whom it is."""
+    if group[0].number > _TOP or _BY.match(group[1].text) is None:
+        return []
+    over = group[0].text
+    if len(over) > _TITLE or ends_sentence(over) or over[-1] in ",;:" or not over[0].isupper():
+        return []
+    if len(group) > 2 and group[2].text[0].islower():
+        return []
+    return [1, 2] if len(group) > 2 else [1]
 
 
 def _begins_anew(before: str, text: str) -> bool:
