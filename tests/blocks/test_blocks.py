@@ -45,6 +45,14 @@ def blocks(paragraphs: list[tuple[str, LanguageLabel]]) -> tuple[str, tuple[Bloc
         (ENGLISH, "the cause of the chuch'e revolution", [("ko-Latn", "chuch'e")]),
         (ENGLISH, "the juche's and you're, don't, o'clock, ma'am, who've, so's", []),
         (GERMAN, "das hat ihn nicht gereu’n, ich hab’s und geh’n", []),
+        # what is beside the Korean word that it spells
+        (ENGLISH, "Tidal mills (조수방아, josu panga) were built.", [("ko", "조수방아"), ("ko-Latn", "josu panga")]),
+        (ENGLISH, "They slept on the ondol (온돌) in winter.", [("ko-Latn", "ondol"), ("ko", "(온돌)")]),
+        (ENGLISH, "a bowl of mul naengmyeon (물냉면)", [("ko-Latn", "mul naengmyeon"), ("ko", "(물냉면)")]),
+        (ENGLISH, "the kisaeng, 기생, and her songs", [("ko-Latn", "kisaeng"), ("ko", "기생")]),
+        (ENGLISH, "The bridge (다리) and the school (학교) stood there.", [("ko", "(다리)"), ("ko", "(학교)")]),
+        (ENGLISH, "He went to Pyongyang (평양) and to Seoul (서울).", [("ko", "(평양)"), ("ko", "(서울)")]),
+        (ENGLISH, "He is a man (만) of words, 소, so they say.", [("ko", "(만)"), ("ko", "소")]),
         # quoted phrases of three words or more
         (ENGLISH, "He wrote “il faut que les enfants soient dans la maison” there.",
          [("fr", "il faut que les enfants soient dans la maison")]),

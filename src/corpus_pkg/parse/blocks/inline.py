@@ -11,7 +11,7 @@ import numpy as np
 from corpus_pkg.model import Block, LanguageLabel, Span
 from corpus_pkg.parse.langid import han, identifier, knowledge, romanised
 
-from . import phrases, stretches
+from . import glosses, phrases, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .stretches import Stretch
 
 _CERTAIN = 0.98
+_ROMANISED = LanguageLabel("ko-Latn", None, "Latn", 0.9, "text")
 _EXPECTED = 2.0
 """How much likelier (log) a language is inside a paragraph where the document has runs in it, or if it is English."""
 _REACH = 80
@@ -40,7 +41,11 @@ def inline_blocks(text: str, segments: Sequence[Segment], labels: Sequence[Langu
     spans = [segment.span for segment in segments]
     found = list(_in_other_scripts(text, spans, labels))
     taken = sorted(block.span for block in found)
-    for index, span, label in (*_romanised(text, spans, labels), *phrases.foreign(text, spans, labels)):
+    for index, span, label in (
+        *_glosses(text, spans, labels, found),
+        *_romanised(text, spans, labels),
+        *phrases.foreign(text, spans, labels),
+    ):
         # What is taken lies apart, so only the two neighbours can overlap.
         place = bisect(taken, span)
         if not any(
@@ -110,7 +115,7 @@ def _latin(content: str, host: _Host) -> LanguageLabel | None:
     if not any(word[0].islower() and word.lower() not in skipped for word in words):
         return None
     if host.label.language == "ko" and romanised.is_phrase(" ".join(words)):
-        return LanguageLabel("ko-Latn", None, "Latn", 0.9, "text")
+        return _ROMANISED
     language, confidence = _likeliest(content, "Latn", host)
     return LanguageLabel(language, None, "Latn", confidence, "text")
 
@@ -128,11 +133,21 @@ def _likeliest(content: str, script: str, host: _Host) -> tuple[str, float]:
     return (tags[best], round(confidence, 3)) if confidence >= 0.3 else ("und", round(confidence, 3))
 
 
+def _glosses(
+    text: str, spans: Sequence[Span], labels: Sequence[LanguageLabel], found: Sequence[Block]
+) -> Iterator[tuple[int, Span, LanguageLabel]]:
+    """Yield the romanised words that stand beside the Korean ones that they spell."""
+    for block in found:
+        if block.label.script == "Kore" and labels[block.first].script == "Latn":
+            for span in glosses.beside(text, block.span, spans[block.first]):
+                yield block.first, span, _ROMANISED
+
+
 def _romanised(
     text: str, spans: Sequence[Span], labels: Sequence[LanguageLabel]
 ) -> Iterator[tuple[int, Span, LanguageLabel]]:
     """Yield romanised Korean in Latin letters: a bracket that holds nothing else, or a word that is no name."""
-    label = LanguageLabel("ko-Latn", None, "Latn", 0.9, "text")
+    label = _ROMANISED
     starts = [span.start for span in spans]
     for start, end in romanised.words(text):
         index = bisect(starts, start) - 1
