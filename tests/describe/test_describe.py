@@ -54,6 +54,24 @@ CASES = {
         {"title": "THE PASS", "author": "Ada Merriweather", "publisher": "Project Gutenberg"},
         ("2010-04-12", "metadata"),
     ),
+    "a magazine: its number with the year, the section, and the day of the article": (
+        f"KOREA TODAY No. 7 (Juche 108(2019))\nSociety\nOrchard beneath the Pass of Songak\nText: Pak Ui Chol\n2019.6.24.\n{PROSE}",
+        {"2019": "2019", "2019.6.24": "2019-06-24"},
+        {"title": "Orchard beneath the Pass of Songak", "author": "Pak Ui Chol", "section": "Society"},
+        ("2019-06-24", "dateline"),
+    ),
+    "a title of one word is no section": (
+        f"Winter\nA Memoir of the Pass\nBy Ada Merriweather\n{PROSE}",
+        {},
+        {"title": "Winter", "author": "Ada Merriweather"},
+        (None, "none"),
+    ),
+    "a page that was changed: the day on which it was published": (
+        f"The Pass\n\nPublished 14 March 2019\n\nUpdated 15 March 2019\n\n{PROSE}",
+        {"14 March 2019": "2019-03-14", "15 March 2019": "2019-03-15"},
+        {"title": "The Pass"},
+        ("2019-03-14", "dateline"),
+    ),
     "a period under a heading is no date of publication": (
         f"The Pass\n\n{PROSE}\n\nThe First Years\n\nMarch 1931\n\n{PROSE}\n\n" + f"{PROSE}\n\n" * 7,
         {"March 1931": "1931-03"},

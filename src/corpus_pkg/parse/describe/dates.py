@@ -42,12 +42,17 @@ def find_date(lines: Sequence[Line], mentions: Sequence[Mention]) -> tuple[str |
     best: tuple[int, Mention] | None = None
     for mention in explicit:
         rank = _rank(lines, mention, prose)
-        if rank is not None and (best is None or rank < best[0]):
+        if rank is not None and (best is None or rank < best[0] or _refines(mention, rank, best)):
             best = (rank, mention)
     if best is None:
         return None, "none", None
     # A posting notes the minute; a document is published on a day.
     return best[1].edtf.split("T", 1)[0], _BASES[best[0]], best[1].span
+
+
+def _refines(mention: Mention, rank: int, best: tuple[int, Mention]) -> bool:
+    """True for the day of an article in the head, where only the year or month of the number stood over it."""
+    return rank == best[0] == 1 and mention.edtf.startswith(f"{best[1].edtf}-")
 
 
 def _rank(lines: Sequence[Line], mention: Mention, prose: int) -> int | None:

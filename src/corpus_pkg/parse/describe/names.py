@@ -24,7 +24,8 @@ _FIELDS = (
 )
 _FIELD = re.compile(rf"(?P<name>{_FIELDS})\s*:\s*(?P<value>.*?)(?=\s(?:{_FIELDS})\s*:|\Z)")
 _BYLINE = re.compile(
-    r"(?:by|written by|author:?|von|autor:?|par|auteur\s?:|por|di|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?"
+    r"(?:by|written by|text by|text:|author:?|von|autor:?|par"
+    r"|auteur\s?:|por|di|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?"
     r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：])\s+(?P<name>[^,|;:\d]{2,60}?)"
     r"(?:\s*[,|;.·•(]?\s*(?=\d|$)|\s+[,|;.·•(]?\s*(?=작성일|on\b|posted|published|am\b|le\b|el\b)|\s*[,|;].*)",
     re.IGNORECASE,

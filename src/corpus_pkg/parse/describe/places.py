@@ -90,6 +90,8 @@ def find_section(lines: Sequence[Line], title: str | None) -> str | None:
         if len(parts) > 1 and "|" not in lines[0][0]:
             return parts[-1]
     for text, role, rule in lines[:_HEAD]:
+        if role == "dateline" and rule == "section":
+            return text
         if role == "dateline" and rule == "place_date":
             found = _SECTION_DATE.match(text)
             if found and not is_label(found["name"]):

@@ -54,7 +54,7 @@ def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
             # A board's name stands in its menu and over its page; the title stands over its date.
             return index if filed is None or filed <= last else filed
     if region is None:
-        return candidates[0]
+        return _under_section(draft, candidates)
     top = key_of(draft.text[0])
     for index, key in zip(candidates, keys, strict=True):
         if index and draft.size[index] >= 8 and top.startswith(key):
@@ -71,6 +71,28 @@ def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
     if under:
         return under[0]  # what stands between it and the text describes it
     return (long or near or candidates)[-1]
+
+
+def _under_section(draft: Draft, candidates: list[int]) -> int:
+    """The first candidate, or the second where the first is the section: one word under the number of a magazine.
+
+    Over the section stands the number, under the title its date or author.
+    """
+    first = candidates[0]
+    title, below = first + 1, first + 2
+    if (
+        first
+        and draft.role[first - 1] == "dateline"
+        and draft.size[first] < _SHORT
+        and " " not in draft.text[first]
+        and title in candidates
+        and draft.size[title] >= 2 * draft.size[first]
+        and below < len(draft)
+        and (draft.role[below] == "dateline" or BYLINE.match(draft.text[below]))
+    ):
+        draft.put(first, "dateline", "section")
+        return title
+    return first
 
 
 def _in_path(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int | None:
