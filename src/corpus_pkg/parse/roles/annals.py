@@ -40,9 +40,9 @@ def find_annals(draft: Draft) -> None:
 def _find_told(draft: Draft) -> None:
     """Label short paragraphs that begin with dates as running text may, three or more in a row."""
     row: list[int] = []
-    told = 0
-    for index in range(len(draft) + 1):
-        begins = index < len(draft) and _may_be_told(draft, index)
+    told, total = 0, len(draft)
+    for index in range(total + 1):
+        begins = index < total and _may_be_told(draft, index)
         if row and (not begins or draft.gap[index] > 1):
             if told >= _TOLD:
                 for entry in row:

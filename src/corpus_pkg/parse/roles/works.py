@@ -16,8 +16,9 @@ _MANY, _COLUMNS = 4, 200
 def find_works(draft: Draft) -> None:
     """Label lines that name works; most of them end with a stop, as the entries of a menu do not."""
     row: list[int] = []
-    for index in range(len(draft) + 1):
-        if index < len(draft) and _may_name(draft, index) and not (row and draft.gap[index] > 1):
+    total = len(draft)
+    for index in range(total + 1):
+        if index < total and _may_name(draft, index) and not (row and draft.gap[index] > 1):
             row.append(index)
         elif row:
             if sum(draft.stop[work] for work in row) * 2 > len(row) and _is_list(draft, row):
