@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.shape import division
-
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
@@ -28,14 +26,6 @@ _CITES = re.compile(
 )
 """How notes refer: to pages, volumes, and to the note before."""
 _PAGE_ENDS = frozenset({"page_number", "lone_number", "running_head"})
-_HOUSE = re.compile(
-    r"(?:\b(?:press|publishing house|publishers?|publications|verlag)"
-    r"|\A(?:éditions|ediciones|editorial|edizioni|издательство)\b.{2,40}|출판사|出版社)\Z",
-    re.IGNORECASE,
-)
-_YEAR_ALONE = re.compile(r"(?:주체\s?\d+\s?\()?(?:1[4-9]|20)\d\d\)?\s?[년年]?\Z")
-_BOOK, _PLACES = 24, 3
-"""Paragraphs of what may have a title page, and words of the place on it."""
 _FIRST = 6
 """Paragraphs among which a paper says how secret it is."""
 _ENTRY = 24
@@ -50,7 +40,6 @@ def find_edition(draft: Draft) -> None:
     _classified(draft)
     _imprint_sections(draft)
     _imprint_lines(draft)
-    _title_page(draft)
     _notes(draft)
     _notes_at_foot(draft)
 
@@ -142,38 +131,6 @@ def _imprint_lines(draft: Draft) -> None:
                 draft.put(index, "imprint", "imprint_line")
                 if index >= total - edge and draft.text[index - 1] in draft.text[: min(4, index - 1)]:
                     draft.put(index - 1, "imprint", "imprint_title")
-
-
-def _title_page(draft: Draft) -> None:
-    """The house that publishes a book, alone on a line of its title page, and the place and year below it."""
-    if len(draft) < _BOOK:
-        return
-    for index in range(1, _FIRST):
-        if draft.prose[index] or draft.stop[index]:
-            return
-        if draft.role[index] is None and draft.size[index] <= _IMPRINT and _HOUSE.search(draft.text[index]):
-            below = index
-            while (
-                below < _FIRST + _PLACES and draft.role[below] is None and _may_be_placed(draft, index, below)
-            ):
-                draft.put(below, "imprint", "house")
-                below += 1
-            for over in range(1, index):
-                if draft.size[over] <= _IMPRINT:
-                    draft.put(over, "title", "subtitle")
-            return
-
-
-def _may_be_placed(draft: Draft, house: int, index: int) -> bool:
-    """True for the house, and for a place or a year right below it."""
-    if index == house:
-        return True
-    text = draft.text[index]
-    if draft.gap[index] > draft.gap[house + 1] or text.casefold() in draft.cues.front:
-        return False
-    return _YEAR_ALONE.match(text) is not None or (
-        len(text.split()) <= _PLACES and not division(text, draft.cues)
-    )
 
 
 def _notes(draft: Draft) -> None:

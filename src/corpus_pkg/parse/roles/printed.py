@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE
-from corpus_pkg.parse.roles.shape import is_name
+from corpus_pkg.parse.roles.shape import division, is_name
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -16,6 +17,16 @@ _RIGHTS = frozenset(
     {"copyright", "notice:copyright", "notice:©", "notice:ⓒ", "notice:(c)", "notice:all rights reserved"}
 )
 _ALSO_PRINTED = _RIGHTS | {"menu:contents"}
+_HOUSE = re.compile(
+    r"(?:\b(?:press|publishing house|publishers?|publications|verlag)"
+    r"|\A(?:éditions|ediciones|editorial|edizioni|издательство)\b.{2,40}|출판사|出版社)\Z",
+    re.IGNORECASE,
+)
+_YEAR_ALONE = re.compile(r"(?:주체\s?\d+\s?\()?(?:1[4-9]|20)\d\d\)?\s?[년年]?\Z")
+_BOOK, _PLACES = 24, 3
+"""Paragraphs of what may have a title page, and words of the place on it."""
+_TOP = 6
+"""Paragraphs of a title page over the place and year of its house."""
 _HEAD = 12
 """Paragraphs at the top among which a book or a journal names itself."""
 _FIRST = 3
@@ -26,28 +37,7 @@ _SERIAL = re.compile(
     re.IGNORECASE,
 )
 """How a journal counts its volumes and numbers, and what libraries know it by."""
-_ARTICLES = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "el",
-        "los",
-        "las",
-        "il",
-        "o",
-    )
-)
+_MINOR = word_lists("words")["minor"]
 _LONGEST = 60
 """Columns of a line on a title page."""
 
@@ -57,6 +47,38 @@ def find_serial(draft: Draft) -> None:
     for index in range(min(_FIRST, len(draft) - 1)):
         if draft.size[index] <= _SERIAL_LINE and not draft.stop[index] and _SERIAL.search(draft.text[index]):
             draft.put(index, "imprint", "serial")
+
+
+def find_house(draft: Draft) -> None:
+    """Label the house that publishes a book, alone on a line of its title page, and the place and year below it."""
+    if len(draft) < _BOOK:
+        return
+    for index in range(1, _TOP):
+        if draft.prose[index] or draft.stop[index]:
+            return
+        if draft.role[index] is None and draft.size[index] <= _LONGEST and _HOUSE.search(draft.text[index]):
+            below = index
+            while (
+                below < _TOP + _PLACES and draft.role[below] is None and _may_be_placed(draft, index, below)
+            ):
+                draft.put(below, "imprint", "house")
+                below += 1
+            for over in range(1, index):
+                if draft.size[over] <= _LONGEST:
+                    draft.put(over, "title", "subtitle")
+            return
+
+
+def _may_be_placed(draft: Draft, house: int, index: int) -> bool:
+    """True for the house, and for a place or a year right below it."""
+    if index == house:
+        return True
+    text = draft.text[index]
+    if draft.gap[index] > draft.gap[house + 1] or text.casefold() in draft.cues.front:
+        return False
+    return _YEAR_ALONE.match(text) is not None or (
+        len(text.split()) <= _PLACES and not division(text, draft.cues)
+    )
 
 
 def is_printed(draft: Draft, hits: dict[int, Hit]) -> bool:
@@ -105,7 +127,7 @@ def find_title_page(draft: Draft) -> None:
 
 def _is_person(text: str) -> bool:
     words = text.casefold().split()
-    return len(words) > 1 and words[0] not in _ARTICLES and is_name(text)
+    return len(words) > 1 and words[0] not in _MINOR and is_name(text)
 
 
 def _may_stand(draft: Draft, index: int) -> bool:
