@@ -1,6 +1,7 @@
 import pytest
 
 from corpus_pkg.parse.mentions import find_mentions
+from corpus_pkg.trace.words import is_explained
 from mentions.known_failures import marked
 from mentions.phrases import SUITES, Case, paragraphs, suite
 
@@ -10,3 +11,4 @@ def test_finds_what_is_marked_and_nothing_else(case: Case) -> None:
     segments, languages, _ = paragraphs(case.text, case.language)
     found = find_mentions(case.text, segments, languages)
     assert tuple((m.span.start, m.surface, m.edtf) for m in found) == case.expected
+    assert [m.rule for m in found if not is_explained("date", m.rule)] == []

@@ -5,6 +5,7 @@ from role_cases import KINDS
 
 from corpus_pkg.parse.roles import label_roles
 from corpus_pkg.parse.segment import segment
+from corpus_pkg.trace.words import is_explained
 
 
 @pytest.mark.parametrize("case", KINDS, ids=lambda case: case.name)
@@ -13,6 +14,12 @@ def test_every_paragraph_of_a_kind_has_its_role(case):
     labels = label_roles(case.text, segments)
     found = [(one.line_start, one.line_end, label.role) for one, label in zip(segments, labels, strict=True)]
     assert found == case.paragraphs
+
+
+@pytest.mark.parametrize("case", KINDS, ids=lambda case: case.name)
+def test_every_rule_of_a_kind_has_its_words(case):
+    rules = {label.rule for label in label_roles(case.text, segment(case.text))}
+    assert [rule for rule in sorted(rules) if not is_explained("role", rule)] == []
 
 
 @pytest.mark.parametrize("case", KINDS, ids=lambda case: case.name)

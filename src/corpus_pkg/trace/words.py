@@ -31,14 +31,20 @@ def is_explained(kind: str, rule: str) -> bool:
     if kind != "date":
         return name in _words()[kind]
     stem, parts = _split(name)
-    return stem in _words()["date"] and all(part in _words()["date_part"] for part in parts)
+    return stem in _words()["date"] and all(_part(part) for part in parts)
 
 
 def _explain_date(name: str) -> str:
     stem, parts = _split(name)
     words = _words()
-    told = [words["date"].get(stem, stem), *(words["date_part"].get(part, part) for part in parts)]
+    told = [words["date"].get(stem, stem), *(_part(part) or part for part in parts)]
     return ", ".join(told)
+
+
+def _part(part: str) -> str | None:
+    """The words of a part, the number of years behind it aside: ``year_after2``."""
+    words = _words()["date_part"]
+    return words.get(part, words.get(part.rstrip("0123456789")))
 
 
 def _split(name: str) -> tuple[str, list[str]]:

@@ -65,7 +65,7 @@ def find_house(draft: Draft) -> None:
                 below += 1
             for over in range(1, index):
                 if draft.size[over] <= _LONGEST:
-                    draft.put(over, "title", "subtitle")
+                    draft.put(over, "title", "title_page")
             return
 
 
