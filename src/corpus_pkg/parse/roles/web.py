@@ -1,20 +1,17 @@
-"""Captured web pages: where their content lies, and which lines are menus and notices."""
+"""Captured web pages: whether a document is one, and which of its lines are menus and notices."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.closings import signs
 from corpus_pkg.parse.roles.comments import find_comments
-from corpus_pkg.parse.roles.datelines import is_dateline
-from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
 from corpus_pkg.parse.roles.notices import add_listed, add_repeated, find_hits
-from corpus_pkg.parse.roles.places import find_inside, main_part
+from corpus_pkg.parse.roles.places import find_inside
 from corpus_pkg.parse.roles.printed import is_printed, put_rights
+from corpus_pkg.parse.roles.regions import PARTS, find_region
 
 if TYPE_CHECKING:
-    from corpus_pkg.model import MarkKind
     from corpus_pkg.parse.roles.draft import Draft
     from corpus_pkg.parse.roles.notices import Hit
 
@@ -24,21 +21,9 @@ _FILED = re.compile(
     r"|전화|팩스|주소|우편번호|电话|電話|地址|住所|传真|次数|更新|阅读|浏览)\s?[.:：]?\s?\S*\s?.*\d|\A(?:主办|主辦|承办|主管|运行维护)(?:单位|單位)?\s?[:：]|〒\s?\d|우\)\s?\d",
     re.IGNORECASE,
 )
-_TELLING = ("menu_start", "breadcrumbs", "shared_line", "corpus")
-"""Rules that only a web page fires."""
 _TEASERS = 0.15
 """The share of running text that a page may have beside its own. Where shape alone speaks for a page, more of it
 outside the supposed content speaks for a document of forms and tables."""
-_PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "note", "quotation", "caption"})
-"""What belongs to a text whether or not it reads like one."""
-
-_WRITTEN = frozenset({"heading", "list_item", "table", "quotation", "verse", "footnote"})
-_SIGNING, _APART = 2, 4
-"""Lines that may stand under a text and belong to it whatever they are, and between two parts of a text."""
-_NAMES = 3
-"""Lines between a text and the date under it: names, offices."""
-_CLOSING = 3
-"""Short paragraphs that may close a text."""
 
 
 def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int, int] | None:
@@ -55,8 +40,7 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
         return None
     add_repeated(draft, hits)
     add_listed(draft, hits)
-    first, last = main_part(draft) or _main_region(draft, hits)
-    first, last = _opened(draft, hits, first), _closed(draft, hits, last)
+    first, last = find_region(draft, hits)
     if sections:
         first, last = min(first, sections[0]), max(last, _foot(draft, hits, sections[1]))
     if not is_web and _prose_outside(draft, first, last) > _TEASERS:
@@ -65,65 +49,6 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
         draft.put(index, "boilerplate" if hit.role == "boilerplate" else "navigation", hit.rule)
     _menus_inside(draft, first, last)
     return first, last
-
-
-def _closed(draft: Draft, hits: dict[int, Hit], last: int) -> int:
-    """Move the end on over what belongs to a text, up to the first notice: points, rows, sentences, who signs."""
-    if draft.marks:
-        return last
-    total = len(draft)
-    below = next((index for index in range(last + 1, total) if index in hits), total)
-    if below - last > _SIGNING + 1:
-        last = _along(draft, range(last + 1, below), last)
-        last = _along_signers(draft, last, below)
-    if below < total and below - last <= _SIGNING + 1:
-        return below - 1
-    return last
-
-
-def _along_signers(draft: Draft, last: int, below: int) -> int:
-    """Move the end on over the place and date under a text, and over who signs there.
-
-    Where nothing else stands over the first notice, names and offices may precede the date, and one line behind
-    which somebody signs: whom to ask.
-    """
-    reach = range(last + 1, min(below, last + 2 + _NAMES))
-    dated = next((i for i in reach if is_dateline(draft.text[i], draft.size[i], draft.cues)), None)
-    if dated is None:
-        return last
-    under = next((index for index in range(dated + 1, below) if not signs(draft, index)), below)
-    if dated == last + 1:
-        return under - 1
-    told = last + 2 if under > dated + 1 else last + 1
-    signed = all(signs(draft, index) for index in range(told, dated))
-    return below - 1 if signed and under == below else last
-
-
-def _opened(draft: Draft, hits: dict[int, Hit], first: int) -> int:
-    """Move the beginning up in the same way, under the last menu over it."""
-    if draft.marks:
-        return first
-    above = next((index for index in range(first - 1, -1, -1) if index in hits), -1)
-    return _along(draft, range(first - 1, above, -1), first)
-
-
-def _along(draft: Draft, indices: range, edge: int) -> int:
-    """The last of the indices that is a part of a text, of which none stands far from the one before."""
-    for index in indices:
-        if abs(index - edge) > _APART:
-            break
-        if _is_part(draft, index):
-            edge = index
-    return edge
-
-
-def _is_part(draft: Draft, index: int) -> bool:
-    role = draft.role[index]
-    if role is not None:
-        return role in _WRITTEN
-    return (
-        draft.is_running(index) or is_listed(draft, index) or is_field(draft, index) or is_table(draft, index)
-    )
 
 
 def _foot(draft: Draft, hits: dict[int, Hit], heading: int) -> int:
@@ -199,75 +124,6 @@ def _menu_like(draft: Draft, indices: range, hits: dict[int, Hit]) -> int:
     return best
 
 
-def _main_region(draft: Draft, hits: dict[int, Hit]) -> tuple[int, int]:
-    """The contiguous run of segments with the greatest sum of evidence for running text (maximum sub-array)."""
-    best = total = 0.0
-    begin = first = 0
-    last = len(draft) - 1
-    for index in range(len(draft)):
-        total += _weight(draft, index, hits)
-        if total <= 0:
-            total, begin = 0.0, index + 1
-        elif total > best:
-            best, first, last = total, begin, index
-    return _reach(draft, hits, first, -1), _reach_parts(draft, _reach(draft, hits, last, 1))
-
-
-def _reach_parts(draft: Draft, edge: int) -> int:
-    """Move the end on over the points, rows and notes that a text ends with, and a few paragraphs: who signs it."""
-    if not draft.marks:
-        return edge
-    part = draft.marks[edge].part
-    paragraphs = 0
-    for index in range(edge + 1, len(draft)):
-        mark = draft.marks[index]
-        if draft.role[index] is not None or mark.linked >= 0.5:
-            break
-        paragraphs += mark.kind == "paragraph"
-        if mark.kind not in _PARTS and not (
-            mark.kind == "paragraph" and mark.part == part and paragraphs <= _CLOSING
-        ):
-            break
-        edge = index
-    return edge
-
-
-def _reach(draft: Draft, hits: dict[int, Hit], edge: int, step: int) -> int:
-    """Move an edge on to the next running text if no menu or notice stands before it."""
-    index = edge + step
-    while 0 <= index < len(draft) and abs(index - edge) <= 8 and index not in hits:
-        if draft.prose[index]:
-            edge = index
-        index += step
-    return edge
-
-
-def _weight(draft: Draft, index: int, hits: dict[int, Hit]) -> float:
-    size, stop = draft.size[index], draft.stop[index]
-    if index in hits:
-        if hits[index].rule == "end":
-            return -4.0
-        if hits[index].rule == "advert":
-            return 0.0  # the text goes on below it
-        return -1.2 if hits[index].role == "boilerplate" else -1.0
-    if draft.role[index] is not None:
-        return 0.0
-    if draft.marks and draft.marks[index].linked >= 0.5:
-        return -0.5
-    if draft.marks and draft.marks[index].kind in (*_PARTS, "heading") and not draft.prose[index]:
-        return 0.0
-    if draft.prose[index]:
-        return 1.0 + min(size, 600) / 300
-    if stop:
-        return 0.6 if size >= 40 else 0.1
-    if size >= 80:
-        return 0.2
-    following = index + 1
-    if following < len(draft) and draft.prose[following] and following not in hits:
-        return 0.0
-    return -0.5 if size <= 60 else -0.3
-
-
 def _menus_inside(draft: Draft, first: int, last: int) -> None:
     """The short lines that follow a menu's heading inside the text, until the text goes on."""
     inside = False
@@ -299,7 +155,7 @@ def _is_named(draft: Draft, index: int) -> bool:
     """True for what the markup calls something that is no link: no line of a menu."""
     if not draft.marks:
         return False
-    return draft.marks[index].kind in (*_PARTS, "heading", "date") and draft.marks[index].linked < 0.5
+    return draft.marks[index].kind in (*PARTS, "heading", "date") and draft.marks[index].linked < 0.5
 
 
 def _outside(draft: Draft, index: int) -> None:

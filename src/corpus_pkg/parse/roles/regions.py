@@ -1,0 +1,160 @@
+"""Where the running text of a captured web page begins and ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.closings import signs
+from corpus_pkg.parse.roles.datelines import is_dateline
+from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
+from corpus_pkg.parse.roles.places import main_part
+
+if TYPE_CHECKING:
+    from corpus_pkg.model import MarkKind
+    from corpus_pkg.parse.roles.draft import Draft
+    from corpus_pkg.parse.roles.notices import Hit
+
+PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "note", "quotation", "caption"})
+"""What belongs to a text whether or not it reads like one."""
+
+_WRITTEN = frozenset({"heading", "list_item", "table", "quotation", "verse", "footnote"})
+_SIGNING, _APART = 2, 4
+"""Lines that may stand under a text and belong to it whatever they are, and between two parts of a text."""
+_NAMES = 3
+"""Lines between a text and the date under it: names, offices."""
+_CLOSING = 3
+"""Short paragraphs that may close a text."""
+
+
+def find_region(draft: Draft, hits: dict[int, Hit]) -> tuple[int, int]:
+    """The first and the last segment of the page's own text, what opens and closes it included."""
+    first, last = main_part(draft) or _main_region(draft, hits)
+    return _opened(draft, hits, first), _closed(draft, hits, last)
+
+
+def _closed(draft: Draft, hits: dict[int, Hit], last: int) -> int:
+    """Move the end on over what belongs to a text, up to the first notice: points, rows, sentences, who signs."""
+    if draft.marks:
+        return last
+    total = len(draft)
+    below = next((index for index in range(last + 1, total) if index in hits), total)
+    if below - last > _SIGNING + 1:
+        last = _along(draft, range(last + 1, below), last)
+        last = _along_signers(draft, last, below)
+    if below < total and below - last <= _SIGNING + 1:
+        return below - 1
+    return last
+
+
+def _along_signers(draft: Draft, last: int, below: int) -> int:
+    """Move the end on over the place and date under a text, and over who signs there.
+
+    Where nothing else stands over the first notice, names and offices may precede the date, and one line behind
+    which somebody signs: whom to ask.
+    """
+    reach = range(last + 1, min(below, last + 2 + _NAMES))
+    dated = next((i for i in reach if is_dateline(draft.text[i], draft.size[i], draft.cues)), None)
+    if dated is None:
+        return last
+    under = next((index for index in range(dated + 1, below) if not signs(draft, index)), below)
+    if dated == last + 1:
+        return under - 1
+    told = last + 2 if under > dated + 1 else last + 1
+    signed = all(signs(draft, index) for index in range(told, dated))
+    return below - 1 if signed and under == below else last
+
+
+def _opened(draft: Draft, hits: dict[int, Hit], first: int) -> int:
+    """Move the beginning up in the same way, under the last menu over it."""
+    if draft.marks:
+        return first
+    above = next((index for index in range(first - 1, -1, -1) if index in hits), -1)
+    return _along(draft, range(first - 1, above, -1), first)
+
+
+def _along(draft: Draft, indices: range, edge: int) -> int:
+    """The last of the indices that is a part of a text, of which none stands far from the one before."""
+    for index in indices:
+        if abs(index - edge) > _APART:
+            break
+        if _is_part(draft, index):
+            edge = index
+    return edge
+
+
+def _is_part(draft: Draft, index: int) -> bool:
+    role = draft.role[index]
+    if role is not None:
+        return role in _WRITTEN
+    return (
+        draft.is_running(index) or is_listed(draft, index) or is_field(draft, index) or is_table(draft, index)
+    )
+
+
+def _main_region(draft: Draft, hits: dict[int, Hit]) -> tuple[int, int]:
+    """The contiguous run of segments with the greatest sum of evidence for running text (maximum sub-array)."""
+    best = total = 0.0
+    begin = first = 0
+    last = len(draft) - 1
+    for index in range(len(draft)):
+        total += _weight(draft, index, hits)
+        if total <= 0:
+            total, begin = 0.0, index + 1
+        elif total > best:
+            best, first, last = total, begin, index
+    return _reach(draft, hits, first, -1), _reach_parts(draft, _reach(draft, hits, last, 1))
+
+
+def _reach_parts(draft: Draft, edge: int) -> int:
+    """Move the end on over the points, rows and notes that a text ends with, and a few paragraphs: who signs it."""
+    if not draft.marks:
+        return edge
+    part = draft.marks[edge].part
+    paragraphs = 0
+    for index in range(edge + 1, len(draft)):
+        mark = draft.marks[index]
+        if draft.role[index] is not None or mark.linked >= 0.5:
+            break
+        paragraphs += mark.kind == "paragraph"
+        if mark.kind not in PARTS and not (
+            mark.kind == "paragraph" and mark.part == part and paragraphs <= _CLOSING
+        ):
+            break
+        edge = index
+    return edge
+
+
+def _reach(draft: Draft, hits: dict[int, Hit], edge: int, step: int) -> int:
+    """Move an edge on to the next running text if no menu or notice stands before it."""
+    index = edge + step
+    while 0 <= index < len(draft) and abs(index - edge) <= 8 and index not in hits:
+        if draft.prose[index]:
+            edge = index
+        index += step
+    return edge
+
+
+def _weight(draft: Draft, index: int, hits: dict[int, Hit]) -> float:
+    size, stop = draft.size[index], draft.stop[index]
+    if index in hits:
+        if hits[index].rule == "end":
+            return -4.0
+        if hits[index].rule == "advert":
+            return 0.0  # the text goes on below it
+        return -1.2 if hits[index].role == "boilerplate" else -1.0
+    if draft.role[index] is not None:
+        return 0.0
+    if draft.marks and draft.marks[index].linked >= 0.5:
+        return -0.5
+    if draft.marks and draft.marks[index].kind in (*PARTS, "heading") and not draft.prose[index]:
+        return 0.0
+    if draft.prose[index]:
+        return 1.0 + min(size, 600) / 300
+    if stop:
+        return 0.6 if size >= 40 else 0.1
+    if size >= 80:
+        return 0.2
+    following = index + 1
+    if following < len(draft) and draft.prose[following] and following not in hits:
+        return 0.0
+    return -0.5 if size <= 60 else -0.3
