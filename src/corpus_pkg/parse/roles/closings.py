@@ -49,7 +49,7 @@ def find_signatories(draft: Draft) -> None:
             after < len(draft)
             and draft.role[after] is None
             and draft.size[after] <= _FOOT
-            and (not draft.stop[after] or after == index + 1 or len(draft.text[after].split()) <= _WORDS)
+            and (not draft.stop[after] or len(draft.text[after].split()) <= _WORDS)
             and (after == index + 1 or draft.gap[after] <= draft.gap[index + 2])
         ):
             draft.put(after, "signature", "signatories")

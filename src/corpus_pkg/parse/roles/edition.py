@@ -20,7 +20,7 @@ _REACH = 40_000
 """Characters above a note in which its mark stands behind a word."""
 _CITES = re.compile(
     r"\b(?:pp?\.\s?\d|vols?\.\s?[\dIVX]|ff\.|fols?\.\s?\d|ibid|op\.\s?cit|loc\.\s?cit|cf\.|vgl\.|ebd|ebenda|a\.\s?a\.\s?o\."
-    r"|s\.\s?\d|bd\.\s?\d|см\.|там же|указ\. соч|[стc]\.\s?\d|cfr\.|véase|ibíd)"
+    r"|s\.\s?\d|bd\.\s?\d|см\.|там же|указ\. соч|[ст]\.\s?\d|cfr\.|véase|ibíd)"
     r"|참조|위의 책|앞의 책|\d\s?쪽|[参參][见見照]|同上|前掲|\d\s?[页頁]",
     re.IGNORECASE,
 )
@@ -73,10 +73,11 @@ def _gutenberg(draft: Draft) -> None:
 
 
 def _classified(draft: Draft) -> None:
-    """How secret a paper is stands among its first lines, and files it."""
+    """How secret a paper is stands among its first lines, and files it; right over running text it is a title."""
     for index in range(min(_FIRST, len(draft) - 1)):
         if (
             draft.size[index] <= _IMPRINT
+            and not draft.prose[index + 1]
             and draft.text[index].casefold().strip(" .!*()[]") in draft.cues.classified
         ):
             draft.put(index, "boilerplate", "classified")
