@@ -119,6 +119,8 @@ def test_names_acronyms_and_concords_are_no_noise(text: str):
         ("새로운 전기가 되여", (1, 0)),
         ("새로운 전기가 되어", (0, 1)),
         ("라디오와 로봇, 참여와 기여", (0, 0)),
+        ("북남관계를 개선하고", (1, 0)),
+        ("남북관계를 개선하고", (0, 1)),
     ],
 )
 def test_northern_and_southern_spelling(text: str, sides: tuple[int, int]):
@@ -129,6 +131,10 @@ def test_a_document_lends_its_variety_to_paragraphs_that_show_none():
     labels = label(["로동당의 령도밑에 녀성들은 일어섰다.", "아이들은 마당에서 논다."])
     assert [one.variety for one in labels] == ["ko-KP", "ko-KP"]
     assert label(["아이들은 마당에서 논다."])[0].variety is None
+
+
+def test_a_northern_text_that_is_printed_in_southern_spelling_has_no_variety():
+    assert label(["북남수뇌들은 역사적인 상봉에서 북남관계와 연방제안을 토의하였다."])[0].variety is None
 
 
 @pytest.mark.parametrize(

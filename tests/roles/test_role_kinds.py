@@ -52,3 +52,22 @@ def test_chapters_stand_under_parts_and_their_names_beside_their_numbers():
         ("heading", 1),
         ("heading", 2),
     ]
+
+
+def test_a_text_in_another_script_stands_under_the_heading_it_is_reproduced_under():
+    case = next(case for case in KINDS if case.name == "picture_book_en")
+    labels = label_roles(case.text, segments := segment(case.text))
+    levels = {segments[index].text: label.heading_level for index, label in enumerate(labels)}
+    over = {
+        segment.text: segments[label.heading].text
+        for segment, label in zip(segments, labels, strict=True)
+        if label.heading is not None
+    }
+    assert (
+        levels["The Years of the Herring"],
+        levels["도선에 관한 합의서"],
+        levels["The Years of the Ferries"],
+    ) == (1, 2, 1)
+    assert over["도선에 관한 합의서"] == "The Years of the Herring"
+    assert over["1972년 6월 15일"] == "도선에 관한 합의서"
+    assert over["Pilots of both towns on the bridge of the ferry"] == "The Years of the Herring"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .edtf import Date, Interval, Value, bounds, parse
 from .hundreds import with_century
-from .known import known
+from .known import Known, known
 from .listed import LISTED
 from .named import is_remembered
 from .narrative import Story
@@ -18,7 +18,7 @@ from .weekdays import fits, weekday
 from .yearly import is_yearly
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus_pkg.model import LanguageLabel, Mention, RoleLabel, Segment
 
@@ -80,24 +80,34 @@ def _dated_mention(
     index: int, mention: Mention, story: Story, published: str | None, day: int | None
 ) -> Mention:
     """The mention with a year: of the speaker's day, of the story, of the document."""
-    found = hang(mention.rule)
+    found, month = hang(mention.rule), _first_month(parse(mention.edtf))
+    anchors: Iterator[int] = islice(
+        story.anchors(index, month, relative=found is not None), 1 if day is None else MOST
+    )
     if found is not None and found.deictic and not mention.in_name:
-        said = story.said(index) or published
-        if said:
-            return _from_document(mention, said, found, day)
-    month = _first_month(parse(mention.edtf))
-    anchors = islice(story.anchors(index, month, relative=found is not None), 1 if day is None else MOST)
+        said = story.said(index)
+        if said is not None and not _is_of(story[said], published):
+            anchors = iter((said,))
+        elif published:
+            return _from_document(mention, published, found, day)
     for anchor in anchors:
         year = _year_in_story(story, index, anchor, month, found)
         if year is not None and (day is None or fits(mention.edtf, year, day)):
             return _with_year(mention, parse(mention.edtf), year, "context", anchor)
     if mention.in_name:
-        return mention
+        same = story.namesake(index)
+        year = None if same is None else story[same].year
+        return mention if year is None else _with_year(mention, parse(mention.edtf), year, "context", same)
     placed = _from_document(mention, published, found, day)
     if day is not None and placed.year_basis == "none":
         year = _only_year(mention, published, story.latest, day)
         return mention if year is None else _with_year(mention, parse(mention.edtf), year, "document")
     return placed
+
+
+def _is_of(said: Known, published: str | None) -> bool:
+    """Whether a date over or under a text is that of the document."""
+    return published is not None and known(published)[:2] == said[:2]
 
 
 def _year_in_story(

@@ -30,6 +30,7 @@ FORWARD = 7
 _SENTENCE_END = re.compile(
     r"(?<=[^\W\d_]{3})[.!?]['\"”’)]*\s+(?=[\"“‘(]?[^\Wa-z_])|[。！？]|(?<=[다요])\.\s|(?<=[0-9)])\.\s+(?=[A-ZА-ЯΑ-Ω])"
 )
+_NAME = re.compile(r"(?:\s[A-Z][\w-]+)+")
 _BARE_YEAR = frozenset({"year", "year.era", "cjk.year"})
 
 
@@ -159,20 +160,61 @@ class Story:
         role = self._roles[segment].role
         return role == "quotation" or (role == "dateline" and after == "quotation")
 
-    def said(self, index: int) -> str | None:
-        """The date over the text that a mention stands in, a speech or letter, in EDTF; None where none is."""
+    def said(self, index: int) -> int | None:
+        """The mention that dates the text in which another stands: a speech, a letter; None where none does.
+
+        A date over the text does, and under a text with a heading of its own the date beside who signs it.
+        """
         mine = self._roles[self._mentions[index].segment]
         for other in range(index - 1, max(-1, index - FARTHEST), -1):
             segment = self._mentions[other].segment
-            role = self._roles[segment]
-            if role.heading != mine.heading:
-                return None
-            if role.role != "dateline" or self._mentions[other].precision != "day":
+            if self._roles[segment].heading != mine.heading:
+                break
+            if not self._is_day(other) or self._signs(segment):
                 continue
             if mine.role == "quotation" or not self._quoted(segment):
-                year, month, *_ = self._known[other]
-                return f"{year:04d}-{month:02d}" if year is not None and month is not None else None
+                return other
+        if mine.heading is None:
+            return None
+        for other in range(index + 1, min(len(self._mentions), index + FARTHEST)):
+            segment = self._mentions[other].segment
+            if self._roles[segment].heading != mine.heading:
+                return None
+            if self._is_day(other) and self._signs(segment):
+                return other
         return None
+
+    def _is_day(self, index: int) -> bool:
+        """Whether a mention is a day that stands on a line of dates."""
+        mention = self._mentions[index]
+        dates = self._roles[mention.segment].role == "dateline" and mention.precision == "day"
+        return dates and self._known[index].month is not None
+
+    def _signs(self, segment: int) -> bool:
+        """Whether a line of dates belongs to the text above it: who signs follows, or stands over it at the end."""
+        before, after = (
+            self._roles[beside].role if 0 <= beside < len(self._roles) else ""
+            for beside in (segment - 1, segment + 1)
+        )
+        return after == "signature" or (before == "signature" and after not in _TELLING)
+
+    def namesake(self, index: int) -> int | None:
+        """The mention that gave the same proper name its year before, under the same heading."""
+        mention = self._mentions[index]
+        ancestors = self._ancestors(self._roles[mention.segment].heading)
+        for other in range(index - 1, max(-1, index - FARTHEST), -1):
+            there = self._mentions[other]
+            if not there.in_name or self._known[other].year is None or self._name(other) != self._name(index):
+                continue
+            if there.segment in ancestors or self._roles[there.segment].heading in ancestors:
+                return other
+        return None
+
+    def _name(self, index: int) -> str:
+        """The month and day of a mention, and the name that goes on behind it."""
+        mention = self._mentions[index]
+        follows = _NAME.match(self._text, mention.span.end, self._segments[mention.segment].span.end)
+        return mention.edtf[len("2018") :] + (" ".join(follows[0].split()) if follows else "")
 
     def _ancestors(self, heading: int | None) -> set[int | None]:
         """The headings above a segment, the nearest first found; None alone where it has none."""

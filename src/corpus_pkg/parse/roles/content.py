@@ -83,7 +83,7 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.put(index, "attribution", "after_quotation")
     elif is_verse(draft, index):
         put_verse(draft, index)
-    elif is_signature(draft, index):
+    elif is_signature(draft, index, pictures=pictures):
         draft.put(index, "signature", "signs")
     elif is_listed(draft, index):
         draft.put(index, "list_item", "marker")

@@ -134,7 +134,7 @@ def is_counted_heading(draft: Draft, index: int) -> bool:
         and draft.text[index][-1] not in ",;:，；：、"
         and after < len(draft)
         and _COUNT.match(draft.text[after]) is None
-        and _COUNT.match(draft.text[index - 1]) is None
+        and (not index or _COUNT.match(draft.text[index - 1]) is None)
         and (draft.prose[after] or draft.stop[after] or _MARKER.match(draft.text[after]) is not None)
     )
 

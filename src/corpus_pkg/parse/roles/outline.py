@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import word_lists
-from corpus_pkg.parse.roles.shape import all_capitals, division
+from corpus_pkg.parse.roles.pictures import INSERTED
+from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -16,11 +17,16 @@ _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s")
 
 
 def govern(draft: Draft) -> tuple[list[int | None], list[int | None]]:
-    """Return the level of every heading (1 is the highest) and, for every segment, the heading over it."""
+    """Return the level of every heading (1 is the highest) and, for every segment, the heading over it.
+
+    The heading of a text inserted in another script governs that script only.
+    """
     levels = _levels(draft)
     over: list[int | None] = []
     open_: list[int] = []
     for index, level in enumerate(levels):
+        if open_ and draft.rule[open_[-1]] == INSERTED and is_cased(draft.text[index]):
+            open_.pop()
         if level is not None:
             while open_ and (levels[open_[-1]] or 0) >= level:
                 open_.pop()
@@ -55,6 +61,8 @@ def _levels(draft: Draft) -> list[int | None]:
             or draft.rule[index] == "notes_heading"
         ):
             level, deepest = 1, 0
+        elif draft.rule[index] == INSERTED:
+            level = 1 if before is None else (levels[before] or 0) + (draft.rule[before] != INSERTED)
         else:
             level = deepest + 1
             if mixed and not deepest:

@@ -12,6 +12,8 @@ from corpus_pkg.parse.roles.shape import all_capitals, is_cased, title_case
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
+INSERTED = "opens_inserted"
+"""The rule of the heading of a text that is reproduced in another, in a script of its own."""
 _BETWEEN = 2
 """Captions between the parts of paragraphs that tell of pictures, and the lines that each of them counts for."""
 _NAME = 3
@@ -172,7 +174,7 @@ def label_foreign(draft: Draft, index: int) -> None:
     if draft.lines(index) == 1 and draft.stop[index] and draft.size[index] > 60:
         draft.put(index, "body", "text")
     elif after < len(draft) and draft.prose[after] and is_foreign(draft, after) and draft.lines(index) == 1:
-        draft.put(index, "heading", "opens_section")
+        draft.put(index, "heading", INSERTED)
     else:
         draft.put(index, "figure_text", "other_script")
 

@@ -151,8 +151,11 @@ def _is_epigraph(draft: Draft, index: int) -> bool:
     return False
 
 
-def is_signature(draft: Draft, index: int) -> bool:
-    """True for a closing phrase, and for the names and offices under a text."""
+def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
+    """True for a closing phrase, and for the names and offices under a text.
+
+    Among ``pictures`` a name right under a paragraph says what is shown.
+    """
     text, size = draft.text[index], draft.size[index]
     if size > 90 or not index or draft.lines(index) > 4:
         return False
@@ -194,7 +197,8 @@ def is_signature(draft: Draft, index: int) -> bool:
     if len(text.split()) < 2 or not draft.stop[index - 1]:
         return False
     if (
-        draft.prose[index - 1]
+        not pictures
+        and draft.prose[index - 1]
         and draft.gap_after(index) >= 3
         and draft.gap[index] < draft.gap_after(index)
         and after < len(draft)
