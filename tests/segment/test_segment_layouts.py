@@ -5,6 +5,7 @@
 import pytest
 
 from corpus_pkg.parse.segment import segment
+from corpus_pkg.parse.segment.marks import goes_on
 
 WRAPPED = """The ferry had been late every day of that week, and on the Friday it did
 not come at all. We stood on the quay until the lamps were lit, and then
@@ -242,6 +243,19 @@ def test_a_paragraph_that_a_page_number_cuts_is_continued():
 )
 def test_a_byline_in_lower_case_under_the_title(text, count):
     assert len(segment(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "expected"),
+    [
+        ("der Grundstein zu dem neuen Hafenamt gelegt. Der", "Herr Bürgermeister hielt eine Ansprache", True),
+        ("What the ferry is for and what it is made of. The", "Ford Line has three of them", True),
+        ("What Is It For", "The Ford Line", False),
+        ("Log in", "Register", False),
+    ],
+)
+def test_an_article_that_begins_a_sentence_goes_on(line, following, expected):
+    assert goes_on(line, following) is expected
 
 
 def test_a_list_is_not_continued_by_its_next_point():

@@ -98,6 +98,8 @@ class Cues(NamedTuple):
     notes_heading: frozenset[str]
     works_heading: frozenset[str]
     classified: frozenset[str]
+    stamp: Phrases
+    """How the line begins that says who let a secret paper out, or what holds of a speech."""
     gutenberg_start: Phrases
     gutenberg_end: Phrases
     gutenberg_head: Phrases
@@ -106,6 +108,8 @@ class Cues(NamedTuple):
     """Words beside the name of who took a picture."""
     agency: frozenset[str]
     """Who stands alone in brackets behind a caption."""
+    columns: frozenset[str]
+    """Headings of the columns of old papers."""
     table_start: Phrases
     closing: frozenset[str]
     salutation: Phrases
@@ -162,12 +166,14 @@ def built_in() -> Cues:
         notes_heading=frozenset(signs["apparatus"]["notes"]),
         works_heading=frozenset(signs["apparatus"]["works"]),
         classified=frozenset(signs["apparatus"]["classified"]),
+        stamp=Phrases(signs["apparatus"]["stamp"]),
         gutenberg_start=Phrases(signs["gutenberg"]["start"]),
         gutenberg_end=Phrases(signs["gutenberg"]["end"]),
         gutenberg_head=Phrases(signs["gutenberg"]["head"]),
         caption_start=Phrases(signs["caption"]["start"]),
         credit=frozenset(signs["caption"]["credit"]),
         agency=frozenset(signs["caption"]["agency"]),
+        columns=frozenset(signs["newspaper"]["columns"]),
         table_start=Phrases(signs["table"]["start"]),
         closing=frozenset(signs["letter"]["closing"]),
         salutation=Phrases(signs["letter"]["salutation"]),

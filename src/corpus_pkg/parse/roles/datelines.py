@@ -38,6 +38,7 @@ _ISSUE = re.compile(
 _NUMBERED = 80
 """Columns of the line that numbers and dates an issue."""
 _UNITS = word_lists("words")["date_units"]
+_PARTICLES = word_lists("words")["particles"] - {"of"}
 _ASCII_DIGIT = re.compile("[0-9]")
 _DIGIT = re.compile(r"\d|[〇一二三四五六七八九十元]年")
 _EAST_WHOLE = re.compile(
@@ -112,6 +113,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         return None
     first = tokens[0].casefold()
     labelled = len(first) >= 5 and first in cues.date_words and first not in cues.months and len(rest) <= 3
+    # Puerto de la Ría, 3 de abril
+    rest = [token for token in rest if token not in _PARTICLES or token == tokens[0]]
     if not labelled and any(token[0].islower() for token in rest):
         return None
     cased = is_cased("".join(rest))

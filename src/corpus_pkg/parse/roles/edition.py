@@ -73,14 +73,21 @@ def _gutenberg(draft: Draft) -> None:
 
 
 def _classified(draft: Draft) -> None:
-    """How secret a paper is stands among its first lines, and files it; right over running text it is a title."""
-    for index in range(min(_FIRST, len(draft) - 1)):
-        if (
-            draft.size[index] <= _IMPRINT
-            and not draft.prose[index + 1]
-            and draft.text[index].casefold().strip(" .!*()[]") in draft.cues.classified
-        ):
+    """How secret a paper is stands among its first lines, and files it; right over running text it is a title.
+
+    It may come again on each page. Stamps say who let the paper out, or that a speech holds as it is spoken.
+    """
+    marks = set()
+    for index, text in enumerate(draft.text):
+        if draft.size[index] > _IMPRINT:
+            continue
+        mark = text.casefold().strip(" .!*()[]")
+        over = index < _FIRST and index + 1 < len(draft) and not draft.prose[index + 1]
+        if mark in marks or (over and mark in draft.cues.classified):
             draft.put(index, "boilerplate", "classified")
+            marks.add(mark)
+        elif not draft.stop[index] and draft.cues.stamp.find_start(mark):
+            draft.put(index, "boilerplate", "stamp")
 
 
 def _imprint_sections(draft: Draft) -> None:

@@ -19,7 +19,7 @@ _DIGITS = re.compile(r"\d+")
 _DITTO = re.compile(r"-[-. ]{6,}\Z")
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 _CHAPTERS = 40
-_CAPITALS = 60
+_CAPITALS, _PAGES = 60, 1000
 _LEAVES = 2
 """Pages between two that name the book or the chapter, at most."""
 _HEAD = 110
@@ -62,6 +62,7 @@ def find_furniture(draft: Draft) -> None:
                 draft.put(index, "page_furniture", "page_number")
             else:
                 numbers.append(index)
+    _high_numbers(draft, numbers)
     if draft.has_columns:
         _page_rows(draft)
     _facing_pages(draft, numbers)
@@ -112,6 +113,25 @@ def _page_rows(draft: Draft) -> None:
             draft.put(following, "page_furniture", "page_row")
 
 
+def _high_numbers(draft: Draft, numbers: list[int]) -> None:
+    """A number too high for a chapter right over or under a line of capitals, near running text: a page, its head."""
+    for index in numbers:
+        if not draft.text[index].isdigit() or not _CHAPTERS < int(draft.text[index]) < _PAGES:
+            continue
+        for head in (index - 1, index + 1):
+            if (
+                0 <= head < len(draft)
+                and any(draft.prose[max(0, index - 3) : index + 4])
+                and draft.text[head].isupper()
+                and draft.size[head] <= _CAPITALS
+                and draft.segments[max(head, index)].line_start
+                == draft.segments[min(head, index)].line_end + 1
+                and draft.lines(head) == 1
+            ):
+                draft.put(index, "page_furniture", "page_number")
+                draft.put(head, "page_furniture", "running_head")
+
+
 def _facing_pages(draft: Draft, numbers: list[int]) -> None:
     """Two numbers of pages next to each other, or but one, with the same line beside both: numbers and heads."""
     values = {index: int(draft.text[index]) for index in numbers if draft.text[index].isdigit()}
@@ -132,7 +152,10 @@ def _facing_pages(draft: Draft, numbers: list[int]) -> None:
         if any(values[index] - values[page] == place - order.index(page) for page in pages):
             draft.put(index, "page_furniture", "page_number")
             # Right pages may name the chapter where left ones name the book.
-            for beside in _heads_beside(draft, index).values():
+            heads = _heads_beside(draft, index).values()
+            for beside in heads:
+                if any(draft.rule[other] == "running_head" for other in heads):
+                    break
                 if draft.text[beside].isupper() and draft.size[beside] <= _CAPITALS:
                     draft.put(beside, "page_furniture", "running_head")
 

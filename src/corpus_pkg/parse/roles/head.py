@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline, is_dateline
 from corpus_pkg.parse.roles.lists import is_listed
+from corpus_pkg.parse.roles.shape import is_name
 from corpus_pkg.parse.roles.title_lines import HEAD_REACH, choose_title, is_row, is_standfirst, key_of
 
 if TYPE_CHECKING:
@@ -19,13 +20,19 @@ _ADOPTED = re.compile(
     r"[(（\[]?(?:(?:as )?(?:adopted|approved|amended|ratified|revised)\s|with amendments"
     r"|beschlossen\s|angenommen\s|verabschiedet\s|in der fassung"
     r"|(?:adopt|approuv|modifi)ée?s?\s|(?:adoptad|aprobad|aprovad)[oa]s?\s|(?:adottat|approvat)[oa]\s"
-    r"|(?:принят|утвержд[её]н|одобрен)а?\s|с изменениями|uchwalon|przyjęt|schválen)",
+    r"|(?:принят|утвержд[её]н|одобрен)а?\s|с изменениями|uchwalon|przyjęt|schválen)"
+    r"|[(（〔].{4,50}(?:通过|通過|修订|修訂|修正|公布|施行|採択|採決|制定|채택|의결|개정|제정|공포)"
+    r"[)）〕]\Z",
     re.IGNORECASE,
 )
 """How the line begins that says who made a statute or a programme its own, and when."""
 _ADOPTION = 140
 _SUBTITLES = 3
 """Lines under a title among which the author's stands."""
+_UNDER = re.compile(r"[—–―]{2}\s?[^\s—–―]|[—–―-]\s?[^\s—–―-].*[—–―-]\Z")
+"""What stands under a title behind two dashes, or between them: ``——在大会上的讲话``."""
+_PLACE = 2
+"""Words of a place, or of who wrote it, right under the date."""
 _AROUND = " .*_"
 """What may stand around a title that is the same."""
 
@@ -129,15 +136,33 @@ def _byline(draft: Draft, title: int) -> None:
             return
         text, size = draft.text[following], draft.size[following]
         near = following == title + 1
+        if near and size <= _BYLINE and _UNDER.match(text):
+            draft.put(following, "title", "under_title")
+            continue
+        if _is_placed(draft, following):
+            draft.put(following, "dateline", "place")
+            return
         if is_byline(text, size) or (near and size <= _BYLINE and BYLINE.match(text)):
             # On a title page the author belongs to the title; over an article the line files it.
             page = near and _is_title_page(draft, following)
             draft.put(following, "title" if page else "dateline", "byline")
             return
-        if _ADOPTED.match(text) and size <= _ADOPTION and any(map(str.isdigit, text)):
+        if _ADOPTED.match(text) and size <= _ADOPTION and any(map(str.isnumeric, text)):
             draft.put(following, "dateline", "adopted")
         elif BYLINE.match(text):
             return
+
+
+def _is_placed(draft: Draft, index: int) -> bool:
+    """True for a place or a person right under the day over a text."""
+    return (
+        draft.role[index - 1] == "dateline"
+        and draft.gap[index] == 0
+        and draft.gap_after(index) > 0
+        and not draft.stop[index]
+        and len(draft.text[index].split()) <= _PLACE
+        and is_name(draft.text[index])
+    )
 
 
 def _is_filed(draft: Draft, index: int) -> bool:

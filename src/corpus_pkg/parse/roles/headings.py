@@ -36,6 +36,8 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         return False
     if is_field(draft, index) or is_contact(text):
         return False
+    if not web and draft.stop[index] and text.casefold().rstrip(".") in draft.cues.columns:
+        return draft.gap[index] > 0 and draft.gap_after(index) > 0
     kind = division(text, draft.cues) if text[-1] not in ",;" else None
     if kind and (not draft.stop[index] or kind == "numeral" or all_capitals(text) or len(text.split()) <= 4):
         return True

@@ -23,6 +23,7 @@ _COUNTED = "一二三四五六七八九十"
 _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _COUNTED_COLUMNS = 50
 _FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
+_WIDE = 2
 _SPEECH = '“„«"「『'
 _DASH = re.compile(r"[–—-]\s")
 _CONTACT = re.compile(
@@ -33,7 +34,8 @@ _CONTACT = re.compile(
 _ORDINAL = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|firstly|secondly|thirdly|lastly|finally"
     r"|erstens|zweitens|drittens|viertens|premièrement|deuxièmement|troisièmement|primero|segundo|tercero|cuarto"
-    r"|во-первых|во-вторых|в-третьих|첫째|둘째|셋째|넷째|다섯째|여섯째|第一|第二|第三|第四|第五)[,、:，는로 ]",
+    r"|во-первых|во-вторых|в-третьих|첫째|둘째|셋째|넷째|다섯째|여섯째|第一|第二|第三|第四|第五)"
+    r"(?:[,、:，는로 ]|\.\s?[-–—])",
     re.IGNORECASE,
 )
 
@@ -47,17 +49,22 @@ def is_table(draft: Draft, index: int) -> bool:
     raw = draft.source[span.start : span.end]
     if "\t" in raw:
         return raw.count("\t") >= 2 or not draft.prose[index]
-    if "   " in raw and not draft.prose[index]:
+    if _parted(raw) and not draft.prose[index]:
         return any(_has_columns(draft, other) for other in (index - 1, index + 1))
     return raw.count("|") >= 2 and raw[0] == "|"
 
 
 def _has_columns(draft: Draft, index: int) -> bool:
-    """True for a line parted by three spaces or more."""
+    """True for a line parted into columns."""
     if not 0 <= index < len(draft) or draft.lines(index) > 1:
         return False
     span = draft.segments[index].span
-    return "   " in draft.source[span.start : span.end]
+    return _parted(draft.source[span.start : span.end])
+
+
+def _parted(raw: str) -> bool:
+    """True for a line parted by three spaces or more, or by two wide ones again and again."""
+    return "   " in raw or raw.count("\u3000\u3000") >= _WIDE
 
 
 def is_field(draft: Draft, index: int) -> bool:

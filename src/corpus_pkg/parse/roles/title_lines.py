@@ -194,6 +194,8 @@ def _may_be_title(draft: Draft, index: int) -> bool:
     text, size = draft.text[index], draft.size[index]
     if size > 200 or size < 2 or draft.lines(index) > 4 or text[0].islower():
         return False
+    if text.casefold().rstrip(".") in draft.cues.columns:
+        return False
     if text[-1] in ",;:" or not any(map(str.isalnum, text)):
         return False
     if text.startswith(("(", "http", "www.")) or division(text, draft.cues):

@@ -38,6 +38,8 @@ _STANZA, _COUPLET = 3, 2
 _POINTED = re.compile(r"[,.:;!?。，、！？；：]\Z")
 _CODE = re.compile(r"[=(){}\[\]<>_\\/#@|]")
 _REPORTER = 40
+_OFFICE = 8
+"""Words of a name with an office behind it, at most."""
 _YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
 
 
@@ -117,7 +119,12 @@ def is_verse(draft: Draft, index: int) -> bool:
 
 
 def _has_figures(lines: list[str]) -> bool:
-    """True where two lines or more, and a third of them, hold a number of two figures: accounts, lists, no verse."""
+    """True for accounts, lists and addresses, which are no verse.
+
+    Two lines or more, and a third of them, hold a number of two figures; or the second of two ends with a number.
+    """
+    if len(lines) == _COUPLET and lines[1].rstrip(".)").endswith(tuple("0123456789")):
+        return True
     found = sum(_FIGURES.search(line) is not None for line in lines)
     return found >= 2 and found * 3 >= len(lines)
 
@@ -170,6 +177,9 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
             return False
         if is_name(text) or (_SPACED.search(text) is not None and _LETTERED.search(text) is None):
             return True
+        name, comma, office = text.partition(", ")
+        if comma and office[:1].islower() and len(text.split()) <= _OFFICE and is_name(name):
+            return not draft.stop[index]
         closed = draft.text[index - 1].casefold().rstrip(_POINTS) in draft.cues.closing
         return closed and all(map(is_name, _AND.split(text)))
     last = draft.raw_lines(index)[-1]

@@ -29,12 +29,21 @@ _TITLE = 80
 _BY = re.compile(
     r"(?:by|von|par|por|av|door)\s(?:[^\W\d_a-zß-ÿ][\w.’'-]*\s(?:(?:de|del|van|von|and|und|et|y)\s)?){1,5}[^\W\d_a-zß-ÿ][\w’'-]+\Z"
 )
+_PAGE = re.compile("4[1-9]|[5-9][0-9]|[1-9][0-9]{2}")
+_RUNNING = 60
+"""Columns of a running head, at most."""
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 
 
 def entry_breaks(group: Sequence[Line], sizes: Sequence[int], width: int | None) -> list[int]:
     """The indices of the lines before which entries begin; ``sizes`` are columns, ``width`` where prose wraps."""
-    return _entries(group, sizes, width) + _subtitles(group) + _dates(group) + _byline(group)
+    return (
+        _entries(group, sizes, width)
+        + _subtitles(group)
+        + _dates(group)
+        + _byline(group)
+        + _page_head(group, sizes)
+    )
 
 
 def _entries(group: Sequence[Line], sizes: Sequence[int], width: int | None) -> list[int]:
@@ -104,6 +113,15 @@ def _byline(group: Sequence[Line]) -> list[int]:
     if len(over) > _TITLE or ends_sentence(over) or over[-1] in ",;:" or not over[0].isupper():
         return []
     if len(group) > 2 and group[2].text[0].islower():
+        return []
+    return [1, 2] if len(group) > 2 else [1]
+
+
+def _page_head(group: Sequence[Line], sizes: Sequence[int]) -> list[int]:
+    """Breaks around a page's number, too high for a chapter, and the running head under or over it."""
+    first, second = group[0].text, group[1].text
+    number, head = (first, second) if first.isdigit() else (second, first)
+    if not _PAGE.fullmatch(number) or not head.isupper() or max(sizes[:2]) > _RUNNING:
         return []
     return [1, 2] if len(group) > 2 else [1]
 

@@ -68,8 +68,9 @@ def goes_on(text: str, following: str) -> bool:
         return True
     if following[0].islower() and not has_marker(following):
         return not ends_sentence(text)
-    word = text.rsplit(None, 1)[-1]
-    if (word.lower() if text.isupper() else word) in _LINKING and not _is_button(text, word, following):
+    before, _, word = text.rpartition(" ")
+    begins = text.isupper() or before.endswith((".", "!", "?"))
+    if (word.lower() if begins else word) in _LINKING and not _is_button(text, word, following):
         return True
     return _is_open(text)
 
