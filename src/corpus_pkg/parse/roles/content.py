@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.chronology import is_year_alone
 from corpus_pkg.parse.roles.closings import sign_closings, sign_feet, signs_in_columns
 from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
@@ -23,7 +24,8 @@ from corpus_pkg.parse.roles.pictures import (
 )
 from corpus_pkg.parse.roles.quotations import set_off_quotations
 from corpus_pkg.parse.roles.shape import division
-from corpus_pkg.parse.roles.voices import is_attribution, is_signature, is_verse, place_and_date, put_verse
+from corpus_pkg.parse.roles.signatures import is_signature, place_and_date
+from corpus_pkg.parse.roles.voices import is_attribution, is_verse, put_verse
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -79,6 +81,8 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.put(index, "signature", "signs")
     elif is_table(draft, index):
         draft.put(index, "table", "columns")
+    elif draft.role_before(index) == "verse" and is_year_alone(text):
+        draft.put(index, "dateline", "year")
     elif is_attribution(draft, index):
         draft.put(index, "attribution", "after_quotation")
     elif is_verse(draft, index):

@@ -120,6 +120,8 @@ class Cues(NamedTuple):
     """How the name of a body ends that signs."""
     signatories: frozenset[str]
     division: frozenset[str]
+    cast: frozenset[str]
+    """Headings over those who appear in a play."""
     front: frozenset[str]
     date_words: frozenset[str]
     months: frozenset[str]
@@ -183,6 +185,7 @@ def built_in() -> Cues:
         body=tuple(signs["letter"]["body"]),
         signatories=frozenset(signs["letter"]["signatories"]),
         division=frozenset(signs["division"]["words"]),
+        cast=frozenset(signs["division"]["cast"]),
         front=frozenset(signs["division"]["front"]),
         date_words=frozenset((*dates["labels"], *dates["seasons"], *dates["weekdays"], *dates["months"])),
         months=frozenset((*dates["months"], *dates["seasons"])),

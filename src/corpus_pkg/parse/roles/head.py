@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline, is_dateline
 from corpus_pkg.parse.roles.lists import is_listed
-from corpus_pkg.parse.roles.shape import is_name
+from corpus_pkg.parse.roles.shape import is_name, title_case
 from corpus_pkg.parse.roles.title_lines import HEAD_REACH, choose_title, is_row, is_standfirst, key_of
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ _ADOPTED = re.compile(
 )
 """How the line begins that says who made a statute or a programme its own, and when."""
 _ADOPTION = 140
-_SUBTITLES = 3
-"""Lines under a title among which the author's stands."""
+_SUBTITLES, _SUBTITLE = 3, 60
+"""Lines under a title among which the author's stands, and the columns of one that says more of the title."""
 _UNDER = re.compile(r"[—–―]{2}\s?[^\s—–―]|[—–―-]\s?[^\s—–―-].*[—–―-]\Z")
 """What stands under a title behind two dashes, or between them: ``——在大会上的讲话``."""
 _PLACE = 2
@@ -146,6 +146,9 @@ def _byline(draft: Draft, title: int) -> None:
             # On a title page the author belongs to the title; over an article the line files it.
             page = near and _is_title_page(draft, following)
             draft.put(following, "title" if page else "dateline", "byline")
+            for between in range(title + 1, following):
+                if draft.size[between] <= _SUBTITLE and title_case(draft.text[between]):
+                    draft.put(between, "title", "under_title")
             return
         if _ADOPTED.match(text) and size <= _ADOPTION and any(map(str.isnumeric, text)):
             draft.put(following, "dateline", "adopted")

@@ -15,6 +15,8 @@ from corpus_pkg.parse.roles.lists import (
 )
 from corpus_pkg.parse.roles.pictures import heads_pictures
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, title_case
+from corpus_pkg.parse.roles.signatures import is_closing
+from corpus_pkg.parse.roles.voices import is_speaker
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -36,6 +38,15 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         return False
     if is_field(draft, index) or is_contact(text):
         return False
+    if draft.stop[index] and is_speaker(draft, index):
+        return False
+    if (
+        index + 1 < len(draft)
+        and not draft.stop[index]
+        and is_closing(draft, index + 1)
+        and draft.prose[index - 1]
+    ):
+        return False  # the last words of a letter: "and believe me"
     if not web and draft.stop[index] and text.casefold().rstrip(".") in draft.cues.columns:
         return draft.gap[index] > 0 and draft.gap_after(index) > 0
     kind = division(text, draft.cues) if text[-1] not in ",;" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.shape import all_capitals
+from corpus_pkg.parse.roles.shape import all_capitals, division
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -24,6 +24,8 @@ _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _COUNTED_COLUMNS = 50
 _FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
 _WIDE = 2
+_CAST, _APPEARS, _MANY = 40, 120, 3
+"""Columns of the heading over those who appear in a play, and of their lines; and how many there are at least."""
 _SPEECH = '“„«"「『'
 _DASH = re.compile(r"[–—-]\s")
 _CONTACT = re.compile(
@@ -167,6 +169,26 @@ def spread_lists(draft: Draft) -> None:
             if end - index >= 3:
                 for point in range(index + 1, end):
                     draft.put(point, "list_item", "after_colon")
+        if draft.size[index] <= _CAST and draft.text[index].casefold().rstrip(".: ") in draft.cues.cast:
+            _put_cast(draft, index)
         if _ORDINAL.match(draft.text[index]) and _ORDINAL.match(draft.text[index + 1]):
             draft.put(index, "list_item", "ordinal")
             draft.put(index + 1, "list_item", "ordinal")
+
+
+def _put_cast(draft: Draft, heading: int) -> None:
+    """Label those who appear in a play, three or more lines under the heading that no gap parts."""
+    end = heading + 1
+    while (
+        end < len(draft)
+        and draft.role[end] is None
+        and draft.size[end] <= _APPEARS
+        and draft.gap[end] <= max(draft.gap[heading + 1], 1)
+        and not division(draft.text[end], draft.cues)
+        and (end == heading + 1 or draft.gap[end] <= draft.gap[heading + 2])
+    ):
+        end += 1
+    if end - heading > _MANY:
+        draft.put(heading, "heading", "cast")
+        for index in range(heading + 1, end):
+            draft.put(index, *(("table", "columns") if is_table(draft, index) else ("list_item", "cast")))

@@ -50,13 +50,15 @@ def find_serial(draft: Draft) -> None:
 
 
 def find_house(draft: Draft) -> None:
-    """Label the house that publishes a book, alone on a line of its title page, and the place and year below it."""
+    """Label the house that publishes a book, alone on a line of its title page, or the place, and the year below it."""
     if len(draft) < _BOOK:
         return
     for index in range(1, _TOP):
         if draft.prose[index] or draft.stop[index]:
             return
-        if draft.role[index] is None and draft.size[index] <= _LONGEST and _HOUSE.search(draft.text[index]):
+        if draft.role[index] is not None or draft.size[index] > _LONGEST:
+            continue
+        if _HOUSE.search(draft.text[index]) or _is_placed(draft, index):
             below = index
             while (
                 below < _TOP + _PLACES and draft.role[below] is None and _may_be_placed(draft, index, below)
@@ -67,6 +69,17 @@ def find_house(draft: Draft) -> None:
                 if draft.size[over] <= _LONGEST:
                     draft.put(over, "title", "title_page")
             return
+
+
+def _is_placed(draft: Draft, index: int) -> bool:
+    """True for a place over a year: ``London`` / ``1911``."""
+    below = index + 1
+    return (
+        draft.gap[below] <= 1
+        and _YEAR_ALONE.match(draft.text[below]) is not None
+        and is_name(draft.text[index])
+        and len(draft.text[index].split()) <= _PLACES
+    )
 
 
 def _may_be_placed(draft: Draft, house: int, index: int) -> bool:

@@ -1,46 +1,27 @@
-"""Who is quoted, who sings and who signs: attributions, quotations, verse and signatures."""
+"""Who is quoted, who sings and who speaks: attributions, epigraphs, verse, the parts of a play."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.draft import QUOTE_OPEN, WORD
+from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_marked
-from corpus_pkg.parse.roles.shape import division, is_cased, is_name, title_case
+from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, is_name, title_case
+from corpus_pkg.parse.roles.signatures import is_closing
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
-_SPACED = re.compile(r"\w(?: +\w){2,4}\Z")
-"""A name in spaced letters: 김 정 일."""
-_LETTERED = re.compile(r"(?:\w +){5}\w\Z")
-"""More spaced letters than a name has: a title."""
-_SERVANT = (
-    "obedient servant",
-    "humble servant",
-    "faithful servant",
-    "yours truly",
-    "yours sincerely",
-    "yours faithfully",
-    "yours ever",
-    "yours affectionately",
-    "affectionate friend",
-    "ergebener",
-    "dévoué",
-    "servidor",
-)
-_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _FIGURES = re.compile(r"(?<!\w)\d{2,}(?!\w)")
-_POINTS = " ,.:;!—-"
-_AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
 _STANZA, _COUPLET = 3, 2
 _POINTED = re.compile(r"[,.:;!?。，、！？；：]\Z")
 _CODE = re.compile(r"[=(){}\[\]<>_\\/#@|]")
-_REPORTER = 40
-_OFFICE = 8
-"""Words of a name with an office behind it, at most."""
-_YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
+_PART = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я ]+\.\s+[^\s.]*[a-zß-ÿа-я]")
+"""How a part in prose begins: ``MARTA. Only when we burn wood.``"""
+_AGAIN = 2
+_PARTS = 4
+"""Paragraphs that begin with who speaks, from which a text is a play."""
 
 
 def is_attribution(draft: Draft, index: int) -> bool:
@@ -57,6 +38,9 @@ def is_attribution(draft: Draft, index: int) -> bool:
     if before in ("verse", "quotation") and draft.repeats[text] < 3:
         return (
             text[-1] not in ",:;"
+            and any(map(str.isalpha, text))
+            and not _heads_verse(draft, index)
+            and not is_speaker(draft, index)
             and len(text.split()) <= 6
             and (title_case(text) or not is_cased(text))
             and text[0] not in QUOTE_OPEN
@@ -69,6 +53,42 @@ def is_attribution(draft: Draft, index: int) -> bool:
     if index >= 2 and draft.gap[index - 1] <= draft.gap[index] and draft.role[index - 2] == "body":
         return False
     return draft.occurs_thrice(index) and _mark_quotation(draft, index - 1)
+
+
+def _heads_verse(draft: Draft, index: int) -> bool:
+    """True for a line over the next poem, its number aside, which names no author of the last one.
+
+    It is in capitals as the heading over it is, or verse follows right below.
+    """
+    if all_capitals(draft.text[index]):
+        over = next((at for at in range(index - 1, -1, -1) if draft.role[at] == "heading"), None)
+        if over is not None and all_capitals(draft.text[over]):
+            return True
+    below = index + 1
+    if below < len(draft) and division(draft.text[below], draft.cues) == "numeral":
+        below += 1
+    return below < len(draft) and draft.gap[index] >= draft.gap[index + 1] and is_verse(draft, below)
+
+
+def is_speaker(draft: Draft, index: int) -> bool:
+    """True for the name of a part in a play, who speaks again or speaks verse: ``FIRST PILOT.``."""
+    text, below = draft.text[index], index + 1
+    if text[-1] != "." or not text.isupper() or division(text, draft.cues) is not None:
+        return False
+    if sum(other.startswith(text) for other in draft.text) < _AGAIN and not (
+        below < len(draft) and draft.gap[below] <= 1 and draft.lines(below) > 1
+    ):
+        return False
+    return sum(_is_part(draft, other) for other in draft.text) >= _PARTS
+
+
+def _is_part(draft: Draft, text: str) -> bool:
+    """True for a paragraph that begins with who speaks, and for a name in capitals that stands alone repeatedly."""
+    if not text[:2].isupper():
+        return False
+    return _PART.match(text) is not None or (
+        text[-1] == "." and text.isupper() and draft.repeats[text] > _AGAIN
+    )
 
 
 def _mark_quotation(draft: Draft, index: int) -> bool:
@@ -151,103 +171,9 @@ def _is_epigraph(draft: Draft, index: int) -> bool:
         text = draft.text[after]
         return (
             not draft.stop[after]
+            and not _heads_verse(draft, after)
             and len(text.split()) <= 6
             and title_case(text)
             and not division(text, draft.cues)
         )
     return False
-
-
-def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
-    """True for a closing phrase, and for the names and offices under a text.
-
-    Among ``pictures`` a name right under a paragraph says what is shown.
-    """
-    text, size = draft.text[index], draft.size[index]
-    if size > 90 or not index or draft.lines(index) > 4:
-        return False
-    low = text.casefold().rstrip(_POINTS)
-    if low in draft.cues.closing or low in draft.cues.signed or is_closing(draft, index):
-        return True
-    if size <= _REPORTER and draft.stop[index - 1] and draft.cues.reporter.find_start(low):
-        return True
-    before, after = draft.role[index - 1], index + 1
-    if before == "signature":
-        if draft.gap[index] > 1 or division(text, draft.cues) or low in draft.cues.front:
-            return False
-        if is_name(text) or (_SPACED.search(text) is not None and _LETTERED.search(text) is None):
-            return True
-        name, comma, office = text.partition(", ")
-        if comma and office[:1].islower() and len(text.split()) <= _OFFICE and is_name(name):
-            return not draft.stop[index]
-        closed = draft.text[index - 1].casefold().rstrip(_POINTS) in draft.cues.closing
-        return closed and all(map(is_name, _AND.split(text)))
-    last = draft.raw_lines(index)[-1]
-    if (
-        _SPACED.match(last)
-        and not is_cased(last)
-        and draft.cues.office.find(low, frozenset(WORD.findall(low)))
-    ):
-        return True
-    if _SPACED.match(last) and not is_cased(last) and before == "dateline":
-        return True
-    if size <= _REPORTER and text.endswith(draft.cues.body) and draft.stop[index - 1]:
-        return after >= len(draft) or draft.role[after] == "dateline"
-    if not is_name(text) or len(text.split()) > 5 or draft.text[index - 1][-1] == ":":
-        return False
-    if text[0] in '“"' and draft.stop[index]:
-        previous = draft.text[index - 1]
-        return (
-            previous.startswith("“")
-            and previous.count("“") > previous.count("”")
-            and text[-2:] in (".”", '."')
-        )
-    if draft.stop[index] and not _INITIAL.search(text):
-        return False
-    if len(text.split()) < 2 or not draft.stop[index - 1]:
-        return False
-    if (
-        not pictures
-        and draft.prose[index - 1]
-        and draft.gap_after(index) >= 3
-        and draft.gap[index] < draft.gap_after(index)
-        and after < len(draft)
-    ):
-        return True
-    return (
-        after >= len(draft)
-        or draft.role[after] == "imprint"
-        or draft.cues.caption_start.find_start(draft.text[after][:60].casefold()) is not None
-        or _dates_signature(draft, after)
-        or (after < len(draft) and place_and_date(draft, after))
-    )
-
-
-def is_closing(draft: Draft, index: int) -> bool:
-    """True for a closing phrase and the name under it: ``I am, Sir, your obedient servant, / H. N. Allen.``."""
-    lines = draft.raw_lines(index)
-    if not 1 <= len(lines) <= 4 or max(map(len, lines)) > 70:
-        return False
-    first = lines[0].casefold().rstrip(_POINTS)
-    closes = first in draft.cues.closing or first.endswith(_SERVANT)
-    return closes and (len(lines) > 1 or lines[0][-1] in ",:") and all(is_name(line) for line in lines[1:])
-
-
-def _dates_signature(draft: Draft, index: int) -> bool:
-    """True for a dateline under a name: one with a place, or one after which the section is over."""
-    if draft.role[index] != "dateline":
-        return False
-    below = index + 1
-    return draft.rule[index].startswith("place") or below >= len(draft) or not draft.prose[below]
-
-
-def place_and_date(draft: Draft, index: int) -> bool:
-    """True for a short line of places with a year."""
-    text = draft.text[index]
-    return (
-        draft.size[index] <= 100
-        and "," in text
-        and "(" not in text
-        and _YEAR.search(text) is not None
-        and len(text.split()) <= 9
-    )

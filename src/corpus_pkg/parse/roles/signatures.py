@@ -1,0 +1,153 @@
+"""Who signs: the phrases that close a letter, names and offices under a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.draft import WORD
+from corpus_pkg.parse.roles.shape import division, is_cased, is_name
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+_SPACED = re.compile(r"\w(?: +\w){2,4}\Z")
+"""A name in spaced letters: 김 정 일."""
+_LETTERED = re.compile(r"(?:\w +){5}\w\Z")
+"""More spaced letters than a name has: a title."""
+_SERVANT = (
+    "obedient servant",
+    "humble servant",
+    "faithful servant",
+    "yours truly",
+    "yours sincerely",
+    "yours faithfully",
+    "yours ever",
+    "yours affectionately",
+    "affectionate friend",
+    "ergebener",
+    "dévoué",
+    "servidor",
+)
+_SIGNED = re.compile(
+    r"[(（](?:signed|sgd\.?|gez\.?|gezeichnet|signé|firmado|firmato|assinado|подпись|подп\.)[)）]\.?\s|(?:signed|gez\.|signé|firmado)\s?:\s",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"(?:your|thy|dein|deine|ihr|ihre|euer|votre|ton|ta|tu|su|tuo|tua|suo|sua|твой|твоя|ваш|ваша)\s"
+    r"(?:ever |most |very |sehr |très |всегда )?(?:affectionate|loving|devoted|faithful|dutiful|attached|grateful"
+    r"|obliged|sincere|fond|treuer|treue|liebender|liebende|dankbarer|dankbare|ergebener|ergebene|dévouée?|affectionnée?|fidèle"
+    r"|aff[.]?|afectísimo|affezionat[oa]|devotissim[oa]|любящ(?:ий|ая)|преданн(?:ый|ая)|покорный)\b(?:\s\w+){0,3}\Z"
+)
+"""Whose the writer is, under a letter."""
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
+_POINTS = " ,.:;!—-"
+_AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
+_REPORTER = 40
+_OFFICE = 8
+"""Words of a name with an office behind it, at most."""
+_YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
+
+
+def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
+    """True for a closing phrase, and for the names and offices under a text.
+
+    Among ``pictures`` a name right under a paragraph says what is shown.
+    """
+    text, size = draft.text[index], draft.size[index]
+    if size > 90 or not index or draft.lines(index) > 4:
+        return False
+    low = text.casefold().rstrip(_POINTS)
+    if low in draft.cues.closing or low in draft.cues.signed or is_closing(draft, index):
+        return True
+    if (found := _SIGNED.match(text)) and is_name(text[found.end() :].partition(",")[0]):
+        return True
+    if size <= _REPORTER and draft.stop[index - 1] and draft.cues.reporter.find_start(low):
+        return True
+    before, after = draft.role[index - 1], index + 1
+    if before == "signature":
+        if draft.gap[index] > 1 or division(text, draft.cues) or low in draft.cues.front:
+            return False
+        if is_name(text) or (_SPACED.search(text) is not None and _LETTERED.search(text) is None):
+            return True
+        name, comma, office = text.partition(", ")
+        if comma and office[:1].islower() and len(text.split()) <= _OFFICE and is_name(name):
+            return not draft.stop[index]
+        closed = draft.text[index - 1].casefold().rstrip(_POINTS) in draft.cues.closing
+        return closed and all(map(is_name, _AND.split(text)))
+    last = draft.raw_lines(index)[-1]
+    if (
+        _SPACED.match(last)
+        and not is_cased(last)
+        and draft.cues.office.find(low, frozenset(WORD.findall(low)))
+    ):
+        return True
+    if _SPACED.match(last) and not is_cased(last) and before == "dateline":
+        return True
+    if size <= _REPORTER and text.endswith(draft.cues.body) and draft.stop[index - 1]:
+        return after >= len(draft) or draft.role[after] == "dateline"
+    if not is_name(text) or len(text.split()) > 5 or draft.text[index - 1][-1] == ":":
+        return False
+    if text[0] in '“"' and draft.stop[index]:
+        previous = draft.text[index - 1]
+        return (
+            previous.startswith("“")
+            and previous.count("“") > previous.count("”")
+            and text[-2:] in (".”", '."')
+        )
+    if draft.stop[index] and not _INITIAL.search(text):
+        return False
+    if len(text.split()) < 2 or not draft.stop[index - 1]:
+        return False
+    if (
+        not pictures
+        and draft.prose[index - 1]
+        and draft.gap_after(index) >= 3
+        and draft.gap[index] < draft.gap_after(index)
+        and after < len(draft)
+    ):
+        return True
+    return (
+        after >= len(draft)
+        or draft.role[after] == "imprint"
+        or draft.cues.caption_start.find_start(draft.text[after][:60].casefold()) is not None
+        or _dates_signature(draft, after)
+        or (after < len(draft) and place_and_date(draft, after))
+    )
+
+
+def is_closing(draft: Draft, index: int) -> bool:
+    """True for a closing phrase and the name under it: ``I am, Sir, your obedient servant, / H. N. Allen.``."""
+    lines = draft.raw_lines(index)
+    if not 1 <= len(lines) <= 4 or max(map(len, lines)) > 70:
+        return False
+    at = next((at for at, line in enumerate(lines[:2]) if _is_closing_line(draft, line)), None)
+    if at is None or (at and lines[0][-1] != ","):
+        return False
+    return (len(lines) > at + 1 or lines[at][-1] in ",:") and all(is_name(line) for line in lines[at + 1 :])
+
+
+def _is_closing_line(draft: Draft, line: str) -> bool:
+    """True for a phrase that closes a letter, or says whose the writer is: ``Your affectionate brother,``."""
+    low = line.casefold().rstrip(_POINTS)
+    return low in draft.cues.closing or low.endswith(_SERVANT) or _KIN.match(low) is not None
+
+
+def _dates_signature(draft: Draft, index: int) -> bool:
+    """True for a dateline under a name: one with a place, or one after which the section is over."""
+    if draft.role[index] != "dateline":
+        return False
+    below = index + 1
+    return draft.rule[index].startswith("place") or below >= len(draft) or not draft.prose[below]
+
+
+def place_and_date(draft: Draft, index: int) -> bool:
+    """True for a short line of places with a year."""
+    text = draft.text[index]
+    return (
+        draft.size[index] <= 100
+        and "," in text
+        and "(" not in text
+        and _YEAR.search(text) is not None
+        and len(text.split()) <= 9
+    )
