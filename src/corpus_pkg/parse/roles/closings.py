@@ -24,8 +24,20 @@ _FOR = re.compile(
 )
 _PARTY = re.compile(r"(?:for|pour|für|por|per|за|от)\s([^\W\d_][^:.;]{2,50}):\s?(.{0,40})\Z", re.IGNORECASE)
 """For whom somebody signs, and a name or none: ``For Norland: A. Holm``."""
+_HAND = re.compile(
+    r"[\[(](?:signatures?|signed|sgd\.?|unterschrift|unleserlich|firma|rúbrica|подпись|서명|签名|署名)\b[^\[\]()]{0,24}[\])]\Z",
+    re.IGNORECASE,
+)
+"""Where a hand signed: ``[signature illegible]``."""
+_OF = re.compile(r"\s[(（][^()（）]{2,40}[)）]\Z")
+"""For whom somebody signs, behind the name: ``Ivar Lind (Norland)``."""
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.")
-_POSTSCRIPT = re.compile(r"P\.?\s?[-–—]?\s?[S]\.|N\.?B\.", re.IGNORECASE)
+_POSTSCRIPT = re.compile(
+    r"P\.?\s?[-–—]?\s?[S]\.|N\.?B\.|enc(?:l|losures?|s)?\s?[.:]|c\.?\s?c\.?\s?:|cop(?:y|ies) to:|anlagen?:"
+    r"|pièces? jointes?|p\.\s?j\.|приложение:|копия:|(?:붙임|첨부|별첨)\s?[:：]?\s",
+    re.IGNORECASE,
+)
+"""What stands under the name of who signs: a postscript, what is enclosed, who has a copy."""
 _FOOT = 90
 _HEADED = 48
 _WORDS = 6
@@ -74,7 +86,12 @@ def sign_closings(draft: Draft) -> None:
 def sign_feet(draft: Draft) -> None:
     """Label a name with its office or body under a text, where the section or the page's own text is over."""
     for index in range(1, len(draft)):
-        if draft.role[index] is not None or not draft.stop[index - 1] or draft.size[index] > _FOOT:
+        if draft.role[index] is not None or draft.size[index] > _FOOT:
+            continue
+        if not draft.stop[index - 1] and draft.role[index - 1] != "signature":
+            continue
+        if _HAND.match(draft.text[index]):
+            draft.put(index, "signature", "at_foot")
             continue
         after = index
         while (
@@ -91,7 +108,7 @@ def sign_feet(draft: Draft) -> None:
 
 def _is_told(draft: Draft, indices: range) -> bool:
     """True for a name without an office, and another line with one, or one that says for whom it stands."""
-    lines = [line for index in indices for line in draft.raw_lines(index)]
+    lines = [_OF.sub("", line) for index in indices for line in draft.raw_lines(index)]
     offices = [_has_office(draft, line) for line in lines]
     names = (
         is_name(line) and len(line.split()) >= 2
@@ -148,7 +165,7 @@ def signs(draft: Draft, index: int) -> bool:
 
 
 def _is_signer(draft: Draft, line: str) -> bool:
-    bare = line.strip(" ,.:;()/*_")
+    bare = _OF.sub("", line).strip(" ,.:;()/*_")
     low = bare.casefold()
     if not bare or len(line) > 90 or division(line, draft.cues) or draft.cues.salutation.find_start(low):
         return False

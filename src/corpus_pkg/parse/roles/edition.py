@@ -86,7 +86,7 @@ def _classified(draft: Draft) -> None:
         if mark in marks or (over and mark in draft.cues.classified):
             draft.put(index, "boilerplate", "classified")
             marks.add(mark)
-        elif not draft.stop[index] and draft.cues.stamp.find_start(mark):
+        elif (not draft.stop[index] or text[-1] == "!") and draft.cues.stamp.find_start(mark):
             draft.put(index, "boilerplate", "stamp")
 
 

@@ -24,6 +24,8 @@ _LEAVES = 2
 """Pages between two that name the book or the chapter, at most."""
 _HEAD = 110
 """Columns of a running head at most."""
+_WIDE = "   "
+_APART = re.compile(r"\t| {3,}")
 _PAGE_CELL = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{2,7})\Z")
 _TURNED = re.compile(
     r"[(\[（](?:(?:continued (?:on|from)|turn to|see) page|(?:pasa a|viene de) la p|下转|上接|\d+면에"
@@ -63,7 +65,7 @@ def find_furniture(draft: Draft) -> None:
             else:
                 numbers.append(index)
     _high_numbers(draft, numbers)
-    if draft.has_columns:
+    if draft.has_columns or _WIDE in draft.source:
         _page_rows(draft)
     _facing_pages(draft, numbers)
     _number_sequences(draft, numbers)
@@ -85,7 +87,7 @@ def _subtitles(draft: Draft) -> None:
 
 
 def _page_rows(draft: Draft) -> None:
-    """A page's number and its head on one line, parted by a tab.
+    """A page's number and its head on one line, parted by a tab, or by three spaces where the head is in capitals.
 
     The first line of a text, the last, one apart, or one of several whose numbers rise by a page or two.
     """
@@ -94,9 +96,9 @@ def _page_rows(draft: Draft) -> None:
         if draft.size[index] > _HEAD or segment.line_start != segment.line_end:
             continue
         raw = draft.source[segment.span.start : segment.span.end]
-        if "\t" not in raw:
+        if "\t" not in raw and not (_WIDE in raw and raw.isupper()):
             continue
-        cells = [cell.strip() for cell in raw.split("\t") if cell.strip()]
+        cells = [cell.strip() for cell in _APART.split(raw) if cell.strip()]
         if len(cells) not in {2, 3} or draft.stop[index] or not any(map(str.isalpha, raw)):
             continue
         page = next((cell for cell in (cells[0], cells[-1]) if _PAGE_CELL.match(cell)), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline, is_dateline
 from corpus_pkg.parse.roles.lists import is_listed
 from corpus_pkg.parse.roles.shape import is_name, title_case
@@ -31,6 +32,7 @@ _SUBTITLES, _SUBTITLE = 3, 60
 """Lines under a title among which the author's stands, and the columns of one that says more of the title."""
 _UNDER = re.compile(r"[—–―]{2}\s?[^\s—–―]|[—–―-]\s?[^\s—–―-].*[—–―-]\Z")
 """What stands under a title behind two dashes, or between them: ``——在大会上的讲话``."""
+_MINOR = word_lists("words")["minor"] | {"zur", "zum", "des", "über", "sur", "sobre", "о", "об", "по", "к"}
 _PLACE = 2
 """Words of a place, or of who wrote it, right under the date."""
 _AROUND = " .*_"
@@ -136,7 +138,7 @@ def _byline(draft: Draft, title: int) -> None:
             return
         text, size = draft.text[following], draft.size[following]
         near = following == title + 1
-        if near and size <= _BYLINE and _UNDER.match(text):
+        if near and size <= _BYLINE and (_UNDER.match(text) or _goes_on(draft, following)):
             draft.put(following, "title", "under_title")
             continue
         if _is_placed(draft, following):
@@ -154,6 +156,18 @@ def _byline(draft: Draft, title: int) -> None:
             draft.put(following, "dateline", "adopted")
         elif BYLINE.match(text):
             return
+
+
+def _goes_on(draft: Draft, index: int) -> bool:
+    """True for the rest of a title of one or two words: ``DECLARATION`` / ``of the Third Conference``."""
+    over, text = draft.text[index - 1], draft.text[index]
+    return (
+        not draft.marks
+        and text.split(None, 1)[0] in _MINOR
+        and not draft.stop[index]
+        and len(over.split()) <= _PLACE
+        and over[-1] not in ",;:"
+    )
 
 
 def _is_placed(draft: Draft, index: int) -> bool:

@@ -24,6 +24,7 @@ _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _COUNTED_COLUMNS = 50
 _FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
 _WIDE = 2
+_CODE = re.compile(r"[={}\[\]<>_\\#@|]|\w\(|::")
 _CAST, _APPEARS, _MANY = 40, 120, 3
 """Columns of the heading over those who appear in a play, and of their lines; and how many there are at least."""
 _SPEECH = '“„«"「『'
@@ -76,8 +77,12 @@ def is_field(draft: Draft, index: int) -> bool:
         return False
     if found[1].casefold() in draft.cues.date_words:
         return True
+    apart = int(found[1].isupper())  # FROM: and TO: stand a blank line apart
     return any(
-        0 <= other < len(draft) and draft.gap[max(index, other)] == 0 and _FIELD.match(draft.text[other])
+        0 <= other < len(draft)
+        and draft.gap[max(index, other)] <= apart
+        and (beside := _FIELD.match(draft.text[other]))
+        and apart <= beside[1].isupper()
         for other in (index - 1, index + 1)
     )
 
@@ -169,11 +174,39 @@ def spread_lists(draft: Draft) -> None:
             if end - index >= 3:
                 for point in range(index + 1, end):
                     draft.put(point, "list_item", "after_colon")
+        elif not draft.stop[index] and _announces(draft, index):
+            _put_points(draft, index)
         if draft.size[index] <= _CAST and draft.text[index].casefold().rstrip(".: ") in draft.cues.cast:
             _put_cast(draft, index)
         if _ORDINAL.match(draft.text[index]) and _ORDINAL.match(draft.text[index + 1]):
             draft.put(index, "list_item", "ordinal")
             draft.put(index + 1, "list_item", "ordinal")
+
+
+def _announces(draft: Draft, index: int) -> bool:
+    """True for a line that two points or more carry on, each in small letters: ``We call upon the Governments``."""
+    if draft.marks or not draft.text[index][0].isupper() or is_marked(draft.text[index]):
+        return False
+    return all(
+        following < len(draft)
+        and draft.role[following] is None
+        and draft.text[following][0].islower()
+        and draft.text[following].rstrip(" ,").endswith((";", "; and", "; or"))
+        and not is_marked(draft.text[following])
+        and _CODE.search(draft.text[following]) is None
+        for following in (index + 1, index + 2)
+    )
+
+
+def _put_points(draft: Draft, announcing: int) -> None:
+    """Label the points that carry on a line, up to the one that ends the sentence."""
+    draft.put(announcing, "body", "announces")
+    for index in range(announcing + 1, len(draft)):
+        if draft.role[index] is not None or not draft.text[index][0].islower():
+            return
+        draft.put(index, "list_item", "carries_on")
+        if draft.stop[index] and draft.text[index][-1] != ";":
+            return
 
 
 def _put_cast(draft: Draft, heading: int) -> None:

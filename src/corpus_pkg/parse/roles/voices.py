@@ -108,7 +108,11 @@ def is_verse(draft: Draft, index: int) -> bool:
         draft.cues.salutation.find_start(line[:40].casefold()) for line in lines[:2]
     ):
         return False
-    if sum(map(is_marked, lines)) >= 2 or _has_figures(lines):
+    if (
+        sum(map(is_marked, lines)) >= 2
+        or (len(lines) == _COUPLET and is_marked(lines[0]))
+        or _has_figures(lines)
+    ):
         return False
     if max(map(len, lines)) > 84 or (draft.segments[index].rule == "wrapped" and len(lines) > 3):
         return False

@@ -21,6 +21,9 @@ _FILED = re.compile(
     r"|전화|팩스|주소|우편번호|电话|電話|地址|住所|传真|次数|更新|阅读|浏览)\s?[.:：]?\s?\S*\s?.*\d|\A(?:主办|主辦|承办|主管|运行维护)(?:单位|單位)?\s?[:：]|〒\s?\d|우\)\s?\d",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я ]{1,20}:(?:\s|\Z)")
+"""How the head of a memorandum says from whom, to whom and of what it is."""
+_HEAD, _FIELDS = 8, 2
 _TEASERS = 0.15
 """The share of running text that a page may have beside its own. Where shape alone speaks for a page, more of it
 outside the supposed content speaks for a document of forms and tables."""
@@ -97,7 +100,7 @@ def _is_framed(draft: Draft, hits: dict[int, Hit]) -> bool:
     """Menus over and under the text, told by shape alone: many short unfinished lines in a row at both ends."""
     total = len(draft)
     prose = [index for index in range(total) if draft.prose[index]]
-    if not prose or total > 400:
+    if not prose or total > 400 or sum(map(bool, map(_HEADED.match, draft.text[:_HEAD]))) >= _FIELDS:
         return False
     over = _menu_like(draft, range(prose[0] - 1, -1, -1), hits)
     under = _menu_like(draft, range(prose[-1] + 1, total), hits)
