@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from corpus_pkg.diff import Side
     from corpus_pkg.engine import Engine
     from corpus_pkg.places import Place
+    from corpus_pkg.read import Seed
     from corpus_pkg.shards import Links
     from corpus_pkg.staging import Staging
 
@@ -199,12 +200,15 @@ def cache_folder(output: Path, folder: Path, *, cache: bool) -> Path:
 
 def source_files(corpus: Corpus) -> Iterator[tuple[str, Place]]:
     """The files that the rows come from, each once, with their paths in the package: seeds and corrections."""
-    files: dict[str, Place] = {
-        seed.source: local_file(seed, None) if seed.record else seed.file for seed, _, _ in corpus.seeds
-    }
+    files: dict[str, Seed | None] = {seed.source: seed for seed, _, _ in corpus.seeds}
     if corpus.corrections:
-        files[CORRECTIONS_NAME] = corpus.folder / CORRECTIONS_NAME
-    yield from sorted(files.items())
+        files[CORRECTIONS_NAME] = None
+    for path in sorted(files):
+        seed = files[path]
+        if seed is None:
+            yield path, corpus.folder / path
+        else:
+            yield path, local_file(seed, None) if seed.record else seed.file
 
 
 def count_rows(staged: Staged) -> dict[str, int]:

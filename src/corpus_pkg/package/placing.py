@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from corpus_pkg.errors import RefusedError
+from corpus_pkg.places import files_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,11 +85,10 @@ def same_package(one: Path, other: Path) -> bool:
 
 def _flush_to_disk(folder: Path) -> None:
     """A package that is in place must survive a power cut: its files first, then its folder."""
-    paths = [*folder.rglob("*"), folder]
-    if len(paths) > MANY_FILES:
+    if len(files_below(folder)) > MANY_FILES:
         os.sync()
         return
-    for path in paths:
+    for path in (*folder.rglob("*"), folder):
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)

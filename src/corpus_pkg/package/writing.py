@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from corpus_pkg.package.names import builder
 from corpus_pkg.package.pages import render_dictionary, render_quality
 from corpus_pkg.package.placing import SUMS
 from corpus_pkg.package.table_writer import TableWriter, WrittenFile, WrittenTable, describe_file
-from corpus_pkg.places import fetch, in_parallel
+from corpus_pkg.places import fetch, files_below, in_parallel
 from corpus_pkg.schema import SCHEMA_VERSION, TABLES
 
 if TYPE_CHECKING:
@@ -46,11 +47,8 @@ def write_package(
     coverage = Coverage()
     tables = _write_tables(folder, metadata, shards, formats, coverage)
     metadata = {**metadata, **coverage.descriptor()}
-    seeds = list(seeds)
-    remote = next((file for _, file in seeds if not isinstance(file, Path)), None)
-    sources = list(in_parallel(lambda seed: _copy_seed(folder, *seed), seeds, remote))
-    descriptor = describe_package(metadata, tables, sources, formats)
-    _write_text(folder / "datapackage.json", json_parts(descriptor))
+    sources = _copy_seeds(folder, seeds)
+    _write_text(folder / "datapackage.json", json_parts(describe_package(metadata, tables, sources, formats)))
     _write_text(folder / "README.md", [render_card(metadata, tables, formats)])
     _write_text(folder / "CITATION.cff", [render_citation(metadata)])
     _write_text(folder / "croissant.json", json_parts(describe_croissant(metadata, tables, formats)))
@@ -113,6 +111,19 @@ def _parquet_metadata(name: str, metadata: Mapping[str, Any], formats: Sequence[
     }
 
 
+def _copy_seeds(folder: Path, seeds: Iterable[tuple[str, Place]]) -> list[WrittenFile]:
+    """Copy the seeds, from the first remote one on some at a time."""
+    copied: list[WrittenFile] = []
+    waiting = iter(seeds)
+    for path, file in waiting:
+        if isinstance(file, Path):
+            copied.append(_copy_seed(folder, path, file))
+        else:
+            rest = chain(((path, file),), waiting)
+            copied += in_parallel(lambda seed: _copy_seed(folder, *seed), rest, file)
+    return copied
+
+
 def _copy_seed(folder: Path, path: str, file: Place) -> WrittenFile:
     target = folder / "sources" / path
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -125,8 +136,7 @@ def write_sums(folder: Path, known: Mapping[str, str]) -> None:
 
     ``known`` are hashes that were taken when a file was written, by its path in the package.
     """
-    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    files = [path for path in files if path != SUMS]
+    files = [path for path in files_below(folder) if path != SUMS]
     hashes = (known.get(path) or describe_file(folder, folder / path).sha256 for path in files)
     _write_text(folder / SUMS, (f"{digest}  {path}\n" for digest, path in zip(hashes, files, strict=True)))
 

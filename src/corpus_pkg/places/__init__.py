@@ -1,6 +1,7 @@
 """Places of files: folders of this machine, and addresses that fsspec understands."""
 
 from corpus_pkg.places.address import Location, reach, reaching, shown
+from corpus_pkg.places.folders import files_below
 from corpus_pkg.places.remote import (
     Listed,
     Place,
@@ -19,6 +20,7 @@ __all__ = [
     "Place",
     "RemotePath",
     "fetch",
+    "files_below",
     "in_parallel",
     "is_object_store",
     "reach",

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from corpus_pkg.findings import Finding, Place, finding
 from corpus_pkg.schema import arrow_schema
-from corpus_pkg.validate.columns import compare_columns
+from corpus_pkg.validate.structure import compare_columns
 
 if TYPE_CHECKING:
     from pathlib import Path

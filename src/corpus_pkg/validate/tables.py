@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus_pkg.validate.accounting import check_counts, check_lines
-from corpus_pkg.validate.columns import check_columns, check_structure
+from corpus_pkg.validate.columns import check_columns
 from corpus_pkg.validate.keys import check_shard_keys
 from corpus_pkg.validate.links import check_links
 from corpus_pkg.validate.shard import Shard
 from corpus_pkg.validate.source_texts import SourceTexts, batches
 from corpus_pkg.validate.spans import check_spans
+from corpus_pkg.validate.structure import check_structure
 from corpus_pkg.validate.values import check_values
 
 if TYPE_CHECKING:
