@@ -169,7 +169,7 @@ def grammar(language: str) -> Grammar:
     suffix = words.phrases("day_suffix")
     small = rf"{forms.weekday(words)}(?:{words.phrases('articles')}{forms.GAP})?{forms.weekday(words)}"
     skipped = frozenset(phrase.lower() for key in ("of", "within", "articles") for phrase in words.words(key))
-    openers = [phrase for key in ("between", "from") for phrase in words.words(key)]
+    openers = [phrase for key in ("between", "from", "from_glued") for phrase in words.words(key)]
     sources = {
         "year_first": figure_forms.year_first(words),
         "new_style": figure_forms.new_style(words),
@@ -203,16 +203,17 @@ def grammar(language: str) -> Grammar:
         "decade_pair": century_forms.decade_pair(words),
         "turn_left": century_forms.turn_left(words),
         "prefix": forms.prefix(words),
-        "link": rf"{forms.POINTED}(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|,?{SPACE}"
-        rf"(?:(?P<to>{words.phrases('to')}){forms.GAP}|(?P<and>{words.phrases('and')}{forms.GAP}|{forms.glued(words)}))"
+        "link": rf"(?:{figure_forms.point_of_year(words)}|{forms.POINTED})"
+        rf"(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|,?{SPACE}"
+        rf"(?:(?P<to>{words.phrases('to')}){forms.GAP}|{forms.glued(words, 'to_glued')}"
+        rf"|(?P<and>{words.phrases('and')}{forms.GAP}|{forms.glued(words)}))"
         rf"{small})(?P<now>{words.phrases('now')})?",
         "listed": rf"{SPACE}{words.phrases('and', 'to')}{SPACE}|\s?{forms.DASH}\s?",
-        "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')}))"
-        rf"{forms.GAP}{small}",
+        "opener": forms.opener(words) + small,
         "relative_after": forms.relative_after(words),
         "part_after": rf"(?:,?\s?(?P<bracket>\()\s?|,?{SPACE})(?:{forms.fraction(words)}|{forms.part(words)})"
         r"(?![\s-]+[^\W_])(?(bracket)\s?\))",
-        "year_after": rf"\s{{1,3}}{words.phrases('year_after')}",
+        "year_after": rf"(?:\s{{1,3}}|(?=\.)){words.phrases('year_after')}",
         "part_left": rf"(?<!\w){forms.part(words)}(?:\s?-\s?|-?{SPACE}){words.phrases('to')}(?:-|{SPACE})"
         rf"(?:{words.phrases('articles')}{forms.GAP})?\Z",
         "or_later": rf"{SPACE}(?:(?P<later>{words.phrases('or_later')})|(?P<earlier>{words.phrases('or_earlier')}))",

@@ -54,7 +54,7 @@ def kinds(words: Lexicon) -> Kinds:
         "decade": flat(words, "decades") + flat(words, "decades_bare"),
         "decade_number": words.words("decade_prefix"),
         "spelled": words.words("spelled_heads"),
-        "era": [word for word in (*calendar_words(), *words.words("ad"), *words.words("anno")) if word],
+        "era": [word for word in (*calendar_words(), *_eras(words)) if word],
     }
     found: Kinds = {}
     for kind, starts in phrases.items():
@@ -65,6 +65,10 @@ def kinds(words: Lexicon) -> Kinds:
             for key in [head] if len(head) == 3 else [head + after for after in AFTER_SHORT[3 - len(head)]]:
                 found[key] = (*found.get(key, ()), (kind, longer))
     return found
+
+
+def _eras(words: Lexicon) -> list[str]:
+    return [word for key in ("ad", "anno", "bc_before") for word in words.words(key)]
 
 
 def flat(words: Lexicon, key: str) -> list[str]:

@@ -13,6 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from .preposed import lengths, with_forms, with_prepositions
+
 SPACE = r"\s{1,8}"
 """White space inside an expression: it may wrap over a line end and be indented there."""
 
@@ -23,6 +25,8 @@ class Lexicon(NamedTuple):
     language: str
     months: dict[str, int]
     lists: dict[str, Any]
+    preposed: dict[str, int]
+    """Characters of the preposition with which a word is written as one."""
 
     def words(self, key: str) -> list[str]:
         """The phrases under a key; none where the language has none."""
@@ -56,6 +60,8 @@ def alternation(phrases: list[str]) -> str:
         groups.setdefault(phrase[0].lower(), []).append(_bounded(phrase))
     branches = [
         f"{_sign(sign)}(?:{'|'.join(bounded[len(re.escape(sign)) :] for bounded in group)})"
+        if not sign.isspace()
+        else f"{SPACE}(?:{'|'.join(group)})"
         for sign, group in groups.items()
     ]
     return "(?:" + "|".join(branches) + ")"
@@ -105,4 +111,5 @@ def lexicon(language: str) -> Lexicon:
         months |= {name.lower(): number for name in names}
     for number, names in enumerate(lists.get("months", []), start=1):
         months |= {name.lower(): number for name in names}
-    return Lexicon(language, months, lists)
+    preposed = lengths(lists, months)
+    return Lexicon(language, with_prepositions(months, lists), with_forms(lists), preposed)

@@ -37,6 +37,7 @@ _WORD_KEYS = (
     "century_names",
     "ad",
     "anno",
+    "bc_before",
     "spelled_heads",
 )
 _CLOCK = frozenset({"minute", "second"})

@@ -14,6 +14,7 @@ from .lexicon import Lexicon, lexicon
 from .listed import DAY_OF_LIST
 from .openers import opener, word_start
 from .periods import Reading, year_text
+from .postposed import closing
 from .styles import is_pair
 from .years import Year, is_code, year
 
@@ -137,7 +138,7 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
     opened: int | None = None
     if second:
         opened = opener(here, start, between=bool(listed))
-        if listed and opened is None:
+        if listed and opened is None and closing(here, stop, until=False) is None:
             return _listed(match, here)
     found = _days(name, day, word, second, written, here.language.tag)
     if found is None:
