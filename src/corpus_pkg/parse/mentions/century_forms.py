@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .forms import DASH, connected, ordinal, relative
 from .lexicon import SPACE, Lexicon, alternation
 from .numerals import ROMAN
@@ -47,11 +49,16 @@ def century(words: Lexicon) -> str:
     word = rf"(?:{words.phrases('to')}|(?P<and>{words.phrases('and')}))"
     link = rf"(?:\s?(?:{DASH}|/)\s?|{SPACE}{word}{SPACE}(?:{words.phrases('articles')}{SPACE})?)"
     roman = rf"{_NO_WORD}(?P<roman>{ROMAN})(?![^\W_])(?:{link}(?P<roman2>{ROMAN})(?![^\W_]))?"
-    word = rf"(?P<number>{words.nested('day_words')})|(?P<previous>{words.phrases('previous_after')})"
+    day_words = words.nested("day_words")
+    also = rf"(?:{SPACE}(?:{words.phrases('and')}{SPACE}|(?:{_glued(words)}))(?P<number2>{day_words}))?"
+    word = rf"(?P<number>{day_words}){also}|(?P<previous>{words.phrases('previous_after')})"
     era = rf"(?:{SPACE}(?:(?P<bc>{words.phrases('bc')})|{words.phrases('ad')}))?"
-    behind = "(?P<behind>(?!))"
+    behind = "(?P<behind>(?!))(?P<behind2>)"
     if "century_link" in words.lists:
-        behind = rf"(?P<behind>[0-9]{{1,2}})(?![0-9])(?:{words.phrases('day_suffix')})?"
+        behind = (
+            rf"(?P<behind>[0-9]{{1,2}})(?![0-9])(?:{words.phrases('day_suffix')})?"
+            rf"(?:{SPACE}(?:{_glued(words)})(?:{_link(words)})?(?P<behind2>[0-9]{{1,2}})(?![0-9]))?"
+        )
     glue = rf"(?:{_link(words)}\s?)?"
     number = rf"(?:\s{{0,8}}{glue}(?:{roman}|{behind})|{SPACE}(?:{word}))"
     return rf"(?P<word>{words.phrases('century')})(?:{number}(?!{SPACE}{words.phrases('other_eras')}))?{era}"
@@ -60,6 +67,11 @@ def century(words: Lexicon) -> str:
 def _link(words: Lexicon) -> str:
     """The article written as one with the number of a century: ה-19."""
     return words.phrases("century_link").replace(r"(?!\w)", "")
+
+
+def _glued(words: Lexicon) -> str:
+    """The word for and that is written as one with the number behind it."""
+    return "|".join(map(re.escape, words.words("and_glued"))) or "(?!)"
 
 
 def numbered_century(words: Lexicon, names: str = "") -> str:

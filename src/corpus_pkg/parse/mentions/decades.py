@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from . import numerals
-from .centuries import rank
+from .centuries import rank, rank_of_day
 from .edtf import Date
 from .guard import is_counted, word_before
 from .lexicon import lexicon
@@ -36,8 +36,8 @@ def hundred_of(match: re.Match[str], language: str, names: str = "") -> int | No
 
 def _behind(written: str, language: str) -> int | None:
     """The number behind the word for a century, in digits or words."""
-    place = lexicon(language).number("day_words", written)
-    return place + 1 if place is not None else rank(written, language)
+    place = rank_of_day(written, language)
+    return rank(written, language) if place < 0 else place + 1
 
 
 def shared_hundred(here: Paragraph, start: int) -> int | None:

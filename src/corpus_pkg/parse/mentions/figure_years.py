@@ -11,7 +11,7 @@ from .guard import is_counted, is_year, word_before
 from .openers import opener
 from .periods import Reading, century, decade, year_text
 from .seasons import quarter_last
-from .words import plain_year
+from .worded_years import plain_year
 from .years import is_code
 
 if TYPE_CHECKING:

@@ -25,7 +25,9 @@ POINTED = rf"(?:\.(?<=[^\W\d_]\.)(?=\s?{DASH}|\s(?-i:[^\W\d_A-Z])))?"
 def glued(words: Lexicon, key: str = "and_glued") -> str:
     """The word for and, or another, where it is written as one with the number after it: و1945."""
     written = "|".join(map(re.escape, words.words(key)))
-    return rf"(?:{written})(?=[0-9])" if written else "(?!)"
+    # Before a word of the language it is read with that word: see preposed.
+    word = rf"|(?=(?:{written})[^\W\d_])" if words.preposed and key == "and_glued" else ""
+    return rf"(?:(?:{written})(?=[0-9]){word})" if written else "(?!)"
 
 
 def relative(words: Lexicon) -> str:

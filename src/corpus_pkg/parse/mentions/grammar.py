@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import century_forms, figure_forms, forms, listed, spelled
+from . import century_forms, figure_forms, forms, listed, other_years, spelled
 from .kinds import Kinds, flat, kinds, kinds_of
 from .learnt import Learnt
 from .lexicon import SPACE, Lexicon, lexicon
@@ -31,6 +31,7 @@ class Grammar:
     season: re.Pattern[str]
     quarter: re.Pattern[str]
     latin: re.Pattern[str]
+    other_month: re.Pattern[str]
     century: re.Pattern[str]
     century_left: re.Pattern[str]
     century_name: re.Pattern[str]
@@ -199,6 +200,7 @@ def grammar(language: str) -> Grammar:
         "figure_link": rf"{forms.to(words)}{forms.DAY}\.\s?[01]?[0-9]\.",
         "quarter": forms.quarter(words),
         "latin": century_forms.latin(),
+        "other_month": other_years.pattern(words),
         "year": figure_forms.year(words),
         "decade_pair": century_forms.decade_pair(words),
         "turn_left": century_forms.turn_left(words),
@@ -240,7 +242,8 @@ def grammar(language: str) -> Grammar:
         roman_days=bool(words.lists.get("roman_days", False)),
         kinds=found,
         kinds_at=Learnt(lambda head: kinds_of(head, found)),
-        heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words)),
+        heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words))
+        | frozenset(words.preposed),
         small=skipped,
         weekdays=frozenset(name.lower() for name in flat(words, "weekdays")),
         closers=frozenset(phrase.split()[0].lower() for key in ("to", "and") for phrase in words.words(key)),

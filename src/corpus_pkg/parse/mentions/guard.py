@@ -45,6 +45,8 @@ class Guard(NamedTuple):
     year_nouns: frozenset[str]
     year_signs: tuple[str, ...]
     """Cases written behind a number that most often make it a year: 1299'da."""
+    more_than: tuple[str, ...]
+    """The same that make it a mere number: 1500'den fazla."""
     weak_months: frozenset[str]
     adverbial: frozenset[str]
     """Prepositions that make a date an adverbial, not a part of the name behind it."""
@@ -78,6 +80,7 @@ def guard(language: str) -> Guard:
         earliest=int(words.lists.get("earliest", 1)),
         year_nouns=frozenset(phrase.split()[-1].lower() for phrase in words.words("year_before")),
         year_signs=tuple(words.words("year_signs")),
+        more_than=tuple(words.words("more_than")),
         weak_months=lower("weak_months"),
         adverbial=lower("adverbial"),
         function_words=lower("function_words"),
@@ -163,7 +166,7 @@ def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, pai
     elif left in rules.prepositions:
         score += 3 if left in rules.year_nouns else 1
     if rules.year_signs and here.text.startswith(rules.year_signs, stop):
-        return score + 1
+        return score - 9 if here.text.startswith(rules.more_than, stop) else score + 1
     if _CLOSING.match(here.text, stop, here.end):
         return score
     right = _AFTER.match(here.text, stop, here.end)

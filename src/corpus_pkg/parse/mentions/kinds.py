@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .other_years import months_of_others
 from .years import calendar_words
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ Kinds = dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
 def kinds_of(head: str, known: Kinds) -> tuple[str, ...]:
     """Names of the patterns that a word may match, by its ``LOOK`` characters with whatever is behind them."""
     head = head.lower()
-    # Beyond ASCII a pattern's own notion of case is wider: HAZİRAN.
-    wide = not head.isascii()
+    # Beyond ASCII a pattern's own notion of case is wider, HAZİRAN, but in scripts that have none.
+    wide = not head.isascii() and head.upper() != head
     return tuple(name for name, heads in known.get(head[:3].ljust(3), ()) if wide or head.startswith(heads))
 
 
@@ -54,6 +55,7 @@ def kinds(words: Lexicon) -> Kinds:
         "decade": flat(words, "decades") + flat(words, "decades_bare"),
         "decade_number": words.words("decade_prefix"),
         "spelled": words.words("spelled_heads"),
+        "other_month": months_of_others(words),
         "era": [word for word in (*calendar_words(), *_eras(words)) if word],
     }
     found: Kinds = {}

@@ -59,12 +59,30 @@ def alternation(phrases: list[str]) -> str:
     for phrase in ordered:
         groups.setdefault(phrase[0].lower(), []).append(_bounded(phrase))
     branches = [
-        f"{_sign(sign)}(?:{'|'.join(bounded[len(re.escape(sign)) :] for bounded in group)})"
+        f"{_sign(sign)}(?:{_shared([bounded[len(re.escape(sign)) :] for bounded in group])})"
         if not sign.isspace()
         else f"{SPACE}(?:{'|'.join(group)})"
         for sign, group in groups.items()
     ]
     return "(?:" + "|".join(branches) + ")"
+
+
+def _shared(endings: list[str]) -> str:
+    """The endings as branches; many of them grouped by their first letter again, the longest still first."""
+    if len(endings) < _MANY:
+        return "|".join(endings)
+    groups: dict[str, list[str]] = {}
+    for ending in endings:
+        letter = ending[0] if ending and ending[0].isalpha() else ""
+        groups.setdefault(letter, []).append(ending[len(letter) :])
+    return "|".join(
+        f"{letter}(?:{_shared(group)})" if letter else "|".join(group)
+        for letter, group in sorted(groups.items(), key=lambda item: not item[0])
+    )
+
+
+_MANY = 24
+"""Phrases with one beginning, as of which they are tried letter by letter."""
 
 
 def _sign(sign: str) -> str:

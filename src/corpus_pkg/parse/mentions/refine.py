@@ -197,8 +197,9 @@ def _linked(here: Paragraph, reading: Reading) -> Reading:
                 rule=f"{reading.rule}.open",
             )
         return reading
-    opened = opener(here, reading.start, between=bool(link["and"]))
-    if (link["and"] or link[0][0] == ",") and opened is None:
+    joined = link["and"] is not None
+    opened = opener(here, reading.start, between=joined)
+    if (joined or link[0][0] == ",") and opened is None:
         return reading
     # Behind a whole date in figures the dash is no part of a number: 1926-10-17–1945-08-15.
     ahead = here._replace(floor=link.end()) if reading.rule.startswith("numeric") else here
