@@ -26,7 +26,7 @@ def glued(words: Lexicon, key: str = "and_glued") -> str:
     """The word for and, or another, where it is written as one with the number after it: و1945."""
     written = "|".join(map(re.escape, words.words(key)))
     # Before a word of the language it is read with that word: see preposed.
-    word = rf"|(?=(?:{written})[^\W\d_])" if words.preposed and key == "and_glued" else ""
+    word = rf"|(?=(?:{written})[^\W\d_])" if words.preposed else ""
     return rf"(?:(?:{written})(?=[0-9]){word})" if written else "(?!)"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import century_forms, figure_forms, forms, listed, other_years, spelled
+from . import century_forms, figure_forms, forms, hebrew, listed, other_years, spelled
 from .kinds import Kinds, flat, kinds, kinds_of
 from .learnt import Learnt
 from .lexicon import SPACE, Lexicon, lexicon
@@ -32,6 +32,7 @@ class Grammar:
     quarter: re.Pattern[str]
     latin: re.Pattern[str]
     other_month: re.Pattern[str]
+    hebrew_month: re.Pattern[str]
     century: re.Pattern[str]
     century_left: re.Pattern[str]
     century_name: re.Pattern[str]
@@ -201,6 +202,7 @@ def grammar(language: str) -> Grammar:
         "quarter": forms.quarter(words),
         "latin": century_forms.latin(),
         "other_month": other_years.pattern(words),
+        "hebrew_month": hebrew.pattern(words),
         "year": figure_forms.year(words),
         "decade_pair": century_forms.decade_pair(words),
         "turn_left": century_forms.turn_left(words),

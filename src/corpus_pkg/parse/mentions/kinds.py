@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .hebrew import months
 from .other_years import months_of_others
 from .years import calendar_words
 
@@ -56,6 +57,7 @@ def kinds(words: Lexicon) -> Kinds:
         "decade_number": words.words("decade_prefix"),
         "spelled": words.words("spelled_heads"),
         "other_month": months_of_others(words),
+        "hebrew_month": months(words),
         "era": [word for word in (*calendar_words(), *_eras(words)) if word],
     }
     found: Kinds = {}

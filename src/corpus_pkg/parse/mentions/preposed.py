@@ -27,6 +27,7 @@ _KEYS = (
     "decades",
     "decade_prefix",
     "weak_months",
+    "hebrew_months",
 )
 """Lists whose words may have a preposition before them."""
 _DOUBLE = re.compile("[/(–-]")

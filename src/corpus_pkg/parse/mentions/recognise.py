@@ -40,6 +40,7 @@ _WORD_KEYS = (
     "bc_before",
     "solar_months",
     "lunar_months",
+    "hebrew_months",
     "spelled_heads",
 )
 _CLOCK = frozenset({"minute", "second"})

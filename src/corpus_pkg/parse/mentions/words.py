@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from . import centuries, decades, numerals, seasons, spelled
 from .edtf import Date, Interval, Value, days_in_month
 from .guard import is_counted, is_month, word_before
+from .hebrew import read_hebrew
 from .kinds import LOOK
 from .lexicon import Lexicon, lexicon
 from .listed import DAY_OF_LIST
@@ -226,6 +227,7 @@ def _other_month(match: re.Match[str], here: Paragraph) -> Reading | None:
 
 _READERS = {
     "other_month": _other_month,
+    "hebrew_month": read_hebrew,
     "month_first": month,
     "season": seasons.season,
     "quarter": seasons.quarter,
