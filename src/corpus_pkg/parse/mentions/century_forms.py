@@ -120,7 +120,8 @@ def decade(words: Lexicon) -> str:
         rf"|{numbered_century(words)})"
     )
     names = f"{words.nested('decades')}|{words.nested('decades_bare')}"
-    return rf"(?P<word>{names})(?:{SPACE}{connected(words, 2)}(?P<of>{of}))?"
+    of_life = rf"(?!{SPACE}{words.phrases('ages_after')})"
+    return rf"(?P<word>{names}){of_life}(?:{SPACE}{connected(words, 2)}(?P<of>{of}))?"
 
 
 def decade_number(words: Lexicon) -> str:
