@@ -80,17 +80,8 @@ def century_word(match: re.Match[str], here: Paragraph) -> Reading | None:
             return None
         opened = opener(here, start, between=bool(match["and"]))
         return Reading(start if opened is None else opened, stop, pair, "century", "century.range")
-    if match["number"]:
-        place = lexicon(here.language.tag).number("day_words", match["number"])
-        number = place + 1 if place is not None else 0
-        if 0 < number <= 21:
-            value = century(number, before_christ=before_christ)
-            return Reading(start, stop, value, "century", "century.words")
-        return None
-    if match["behind"]:
-        number = int(match["behind"])
-        value = century(number, before_christ=before_christ)
-        return Reading(start, stop, value, "century", "century.words") if 0 < number <= 21 else None
+    if match["number"] or match["behind"]:
+        return _number_behind(match, here, before_christ=before_christ)
     if match["previous"]:
         return Reading(start, stop, Date("XXXX"), "century", "century.previous", relative="previous")
     turned = here.language.grammar.turn_left.search(here.text, max(here.floor, start - 40), start)
@@ -112,6 +103,25 @@ def century_word(match: re.Match[str], here: Paragraph) -> Reading | None:
             if best:
                 break
     return _numbered(best, match, here, before_christ=before_christ) if best else None
+
+
+def _number_behind(match: re.Match[str], here: Paragraph, *, before_christ: bool) -> Reading | None:
+    """A century, or two, whose number stands behind the word in digits or words: המאה ה-19, قرن هجدهم و نوزدهم."""
+    written = [match[name] for name in ("number", "number2", "behind", "behind2") if match[name]]
+    places = [int(one) - 1 if one.isdigit() else rank_of_day(one, here.language.tag) for one in written]
+    if not all(0 <= place <= 20 for place in places):
+        return None
+    first, *others = [century(place + 1, before_christ=before_christ) for place in places]
+    if not others:
+        return Reading(match.start(), match.end(), first, "century", "century.words")
+    pair = spanning(first, others[0])
+    return Reading(match.start(), match.end(), pair, "century", "century.range") if pair else None
+
+
+def rank_of_day(written: str, language: str) -> int:
+    """The place, from 0, of an ordinal among the words for days; -1 where it is none."""
+    place = lexicon(language).number("day_words", written)
+    return -1 if place is None else place
 
 
 def spanning(first: Value, last: Value) -> Interval | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .forms import DASH, connected, ordinal, relative
 from .lexicon import SPACE, Lexicon, alternation
 from .numerals import ROMAN
@@ -47,13 +49,29 @@ def century(words: Lexicon) -> str:
     word = rf"(?:{words.phrases('to')}|(?P<and>{words.phrases('and')}))"
     link = rf"(?:\s?(?:{DASH}|/)\s?|{SPACE}{word}{SPACE}(?:{words.phrases('articles')}{SPACE})?)"
     roman = rf"{_NO_WORD}(?P<roman>{ROMAN})(?![^\W_])(?:{link}(?P<roman2>{ROMAN})(?![^\W_]))?"
-    word = rf"(?P<number>{words.nested('day_words')})|(?P<previous>{words.phrases('previous_after')})"
+    day_words = words.nested("day_words")
+    also = rf"(?:{SPACE}(?:{words.phrases('and')}{SPACE}|(?:{_glued(words)}))(?P<number2>{day_words}))?"
+    word = rf"(?P<number>{day_words}){also}|(?P<previous>{words.phrases('previous_after')})"
     era = rf"(?:{SPACE}(?:(?P<bc>{words.phrases('bc')})|{words.phrases('ad')}))?"
-    behind = "(?P<behind>(?!))"
+    behind = "(?P<behind>(?!))(?P<behind2>)"
     if "century_link" in words.lists:
-        behind = rf"(?P<behind>[0-9]{{1,2}})(?![0-9])(?:{words.phrases('day_suffix')})?"
-    glue = rf"(?:{words.phrases('century_link')}\s?)?"
-    return rf"(?P<word>{words.phrases('century')})(?:\s{{0,8}}{glue}(?:{roman}|{behind})|{SPACE}(?:{word}))?{era}"
+        behind = (
+            rf"(?P<behind>[0-9]{{1,2}})(?![0-9])(?:{words.phrases('day_suffix')})?"
+            rf"(?:{SPACE}(?:{_glued(words)})(?:{_link(words)})?(?P<behind2>[0-9]{{1,2}})(?![0-9]))?"
+        )
+    glue = rf"(?:{_link(words)}\s?)?"
+    number = rf"(?:\s{{0,8}}{glue}(?:{roman}|{behind})|{SPACE}(?:{word}))"
+    return rf"(?P<word>{words.phrases('century')})(?:{number}(?!{SPACE}{words.phrases('other_eras')}))?{era}"
+
+
+def _link(words: Lexicon) -> str:
+    """The article written as one with the number of a century: ה-19."""
+    return words.phrases("century_link").replace(r"(?!\w)", "")
+
+
+def _glued(words: Lexicon) -> str:
+    """The word for and that is written as one with the number behind it."""
+    return "|".join(map(re.escape, words.words("and_glued"))) or "(?!)"
 
 
 def numbered_century(words: Lexicon, names: str = "") -> str:
@@ -61,8 +79,17 @@ def numbered_century(words: Lexicon, names: str = "") -> str:
     return (
         rf"(?:(?:(?P<{names}n>{ordinal(words)})|(?P<{names}roman>{ROMAN})(?:{words.phrases('day_suffix')})?\.?)"
         rf"(?:{SPACE}|-){words.phrases('century')}|{words.phrases('century')}{SPACE}(?P<{names}roman2>{ROMAN})(?![^\W_])"
+        rf"{_numbered_behind(words, names)}"
         rf"|(?P<{names}name>{alternation(list(words.lists.get('century_names', {})))}))"
     )
+
+
+def _numbered_behind(words: Lexicon, names: str) -> str:
+    """The same with its number behind it, where the language writes it so: המאה ה-20."""
+    if "century_link" not in words.lists:
+        return ""
+    number = rf"[0-9]{{1,2}}(?![0-9])(?:{words.phrases('day_suffix')})?|{words.nested('day_words')}"
+    return rf"|{words.phrases('century')}\s{{0,8}}(?:{_link(words)}\s?)?(?P<{names}behind>{number})"
 
 
 def century_pair(words: Lexicon) -> str:
@@ -93,7 +120,8 @@ def decade(words: Lexicon) -> str:
         rf"|{numbered_century(words)})"
     )
     names = f"{words.nested('decades')}|{words.nested('decades_bare')}"
-    return rf"(?P<word>{names})(?:{SPACE}{connected(words, 2)}(?P<of>{of}))?"
+    of_life = rf"(?!{SPACE}{words.phrases('ages_after')})"
+    return rf"(?P<word>{names}){of_life}(?:{SPACE}{connected(words, 2)}(?P<of>{of}))?"
 
 
 def decade_number(words: Lexicon) -> str:
@@ -101,7 +129,7 @@ def decade_number(words: Lexicon) -> str:
     glue = rf"(?:{words.phrases('year_before', 'articles')}{SPACE})?"
     stop = r"\.?" if words.lists.get("decade_stop") else ""
     digits = (
-        rf"(?P<written>(?P<apostrophe>['’‘])?(?P<dec>[12][0-9]{{2}}0|[1-9]0)(?![0-9]){stop})"
+        rf"(?P<written>(?P<apostrophe>['’‘])?(?P<dec>[12][0-9]{{2}}0|[1-9]0)(?![0-9]){stop}(?:{SPACE}{words.phrases('ad')})?)"
         rf"(?!\s?{DASH}\s?(?:[12][0-9])?[0-9][1-9](?![0-9]))"
     )
     of = rf"(?:{SPACE}{connected(words, 2)}(?P<of>{passed_century(words)}|{numbered_century(words)}))?"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from . import numerals
-from .centuries import rank
+from .centuries import rank, rank_of_day
 from .edtf import Date
 from .guard import is_counted, word_before
 from .lexicon import lexicon
@@ -29,8 +29,15 @@ def hundred_of(match: re.Match[str], language: str, names: str = "") -> int | No
         names_of: dict[str, int] = lexicon(language).lists["century_names"]
         number = names_of.get(match[f"{names}name"].capitalize())
     else:
-        number = rank(match[f"{names}n"], language)
+        behind = match.groupdict().get(f"{names}behind")
+        number = _behind(behind, language) if behind else rank(match[f"{names}n"], language)
     return (number - 1) * 100 if number and number <= 21 else None
+
+
+def _behind(written: str, language: str) -> int | None:
+    """The number behind the word for a century, in digits or words."""
+    place = rank_of_day(written, language)
+    return rank(written, language) if place < 0 else place + 1
 
 
 def shared_hundred(here: Paragraph, start: int) -> int | None:

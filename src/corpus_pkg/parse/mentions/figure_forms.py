@@ -13,6 +13,11 @@ def dotted(words: Lexicon) -> bool:
     return any(phrase[0] == "." for key in ("year_after", "decade_suffix") for phrase in words.words(key))
 
 
+def point_of_year(words: Lexicon) -> str:
+    """The point of a year that is an ordinal and goes on: 1992. do 1995. godine."""
+    return r"\.(?<=[0-9]\.)(?=\s(?-i:(?![A-ZČĆŽŠĐА-ЯЂЈЉЊЋЏ])[^\W\d_]))" if dotted(words) else "(?!)"
+
+
 def year_first(words: Lexicon) -> str:
     """1950. május 3., 1950 m. gegužės 3 d., 1950. gada 3. maijs: only in languages that write the year first."""
     if "year_first" not in words.lists:
@@ -20,7 +25,8 @@ def year_first(words: Lexicon) -> str:
     months, suffix = alternation(list(words.months)), words.phrases("day_suffix")
     day = rf"(?P<d>{DAY})(?:\s?{suffix})?{NO_NUMBER}"
     first, second = day.replace("<d>", "<d3>"), day.replace("<d>", "<d2>")
-    days = rf"{day}(?:\s?{DASH}\s?{second})?"
+    link = rf"(?:\s?{DASH}\s?|{words.phrases('from_after')}{SPACE})"
+    days = rf"{day}(?:{link}{second})?"
     return (
         rf"(?P<y>{PLAIN})(?:\s?{words.phrases('year_first')})?,?{SPACE}"
         rf"(?:(?P<mon>{months})\.?(?:{SPACE}{days})?|{first}\.?{SPACE}(?P<mon3>{months}))"
@@ -68,7 +74,7 @@ def year(words: Lexicon) -> str:
         rf"|(?P<first>[0-9]{{1,2}})\s?{suffix}(?=(?:\s?(?:{DASH}|/)\s?|{SPACE}{words.phrases('to')}{SPACE})"
         rf"(?:{words.phrases('articles')}{SPACE})?(?:{words.phrases('early', 'middle', 'late')}[\s-]{{1,3}})?"
         rf"{connected(words, 2)}[0-9]{{1,2}}\s?{suffix}[\s-]{{1,3}}{words.phrases('century')})"
-        rf"|(?P<b1>[0-9]{{1,4}})(?:(?:\s?{DASH}\s?|{SPACE}(?:{words.phrases('to')}|(?P<band>{words.phrases('and')})){SPACE})(?P<b2>[0-9]{{1,4}}))?{after}\s?(?:(?P<bc>{bc})|{ad})"
+        rf"|(?P<b1>[0-9]{{1,4}})(?:(?:\s?{DASH}\s?|{SPACE}(?:{words.phrases('to')}|(?P<band>{words.phrases('and')})){SPACE})(?P<b2>[0-9]{{1,4}}))?{after}{point}\s?(?:(?P<bc>{bc})|{ad})"
         rf"|(?P<y>{PLAIN}){END}{point}\s{{0,2}}(?:{DASH}|/)\s{{0,2}}(?P<y2>{PLAIN}|['’]?[0-9]{{2}}){END}(?!{DASH}[0-9]){after}"
         rf"|(?P<one>{fragment(words.language)})|(?P<three>[1-9][0-9]{{2}}){END}(?![^\W_])"
     )

@@ -11,7 +11,7 @@ from .guard import is_counted, is_year, word_before
 from .openers import opener
 from .periods import Reading, century, decade, year_text
 from .seasons import quarter_last
-from .words import plain_year
+from .worded_years import plain_year
 from .years import is_code
 
 if TYPE_CHECKING:
@@ -93,10 +93,12 @@ def _named(here: Paragraph, start: int, stop: int) -> bool:
 
 
 def _century(match: re.Match[str], here: Paragraph) -> Reading | None:
-    number, before_christ = int(match["cn"]), bool(match["cbc"])
+    number, start, stop = int(match["cn"]), *match.span()
     if not 0 < number <= 21:
         return None
-    start, stop, value = match.start(), match.end(), century(number, before_christ=before_christ)
+    left = era_left(here, start)
+    before_christ = bool(match["cbc"]) or left < start
+    start, value = left, century(number, before_christ=before_christ)
     if not match["c1"]:
         return Reading(start, stop, value, "century", "century")
     pair = spanning(century(int(match["c1"]), before_christ=before_christ), value)
@@ -104,6 +106,15 @@ def _century(match: re.Match[str], here: Paragraph) -> Reading | None:
         return None
     opened = opener(here, start, between=bool(match["cand"]))
     return Reading(start if opened is None else opened, stop, pair, "century", "century.range")
+
+
+def era_left(here: Paragraph, start: int) -> int:
+    """Where BC begins that stands before a number, MÖ 5. yüzyıl; ``start`` where it does not."""
+    for phrase in here.language.grammar.words.words("bc_before"):
+        at = start - len(phrase) - 1
+        if at >= here.floor and here.text.startswith(phrase, at):
+            return at
+    return start
 
 
 def _era_range(match: re.Match[str], here: Paragraph) -> Reading | None:

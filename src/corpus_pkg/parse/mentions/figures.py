@@ -12,9 +12,11 @@ from .figure_years import year_reading
 from .guard import is_counted, word_before
 from .listed import listed_day
 from .openers import opener
+from .other_years import LUNAR, beside, read_other
 from .periods import Reading, century, decade
 from .styles import day_of_two
-from .words import dated, month, plain_year
+from .worded_years import plain_year
+from .words import dated, month
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -23,6 +25,8 @@ _RUN = re.compile(r"[0-9]{1,9}")
 _JOINING = ".,:/-–"
 _DAY_MONTH = re.compile(r"(?P<d>3[01]|[12][0-9]|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\s?[0-9]|[^\W_])")
 _SLASHED = re.compile(r"(?P<d>3[01]|[12][0-9]|0?[1-9])/(?P<m>1[0-2]|0?[1-9])(?![0-9/]|[.,][0-9])")
+_JOINT = re.compile(r"[\s،,(/–-]{1,4}(?:(?:[وا]?ل?موافق|المصادف)\s(?:ل|لـ|يوم\s)?\s?)?(?=[0-9])")
+"""Between a day of the Islamic calendar and the same of ours."""
 _ROMAN_HEADS = frozenset("IVXivx")
 
 
@@ -39,6 +43,8 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
     if size <= 2 and not attached:
         match = rules.day_first.match(text, start, end)
         reading = month(match, here) if match else None
+        if reading is None and (match := rules.other_month.match(text, start, end)):
+            reading = _of_both(here, read_other(match, here))
         if reading is None and text[stop : stop + 2].strip()[:1] in ("(", ")"):
             reading = day_of_two(here, start)
         if reading is None:
@@ -70,6 +76,15 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         return Reading(start, stop, Date(text[start:stop]), "year", "year")
     match = rules.year.match(text, start, end)
     return year_reading(match, here) if match else None
+
+
+def _of_both(here: Paragraph, reading: Reading | None) -> Reading | None:
+    """A day of another calendar, the same as ours where that stands behind it: 14 شعبان 1432 هـ / 15 يوليو 2011."""
+    if reading is None or reading.calendar != LUNAR:
+        return reading
+    joint = _JOINT.match(here.text, reading.end, here.end)
+    ours = read_figures(here, joint.end()) if joint else None
+    return beside(reading, ours.value if ours else None)
 
 
 def _days(here: Paragraph, start: int) -> Reading | None:

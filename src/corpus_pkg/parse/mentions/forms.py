@@ -22,10 +22,12 @@ POINTED = rf"(?:\.(?<=[^\W\d_]\.)(?=\s?{DASH}|\s(?-i:[^\W\d_A-Z])))?"
 """After a date: the point of a shortened month that goes on: Sept.–Oct., 3 Aug. to 5 Sept."""
 
 
-def glued(words: Lexicon) -> str:
-    """The word for and where it is written as one with the number after it: و1945."""
-    written = "|".join(map(re.escape, words.words("and_glued")))
-    return rf"(?:{written})(?=[0-9])" if written else "(?!)"
+def glued(words: Lexicon, key: str = "and_glued") -> str:
+    """The word for and, or another, where it is written as one with the number after it: و1945."""
+    written = "|".join(map(re.escape, words.words(key)))
+    # Before a word of the language it is read with that word: see preposed.
+    word = rf"|(?=(?:{written})[^\W\d_])" if words.preposed else ""
+    return rf"(?:(?:{written})(?=[0-9]){word})" if written else "(?!)"
 
 
 def relative(words: Lexicon) -> str:
@@ -62,10 +64,11 @@ def fraction(words: Lexicon) -> str:
         rf"(?:(?P<ordinal>{ordinal(words)}|[IVX]{{1,3}}\.?)|(?P<latter>{words.phrases('latter')})"
         rf"|(?P<former>{words.phrases('former')}))"
     )
-    return (
-        rf"{rank}{SPACE}(?:(?P<half>{words.phrases('halves')})|(?P<third>{words.phrases('thirds')})"
+    share = (
+        rf"(?:(?P<half>{words.phrases('halves')})|(?P<third>{words.phrases('thirds')})"
         rf"|(?P<quarter>{words.phrases('quarters')})|(?P<tenth>{words.phrases('tenths')}))"
     )
+    return rf"{share}{SPACE}{rank}" if words.lists.get("rank_behind") else rf"{rank}{SPACE}{share}"
 
 
 def part(words: Lexicon) -> str:
@@ -92,7 +95,7 @@ def prefix(words: Lexicon) -> str:
 def year_tail(words: Lexicon) -> str:
     """The year behind a month or a day, with what may glue it on."""
     glue = rf"(?:{words.phrases('of', 'within', 'articles', 'year_before', 'day_of')}{SPACE}){{0,3}}"
-    return rf"(?:(?:\s{{0,3}}[,./-]\s{{0,8}}|{SPACE}){glue}(?P<y>{fragment(words.language)}))?"
+    return rf"(?:(?:\s{{0,3}}[,،./-]\s{{0,8}}|{SPACE}){glue}(?P<y>{fragment(words.language)}))?"
 
 
 def month_first(words: Lexicon) -> str:
@@ -119,6 +122,14 @@ def day_first(words: Lexicon) -> str:
     )
 
 
+def opener(words: Lexicon) -> str:
+    """What opens an interval, between or from; a word that is ``both`` leads to a second end with *and* or *to*."""
+    both = alternation(sorted(set(words.words("between")) & set(words.words("from"))))
+    spaced = rf"(?:(?P<both>{both})|(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')})){GAP}"
+    joined = "|".join(map(re.escape, words.words("from_glued"))) or "(?!)"
+    return rf"(?:{spaced}|{joined})"
+
+
 def weekday(words: Lexicon) -> str:
     """A weekday within an interval of days: du lundi 3 au vendredi 7 mai."""
     return rf"(?:{words.nested('weekdays')}[.,]?{SPACE})?" if words.words("weekdays") else ""
@@ -127,7 +138,8 @@ def weekday(words: Lexicon) -> str:
 def to(words: Lexicon) -> str:
     """From one day to the next: a dash or a word."""
     return (
-        rf"(?:\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:{words.phrases('to')}{GAP}|(?P<and>{words.phrases('and')}{GAP}|{glued(words)}))"
+        rf"(?:\s{{0,3}}{DASH}\s{{0,3}}|{SPACE}(?:{words.phrases('to')}{GAP}"
+        rf"|{glued(words, 'to_glued')}|(?P<and>{words.phrases('and')}{GAP}|{glued(words)}))"
         rf"{weekday(words)}(?:{words.phrases('articles')}{GAP})?)"
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import century_forms, figure_forms, forms, listed, spelled
+from . import century_forms, figure_forms, forms, hebrew, listed, other_years, spelled
 from .kinds import Kinds, flat, kinds, kinds_of
 from .learnt import Learnt
 from .lexicon import SPACE, Lexicon, lexicon
@@ -31,6 +31,8 @@ class Grammar:
     season: re.Pattern[str]
     quarter: re.Pattern[str]
     latin: re.Pattern[str]
+    other_month: re.Pattern[str]
+    hebrew_month: re.Pattern[str]
     century: re.Pattern[str]
     century_left: re.Pattern[str]
     century_name: re.Pattern[str]
@@ -169,7 +171,7 @@ def grammar(language: str) -> Grammar:
     suffix = words.phrases("day_suffix")
     small = rf"{forms.weekday(words)}(?:{words.phrases('articles')}{forms.GAP})?{forms.weekday(words)}"
     skipped = frozenset(phrase.lower() for key in ("of", "within", "articles") for phrase in words.words(key))
-    openers = [phrase for key in ("between", "from") for phrase in words.words(key)]
+    openers = [phrase for key in ("between", "from", "from_glued") for phrase in words.words(key)]
     sources = {
         "year_first": figure_forms.year_first(words),
         "new_style": figure_forms.new_style(words),
@@ -199,20 +201,23 @@ def grammar(language: str) -> Grammar:
         "figure_link": rf"{forms.to(words)}{forms.DAY}\.\s?[01]?[0-9]\.",
         "quarter": forms.quarter(words),
         "latin": century_forms.latin(),
+        "other_month": other_years.pattern(words),
+        "hebrew_month": hebrew.pattern(words),
         "year": figure_forms.year(words),
         "decade_pair": century_forms.decade_pair(words),
         "turn_left": century_forms.turn_left(words),
         "prefix": forms.prefix(words),
-        "link": rf"{forms.POINTED}(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|,?{SPACE}"
-        rf"(?:(?P<to>{words.phrases('to')}){forms.GAP}|(?P<and>{words.phrases('and')}{forms.GAP}|{forms.glued(words)}))"
+        "link": rf"(?:{figure_forms.point_of_year(words)}|{forms.POINTED})"
+        rf"(?:\s{{0,3}}(?:{forms.DASH}|/(?=\s?[^\W\d_]{{3}}))\s{{0,3}}|,?{SPACE}"
+        rf"(?:(?P<to>{words.phrases('to')}){forms.GAP}|{forms.glued(words, 'to_glued')}"
+        rf"|(?P<and>{words.phrases('and')}{forms.GAP}|{forms.glued(words)}))"
         rf"{small})(?P<now>{words.phrases('now')})?",
         "listed": rf"{SPACE}{words.phrases('and', 'to')}{SPACE}|\s?{forms.DASH}\s?",
-        "opener": rf"(?:(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')}))"
-        rf"{forms.GAP}{small}",
+        "opener": forms.opener(words) + small,
         "relative_after": forms.relative_after(words),
         "part_after": rf"(?:,?\s?(?P<bracket>\()\s?|,?{SPACE})(?:{forms.fraction(words)}|{forms.part(words)})"
         r"(?![\s-]+[^\W_])(?(bracket)\s?\))",
-        "year_after": rf"\s{{1,3}}{words.phrases('year_after')}",
+        "year_after": rf"(?:\s{{1,3}}|(?=\.)){words.phrases('year_after')}",
         "part_left": rf"(?<!\w){forms.part(words)}(?:\s?-\s?|-?{SPACE}){words.phrases('to')}(?:-|{SPACE})"
         rf"(?:{words.phrases('articles')}{forms.GAP})?\Z",
         "or_later": rf"{SPACE}(?:(?P<later>{words.phrases('or_later')})|(?P<earlier>{words.phrases('or_earlier')}))",
@@ -239,7 +244,8 @@ def grammar(language: str) -> Grammar:
         roman_days=bool(words.lists.get("roman_days", False)),
         kinds=found,
         kinds_at=Learnt(lambda head: kinds_of(head, found)),
-        heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words)),
+        heads=frozenset(re.split(r"[\W_]", phrase.lower())[0] for phrase in _suffixes(words))
+        | frozenset(words.preposed),
         small=skipped,
         weekdays=frozenset(name.lower() for name in flat(words, "weekdays")),
         closers=frozenset(phrase.split()[0].lower() for key in ("to", "and") for phrase in words.words(key)),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _AFTER = re.compile(
     r"\s{0,3}(-?)\s{0,3}((?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])+[.°²³]?|[%°$£€¥₩+×=/*^])"
 )
-_CLOSING = re.compile(r"\s{0,2}(?:[.,;:!?)\]}\"”’*_]|$|\n)")
+_CLOSING = re.compile(r"\s{0,2}(?:[.,;:!?)\]}\"”’*_،؛؟।]|$|\n)")
 _SIGNS_BEFORE = frozenset("$£€¥₩#№/\\@_=<>+^&~°%§")
 _SIGNS_AFTER = frozenset("$£€¥%％‰￥°@_=<>+^\\#")
 _JOINTS = frozenset(".,:/-–'’")
@@ -43,6 +43,10 @@ class Guard(NamedTuple):
     earliest: int
     """No bare number below it is a year of ours; where another calendar's years look the same."""
     year_nouns: frozenset[str]
+    year_signs: tuple[str, ...]
+    """Cases written behind a number that most often make it a year: 1299'da."""
+    more_than: tuple[str, ...]
+    """The same that make it a mere number: 1500'den fazla."""
     weak_months: frozenset[str]
     adverbial: frozenset[str]
     """Prepositions that make a date an adverbial, not a part of the name behind it."""
@@ -75,6 +79,8 @@ def guard(language: str) -> Guard:
         street_left=_street_left(words),
         earliest=int(words.lists.get("earliest", 1)),
         year_nouns=frozenset(phrase.split()[-1].lower() for phrase in words.words("year_before")),
+        year_signs=tuple(words.words("year_signs")),
+        more_than=tuple(words.words("more_than")),
         weak_months=lower("weak_months"),
         adverbial=lower("adverbial"),
         function_words=lower("function_words"),
@@ -159,6 +165,8 @@ def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, pai
         score += 2
     elif left in rules.prepositions:
         score += 3 if left in rules.year_nouns else 1
+    if rules.year_signs and here.text.startswith(rules.year_signs, stop):
+        return score - 9 if here.text.startswith(rules.more_than, stop) else score + 1
     if _CLOSING.match(here.text, stop, here.end):
         return score
     right = _AFTER.match(here.text, stop, here.end)

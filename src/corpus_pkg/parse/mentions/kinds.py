@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .hebrew import months
+from .other_years import months_of_others
 from .years import calendar_words
 
 if TYPE_CHECKING:
@@ -32,8 +34,8 @@ Kinds = dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
 def kinds_of(head: str, known: Kinds) -> tuple[str, ...]:
     """Names of the patterns that a word may match, by its ``LOOK`` characters with whatever is behind them."""
     head = head.lower()
-    # Beyond ASCII a pattern's own notion of case is wider: HAZİRAN.
-    wide = not head.isascii()
+    # Beyond ASCII a pattern's own notion of case is wider, HAZİRAN, but in scripts that have none.
+    wide = not head.isascii() and head.upper() != head
     return tuple(name for name, heads in known.get(head[:3].ljust(3), ()) if wide or head.startswith(heads))
 
 
@@ -54,7 +56,9 @@ def kinds(words: Lexicon) -> Kinds:
         "decade": flat(words, "decades") + flat(words, "decades_bare"),
         "decade_number": words.words("decade_prefix"),
         "spelled": words.words("spelled_heads"),
-        "era": [word for word in (*calendar_words(), *words.words("ad"), *words.words("anno")) if word],
+        "other_month": months_of_others(words),
+        "hebrew_month": months(words),
+        "era": [word for word in (*calendar_words(), *_eras(words)) if word],
     }
     found: Kinds = {}
     for kind, starts in phrases.items():
@@ -65,6 +69,10 @@ def kinds(words: Lexicon) -> Kinds:
             for key in [head] if len(head) == 3 else [head + after for after in AFTER_SHORT[3 - len(head)]]:
                 found[key] = (*found.get(key, ()), (kind, longer))
     return found
+
+
+def _eras(words: Lexicon) -> list[str]:
+    return [word for key in ("ad", "anno", "bc_before") for word in words.words(key)]
 
 
 def flat(words: Lexicon, key: str) -> list[str]:

@@ -13,6 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from .preposed import lengths, with_forms, with_prepositions
+
 SPACE = r"\s{1,8}"
 """White space inside an expression: it may wrap over a line end and be indented there."""
 
@@ -23,6 +25,8 @@ class Lexicon(NamedTuple):
     language: str
     months: dict[str, int]
     lists: dict[str, Any]
+    preposed: dict[str, int]
+    """Characters of the preposition with which a word is written as one."""
 
     def words(self, key: str) -> list[str]:
         """The phrases under a key; none where the language has none."""
@@ -55,10 +59,30 @@ def alternation(phrases: list[str]) -> str:
     for phrase in ordered:
         groups.setdefault(phrase[0].lower(), []).append(_bounded(phrase))
     branches = [
-        f"{_sign(sign)}(?:{'|'.join(bounded[len(re.escape(sign)) :] for bounded in group)})"
+        f"{_sign(sign)}(?:{_shared([bounded[len(re.escape(sign)) :] for bounded in group])})"
+        if not sign.isspace()
+        else f"{SPACE}(?:{'|'.join(group)})"
         for sign, group in groups.items()
     ]
     return "(?:" + "|".join(branches) + ")"
+
+
+def _shared(endings: list[str]) -> str:
+    """The endings as branches; many of them grouped by their first letter again, the longest still first."""
+    if len(endings) < _MANY:
+        return "|".join(endings)
+    groups: dict[str, list[str]] = {}
+    for ending in endings:
+        letter = ending[0] if ending and ending[0].isalpha() else ""
+        groups.setdefault(letter, []).append(ending[len(letter) :])
+    return "|".join(
+        f"{letter}(?:{_shared(group)})" if letter else "|".join(group)
+        for letter, group in sorted(groups.items(), key=lambda item: not item[0])
+    )
+
+
+_MANY = 24
+"""Phrases with one beginning, as of which they are tried letter by letter."""
 
 
 def _sign(sign: str) -> str:
@@ -105,4 +129,5 @@ def lexicon(language: str) -> Lexicon:
         months |= {name.lower(): number for name in names}
     for number, names in enumerate(lists.get("months", []), start=1):
         months |= {name.lower(): number for name in names}
-    return Lexicon(language, months, lists)
+    preposed = lengths(lists, months)
+    return Lexicon(language, with_prepositions(months, lists), with_forms(lists), preposed)

@@ -100,7 +100,7 @@ def modified(reading: Reading, match: re.Match[str], here: Paragraph) -> Reading
 
 def part_in(groups: dict[str, str], here: Paragraph) -> str | None:
     """The part of a period that a match names: early, half2 …; None where it names none."""
-    for name in ("early", "middle", "late"):
+    for name in ("early", "middle", "late", "half1", "half2"):
         if name in groups:
             return name
     for name, most in (("half", 2), ("third", 3), ("quarter", 4), ("tenth", 10)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .edtf import Date, days_in_month
 from .numerals import roman
+from .other_years import read_numeric
 from .periods import Reading, year_text
 from .years import full_year
 
@@ -44,6 +45,9 @@ def read(text: str, start: int, end: int, language: Language) -> Reading | None:
     match = YEAR_FIRST.match(text, start, end)
     if match:
         month = match["m"] or match["m2"]
+        year = int(match["y"])
+        if year < 1500 and (other := _other(match, "d", end, language, (year, int(month), int(match["d"])))):
+            return other
         return _reading(match, int(match["y"]), int(month), int(match["d"]), "numeric.ymd")
     if language.east_asian and (match := SHORT_YEAR_FIRST.match(text, start, end)):
         return _reading(
@@ -51,6 +55,9 @@ def read(text: str, start: int, end: int, language: Language) -> Reading | None:
         )
     match = YEAR_LAST.match(text, start, end)
     if match:
+        parts = int(match["y"].lstrip("'’")), int(match["b"]), int(match["a"])
+        if 1000 < parts[0] < 1500 and (other := _other(match, "y", end, language, parts)):
+            return other
         return _year_last(match, language.order)
     match = MONTH_YEAR.match(text, start, end)
     if match and (match["m"][0] == "0" or match["m"] in ("10", "11", "12") or "/" in match[0]):
@@ -77,6 +84,13 @@ def read_roman(text: str, start: int, end: int) -> Reading | None:
     if day > days_in_month(year, month):
         return None
     return Reading(start, match.end(), Date(year_text(year), month, day), "day", "numeric.roman")
+
+
+def _other(
+    match: re.Match[str], last: str, end: int, language: Language, parts: tuple[int, int, int]
+) -> Reading | None:
+    """The day of another calendar in year, month and day, which ends with the group ``last``."""
+    return read_numeric(match.string, match.start(), match.end(last), end, language.tag, parts)
 
 
 def _year_last(match: re.Match[str], order: str | None) -> Reading | None:

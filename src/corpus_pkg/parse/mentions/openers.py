@@ -20,7 +20,7 @@ def opener(here: Paragraph, start: int, *, between: bool) -> int | None:
     for _ in range(3):
         at = word_start(here, at)
         match = rules.opener.fullmatch(here.text, at, start)
-        if match and bool(match["between"]) == between:
+        if match and (match["both"] or bool(match["between"]) == between):
             return at
     return None
 

@@ -37,6 +37,10 @@ _WORD_KEYS = (
     "century_names",
     "ad",
     "anno",
+    "bc_before",
+    "solar_months",
+    "lunar_months",
+    "hebrew_months",
     "spelled_heads",
 )
 _CLOCK = frozenset({"minute", "second"})
@@ -120,8 +124,7 @@ def recognise(
                 found.append(plain)
                 floor = plain.span.end
                 continue
-        ascii_word = text[place].isalpha() and text[place : place + _NEAR].isascii()
-        if ascii_word and not language.grammar.kinds_at[text[place : place + LOOK]]:
+        if _of_alphabet(text, place) and not language.grammar.kinds_at[text[place : place + LOOK]]:
             continue
         here = Paragraph(text, floor, stop, language)
         reading = _read(here, place, names)
@@ -131,6 +134,12 @@ def recognise(
     if digits:
         return [mention._replace(surface=source[slice(*mention.span)]) for mention in found]
     return found
+
+
+def _of_alphabet(text: str, place: int) -> bool:
+    """Whether a letter of an alphabet stands at ``place`` and no East Asian sign near it."""
+    letter, near = text[place], text[place : place + _NEAR]
+    return letter < "\u1100" and letter.isalpha() and (near.isascii() or not cjk.EAST_ASIAN.search(near))
 
 
 def _read(here: Paragraph, place: int, names: NamedDays) -> Reading | None:
@@ -149,7 +158,7 @@ def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> 
     if near.isascii():
         return _figures(text, floor, place, end, names) if near[1:3].find(".") >= 0 else None
     start = place - 1 if place > floor and text[place - 1] in "'’‘" else place
-    reading = cjk.read(text, start, end) if cjk.EAST_ASIAN.search(near) or not near[0].isascii() else None
+    reading = cjk.read(text, start, end) if cjk.EAST_ASIAN.search(near) or near[0] >= "\u1100" else None
     if reading is None and cjk.EAST_ASIAN.match(near):
         return cjk.read_season(text, place, end)
     if reading is None:

@@ -15,6 +15,8 @@ from .listed import listed_season
 from .modifiers import modified, part_in, prefixed
 from .openers import opener
 from .periods import Reading, finer, interval, part_of, qualified
+from .postposed import closed, postposed, with_part
+from .preposed import behind_preposition
 from .relative import kind_of, with_years
 from .styles import old_style
 from .words import read_word
@@ -42,6 +44,11 @@ def read(here: Paragraph, start: int) -> Reading | None:
 
 def refine(here: Paragraph, core: Reading) -> Reading | None:
     """The whole expression around its core; None where the guard says that it is none."""
+    reading = _refined(here, core)
+    return behind_preposition(here, reading) if reading and here.language.grammar.words.preposed else reading
+
+
+def _refined(here: Paragraph, core: Reading) -> Reading | None:
     if core.rule == "year" and word_before(here, core.start) not in here.language.guard.prepositions:
         core = with_foreign_month(here, core)
     reading = prefixed(here, core)
@@ -49,6 +56,8 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
         reading = _from_part(here, core.value, reading)
     if core.rule in {"century.words", "century.name", "century"}:
         reading = _paired(here, reading)
+    if postposed(here.language.tag):
+        reading = closed(here, with_part(here, reading), _read_forward)
     if _goes_on(here, reading):
         reading = _linked(here, _suffixed(here, reading))
     if reading.unit == "day":
@@ -59,7 +68,9 @@ def refine(here: Paragraph, core: Reading) -> Reading | None:
         reading = with_years(here, reading)
     tail = here.text[core.start + 4 : core.end].strip() if core.rule == "year" else ""
     # The word for a year behind it (1812-м году, but not 1500 г), or its quarter or half before it.
-    sure = len(tail) > 2 or tail[:1] == "-" or (reading.unit == "season" and reading.rule == "year")
+    # A case of the number itself (1936an), of two letters at least.
+    cased = reading.end > core.start + 5 and here.text[core.start + 4 : core.start + 6].isalpha()
+    sure = len(tail) > 2 or tail[:1] == "-" or cased or (reading.unit == "season" and reading.rule == "year")
     if (
         core.rule == "year"
         and not sure
@@ -84,7 +95,7 @@ def _goes_on(here: Paragraph, reading: Reading) -> bool:
     """Whether anything behind the reading may belong to it: most often not, and nothing need be tried."""
     ahead = _AHEAD.match(here.text, reading.end, here.end)
     if ahead is None:
-        return False
+        return here.language.grammar.dotted and here.text.startswith(". ", reading.end)
     if ahead[1]:
         return ahead[1].lower() in here.language.grammar.heads
     return (
@@ -186,8 +197,9 @@ def _linked(here: Paragraph, reading: Reading) -> Reading:
                 rule=f"{reading.rule}.open",
             )
         return reading
-    opened = opener(here, reading.start, between=bool(link["and"]))
-    if (link["and"] or link[0][0] == ",") and opened is None:
+    joined = link["and"] is not None
+    opened = opener(here, reading.start, between=joined)
+    if (joined or link[0][0] == ",") and opened is None:
         return reading
     # Behind a whole date in figures the dash is no part of a number: 1926-10-17–1945-08-15.
     ahead = here._replace(floor=link.end()) if reading.rule.startswith("numeric") else here

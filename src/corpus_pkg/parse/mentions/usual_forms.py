@@ -26,7 +26,7 @@ _HARMLESS = frozenset(
 _BEHIND = (
     "bc ad anno year_after year_word years_word decade_suffix decade_suffix_short century halves thirds"
     " quarters or_later or_earlier approximate_after latter former ordinals early middle late seasons decades"
-    " spelled_years month_word"
+    " spelled_years month_word genitive first_halves second_halves from_after until_after between_after"
 )
 """Lists whose words may follow a date and belong to it, beside those that the grammar names as such."""
 _BEHIND_NUMBER = "units day_suffix"
@@ -116,7 +116,8 @@ def usual(tag: str) -> Usual:
 def _pattern(words: Lexicon, *, capitalised: bool) -> str:
     """A usual form at its anchor, with what stands behind it and leaves it whole."""
     names = sorted(
-        {name for name in words.months if name.isalpha() and len(name) > 2}, key=lambda n: (-len(n), n)
+        {name for name in words.months if name.isalpha() and len(name) > 2 and name not in words.preposed},
+        key=lambda n: (-len(n), n),
     )
     # Where a year has a point of its own behind it, no point ends its sentence: 1926. године.
     stop = "" if dotted(words) else r"\.(?=\s+[^\W\d_]|\s*\Z)|"

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from . import centuries, decades, numerals, seasons, spelled
 from .edtf import Date, Interval, Value, days_in_month
 from .guard import is_counted, is_month, word_before
+from .hebrew import read_hebrew
 from .kinds import LOOK
 from .lexicon import Lexicon, lexicon
 from .listed import DAY_OF_LIST
 from .openers import opener, word_start
-from .periods import Reading, year_text
+from .other_years import read_other
+from .periods import Reading
+from .postposed import closing
 from .styles import is_pair
-from .years import Year, is_code, year
+from .worded_years import era, spelled_year
+from .years import Year, year
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -28,7 +32,6 @@ _CLOCK = re.compile(
     r"\s(?P<time>(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:\s(?P<zone>[A-Z]{3,4}))?\s(?P<y>[12][0-9]{3})(?![0-9])"
 )
 """The time between a day and its year, as letters and logs have it: Nov 26 21:40:36 UTC 2004."""
-_MONTH_AND_DAY = re.compile(r"\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|\.[0-9])")
 _UNITS = {2: "minute", 3: "second"}
 
 
@@ -40,48 +43,6 @@ def read_word(here: Paragraph, start: int) -> Reading | None:
         if match:
             return _READERS[kind](match, here)
     return None
-
-
-def plain_year(surface: str, start: int, stop: int, language: str, rule: str) -> Reading | None:
-    """The reading of a year as written."""
-    value = year(surface, language)
-    if value is None:
-        return None
-    remark = "date-calendars-disagree" if value.disagree else None
-    return Reading(start, stop, Date(value.text), "year", rule, value.calendar, remark)
-
-
-def _era(match: re.Match[str], here: Paragraph) -> Reading | None:
-    start, stop = match.span()
-    if is_code(here.text, start, stop):
-        return None
-    found = plain_year(match[0], start, stop, here.language.tag, "year.era")
-    if found is None or found.calendar == "gregorian" or not isinstance(found.value, Date):
-        return found
-    # Juche112.2.16: month and day behind the year of a calendar.
-    behind = _MONTH_AND_DAY.match(here.text, stop, here.end)
-    if behind is None or int(behind["d"]) > days_in_month(int(found.value.year), int(behind["m"])):
-        return found
-    value = found.value._replace(month=int(behind["m"]), day=int(behind["d"]))
-    return found._replace(end=behind.end(), value=value, unit="day", rule="day.era")
-
-
-def _spelled(match: re.Match[str], here: Paragraph) -> Reading | None:
-    """A year in words, only where a preposition makes it one: neunzehnhundertfünfundvierzig."""
-    value = spelled.value(match[0], here.language.tag)
-    left = word_before(here, match.start())
-    if value is None or not 1000 <= value < 2200:
-        return None
-    if value % 1000 == 0 and (
-        left not in here.language.guard.year_nouns or left in here.language.grammar.small
-    ):
-        return None  # a thousand
-    tail = here.language.grammar.year_after.match(here.text, match.end(), here.end)
-    if not tail and (left not in here.language.guard.prepositions or is_counted(here, match.end())):
-        return None
-    return Reading(
-        match.start(), tail.end() if tail else match.end(), Date(year_text(value)), "year", "year.words"
-    )
 
 
 @lru_cache(maxsize=65536)
@@ -137,7 +98,7 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
     opened: int | None = None
     if second:
         opened = opener(here, start, between=bool(listed))
-        if listed and opened is None:
+        if listed and opened is None and closing(here, stop, until=False) is None:
             return _listed(match, here)
     found = _days(name, day, word, second, written, here.language.tag)
     if found is None:
@@ -256,7 +217,17 @@ def _listed(match: re.Match[str], here: Paragraph) -> Reading | None:
     return Reading(match.start(), stop, value, unit, rule, calendar)
 
 
+def _other_month(match: re.Match[str], here: Paragraph) -> Reading | None:
+    """A month of the Persian or the Islamic calendar with its year, and the day in words before it."""
+    start, word = _day_before(match, here) or (match.start(), "")
+    day = _day_number(word, here.language.grammar.words) if word else None
+    reading = read_other(match, here, day)
+    return reading._replace(start=start) if reading else None
+
+
 _READERS = {
+    "other_month": _other_month,
+    "hebrew_month": read_hebrew,
     "month_first": month,
     "season": seasons.season,
     "quarter": seasons.quarter,
@@ -265,6 +236,6 @@ _READERS = {
     "century_name": centuries.century_name,
     "decade_number": decades.decade_number,
     "decade": decades.decade_word,
-    "spelled": _spelled,
-    "era": _era,
+    "spelled": spelled_year,
+    "era": era,
 }

@@ -53,8 +53,17 @@ END = r"(?![0-9])(?![.,][0-9]{3}(?![0-9]))"
 
 def _era_before(language: str) -> str:
     """AD and its like before the number, which may follow at once."""
-    phrases = sorted(lexicon(language).words("ad") + lexicon(language).words("anno"), key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, phrases)) + r")(?=[\s0-9])" if phrases else "(?!)"
+    return _before(lexicon(language).words("ad") + lexicon(language).words("anno"))
+
+
+def _bc_before(language: str) -> str:
+    """BC before the number: MÖ 330."""
+    return _before(lexicon(language).words("bc_before"))
+
+
+def _before(phrases: list[str]) -> str:
+    longest = sorted(phrases, key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, longest)) + r")(?=[\s0-9])" if phrases else "(?!)"
 
 
 @cache
@@ -64,7 +73,8 @@ def fragment(language: str) -> str:
     before = _era_before(language)
     counted = rf"{calendar_alternation()}(?:\s{{1,3}}year)?\s{{0,3}}[0-9]{{1,4}}(?:\s?\(\s?{PLAIN}\s?\))?"
     after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
-    era = rf"(?:{before}\s?[0-9]{{1,4}}|[0-9]{{1,4}}{after}\s?{words.phrases('bc', 'ad')})"
+    ancient = rf"{_bc_before(language)}\s?[0-9]{{1,4}}(?!\.?\s{{0,3}}{words.phrases('century')}){after}"
+    era = rf"(?:{before}\s?[0-9]{{1,4}}|{ancient}|[0-9]{{1,4}}{after}\s?{words.phrases('bc', 'ad')})"
     bracket = rf"\s?\(\s?{calendar_alternation()}(?:\s{{1,3}}year)?\s?[0-9]{{1,4}}\s?\)"
     beside = rf"(?:{bracket}|{after}\s?{words.phrases('bc', 'ad')})?"
     # A three-digit year stands only where the sentence pauses after it, or before a word that counts no years.
@@ -73,11 +83,12 @@ def fragment(language: str) -> str:
         for word, digits in words.lists.get("year_after_count", {}).items()
     )
     pausing = r"[3-9][0-9]{2}(?=\s?(?:[.;:)\]]|,\s[^0-9]|$))"
-    ancient = rf"(?:{pausing}|[1-9][0-9]{{2}}{SPACE}{words.phrases('year_after_sure')}|{counting or '(?!)'})"
-    starts = {word[0] for word in (*calendar_words(), *words.words("ad"), *words.words("anno"))}
+    short = rf"(?:{pausing}|[1-9][0-9]{{2}}{SPACE}{words.phrases('year_after_sure')}|{counting or '(?!)'})"
+    heads = [word for key in ("ad", "anno", "bc_before") for word in words.words(key)]
+    starts = {word[0] for word in (*calendar_words(), *heads)}
     first = "".join(sorted(re.escape(sign) for sign in starts))
     # The commonest form first, and all others only behind a sign that one of them begins with.
-    rarer = rf"(?=[0-9'’‘{first}])(?:{counted}{after}|{era}|['’‘][0-9]{{2}}|{ancient})"
+    rarer = rf"(?=[0-9'’‘{first}])(?:{counted}{after}|{era}|['’‘][0-9]{{2}}|{short})"
     own = r"|2[3-6][0-9]{2}(?![0-9])" if "bare_calendar" in words.lists else ""
     return rf"(?:{PLAIN}(?![0-9]){beside}{after}|{rarer}{own}){END}"
 
@@ -87,7 +98,7 @@ def _value_pattern(language: str) -> re.Pattern[str]:
     words = lexicon(language)
     return re.compile(
         rf"""(?P<calendar>{calendar_alternation()})?\s*(?:year\s*)?
-        (?P<ad>{_era_before(language)})?\s*(?P<short>['’‘])?(?P<number>[0-9]{{1,4}})\s*
+        (?P<ad>{_era_before(language)})?(?P<before>{_bc_before(language)})?\s*(?P<short>['’‘])?(?P<number>[0-9]{{1,4}})\s*
         (?:{words.phrases("year_after")}\s*)?(?P<bc>{words.phrases("bc")})?(?:{words.phrases("ad")})?\s*
         (?:\(\s*(?P<beside>{calendar_alternation()})?\s*(?:year\s*)?(?P<second>[0-9]{{1,4}})\s*\)\s*)?
         (?:{words.phrases("year_after", "year_after_sure")})?""".replace("\n        ", ""),
@@ -104,7 +115,7 @@ def year(surface: str, language: str) -> Year | None:
     number = int(match["number"])
     if match["calendar"]:
         return counted(match["calendar"], number, int(match["second"]) if match["second"] else None)
-    if match["bc"]:
+    if match["bc"] or match["before"]:
         return Year(year_text(1 - number)) if number else None
     if match["short"]:
         return Year(year_text(number + (2000 if number < 30 else 1900)))
