@@ -50,7 +50,7 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         reading = numeric.read_roman(text, start, end)
         if reading:
             return _with_word(here, reading)
-    if (after in "-./‐–" or size == 8) and not attached and before not in "$£€#":
+    if (after in "-./‐–／．" or size == 8) and not attached and before not in "$£€#":
         reading = numeric.read(text, start, end, here.language)
         if reading and not (
             reading.unit == "month" and word_before(here, start).strip("([") in here.language.guard.numbered

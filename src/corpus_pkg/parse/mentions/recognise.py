@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,12 @@ from corpus_pkg.model import LanguageLabel, Mention, Remark, Segment, Span
 
 from . import cjk, cjk_left
 from .anchors import Tables, anchors, tables, united
-from .edtf import Date, Value, days_in_month
+from .cjk_figures import read_figures, with_end
+from .edtf import Date, Value
 from .guard import in_name
 from .kinds import LATIN, LOOK
 from .lexicon import lexicon
-from .named import EVENT, NamedDays, is_event, named_year
+from .named import NamedDays, named_year
 from .paragraph import Paragraph, language_of
 from .periods import Reading, qualified, written, year_text
 from .refine import read, refine
@@ -25,9 +25,6 @@ from .years import calendar_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MONTH_DAY = re.compile(
-    r"(?P<m>1[0-2]|0?[1-9])\s?[.·‧ㆍ・]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.·][0-9])"
-)
 _WORD_KEYS = (
     "seasons",
     "decades",
@@ -140,6 +137,8 @@ def _read(here: Paragraph, place: int, names: NamedDays) -> Reading | None:
     if reading is None:
         core = read(here, place)
         reading = refine(here, core) if core else None
+        if here.language.east_asian and reading and reading.rule.startswith("numeric.ymd"):
+            reading = with_end(here, reading)
     return _named(here.text, reading, here.end, names) if reading else None
 
 
@@ -147,13 +146,12 @@ def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> 
     """East Asian dates, whose script tells them from all others, and named days in figures."""
     near = text[place : place + _NEAR]
     if near.isascii():
-        return _figures(text, floor, place, end, names) if near[1:3].find(".") >= 0 else None
+        return read_figures(text, floor, place, end, names) if near[1:3].find(".") >= 0 else None
     start = place - 1 if place > floor and text[place - 1] in "'’‘" else place
     reading = cjk.read(text, start, end) if cjk.EAST_ASIAN.search(near) or not near[0].isascii() else None
-    if reading is None and cjk.EAST_ASIAN.match(near):
-        return cjk.read_season(text, place, end)
     if reading is None:
-        return _figures(text, floor, place, end, names)
+        season = cjk.read_season(text, place, end) if cjk.EAST_ASIAN.match(near) else None
+        return season or read_figures(text, floor, place, end, names)
     value = reading.value
     if not has_year(value) and not reading.relative:
         left = cjk_left.relative_left(text, floor, place)
@@ -165,28 +163,6 @@ def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> 
     if about is not None and has_year(value):
         return reading._replace(start=about, value=qualified(value, "~"))
     return reading
-
-
-def _figures(text: str, floor: int, place: int, end: int, names: NamedDays) -> Reading | None:
-    match = _MONTH_DAY.match(text, place, end)
-    if match is None or (place > floor and text[place - 1] in ".,:-/제第"):
-        return None
-    month, day = int(match["m"]), int(match["d"])
-    if day > days_in_month(2000, month):
-        return None
-    year = named_year(text, Span(match.end(), end), Date("XXXX", month, day), names, figures=True)
-    if year is not None:
-        return Reading(
-            place, match.end(), Date(year_text(year), month, day), "day", "named.figures", relative="named"
-        )
-    left = cjk_left.relative_left(text, floor, place)
-    if is_event(text, Span(match.end(), end)):
-        return Reading(place, match.end(), Date("XXXX", month, day), "day", EVENT, relative="named")
-    if left:
-        return Reading(
-            left[0], match.end(), Date("XXXX", month, day), "day", f"figures.{left[1]}", relative=left[1]
-        )
-    return None
 
 
 def _named(text: str, reading: Reading, end: int, names: NamedDays) -> Reading:
