@@ -39,10 +39,20 @@ def relative(words: Lexicon) -> str:
 def relative_after(words: Lexicon) -> str:
     """The same behind a date, in groups ``next``, ``previous``, ``same``: of the following year, scorso."""
     hung, year, glue = relative(words), words.phrases("year_word"), connected(words, 2)
-    after = "|".join(
-        rf"(?P<{kind}2>{words.phrases(f'{kind}_after')})" for kind in ("next", "previous", "same")
-    )
-    return rf",?{SPACE}(?:{glue}(?:{hung}{SPACE}{year}|{year}{SPACE}(?:{after}))|(?:{after.replace('2>', '3>')}))"
+    kinds = ("next", "previous", "same")
+    after = "|".join(rf"(?P<{kind}3>{words.phrases(f'{kind}_after')})" for kind in kinds)
+    # Behind the word for a year stand others beside: tháng 10 năm sau.
+    of_year = "|".join(rf"(?P<{kind}2>{words.phrases(f'{kind}_after', f'{kind}_year')})" for kind in kinds)
+    leads = _leads_on(words, [word for kind in kinds for word in words.words(f"{kind}_after")])
+    return rf",?{SPACE}(?:{glue}(?:{hung}{SPACE}{year}|{year}{SPACE}(?:{of_year}))|(?:{after}){leads})"
+
+
+def _leads_on(words: Lexicon, phrases: list[str]) -> str:
+    """Where a word for next leads to a second date as well, that none follows: tháng 3 tới tháng 5."""
+    if not set(phrases) & set(words.words("to")):
+        return ""
+    heads = sorted({name.split()[0] for name in words.months} | set(words.words("articles")))
+    return rf"(?!{SPACE}(?:[0-9]|{alternation(heads)}))"
 
 
 def ordinal(words: Lexicon) -> str:
@@ -62,10 +72,11 @@ def fraction(words: Lexicon) -> str:
         rf"(?:(?P<ordinal>{ordinal(words)}|[IVX]{{1,3}}\.?)|(?P<latter>{words.phrases('latter')})"
         rf"|(?P<former>{words.phrases('former')}))"
     )
-    return (
-        rf"{rank}{SPACE}(?:(?P<half>{words.phrases('halves')})|(?P<third>{words.phrases('thirds')})"
+    share = (
+        rf"(?:(?P<half>{words.phrases('halves')})|(?P<third>{words.phrases('thirds')})"
         rf"|(?P<quarter>{words.phrases('quarters')})|(?P<tenth>{words.phrases('tenths')}))"
     )
+    return rf"{share}{SPACE}{rank}" if words.lists.get("rank_behind") else rf"{rank}{SPACE}{share}"
 
 
 def part(words: Lexicon) -> str:
@@ -101,7 +112,7 @@ def month_first(words: Lexicon) -> str:
     article, opened = words.phrases("articles"), months.replace(r"(?!\w)", r"(?![^\W\d])")
     end = rf"(?:\s?{suffix})?(?![^\W\d_])(?:{NO_NUMBER}|(?=,{PLAIN}{END}))"
     return (
-        rf"(?P<mon>{opened}){GLUED}{POINT}"
+        rf"(?P<mon>{opened}){GLUED}{POINT}{_no_length(words)}"
         rf"(?:(?:,?\s{{0,8}}|[-/]|{SPACE}{article}{SPACE})(?:(?P<d>{DAY}){end}|(?P<dw>{words.nested('ordinals')}))"
         rf"(?:{to(words)}(?P<d2>{DAY}){end}(?!{SPACE}{months}))?)?"
         rf"{year_tail(words)}"
@@ -115,8 +126,15 @@ def day_first(words: Lexicon) -> str:
         rf"(?:(?P<d>{DAY})(?:\s?{suffix})?(?:(?:/|{to(words)})(?P<d2>{DAY})(?:\s?{suffix})?)?"
         rf"|(?P<dw>{words.nested('ordinals')}))"
         rf"(?:\s{{1,8}}|[-./]\s?|(?<=[.º°ª])|(?<=[0-9])(?=[^\W\d_]{{4,20}}\s{PLAIN}))"
-        rf"(?:{words.phrases('day_of', 'of', 'articles')}\s{{0,8}}){{0,2}}(?P<mon>{months}){POINT}{year_tail(words)}"
+        rf"(?:{words.phrases('day_of', 'of', 'articles')}\s{{0,8}}){{0,2}}(?P<mon>{months}){POINT}"
+        rf"{_no_length(words)}{year_tail(words)}"
     )
+
+
+def _no_length(words: Lexicon) -> str:
+    """Where months have numbers, no length goes on behind one: 3 tháng 5 ngày."""
+    behind = words.phrases("length_behind")
+    return rf"(?![0-9]|{SPACE}{behind}(?!{SPACE}[0-9]))" if words.words("length_behind") else ""
 
 
 def weekday(words: Lexicon) -> str:
@@ -146,8 +164,10 @@ def quarter(words: Lexicon) -> str:
     """Q3 2018, H1 2018."""
     letters, halves = words.phrases("quarter_letters"), words.phrases("half_letters")
     letters, halves = letters.replace(r"(?!\w)", ""), halves.replace(r"(?!\w)", "")
-    year = rf"(?P<y>{PLAIN}|['’][0-9]{{2}}){END}"
-    named = rf"(?:{letters}\s?(?P<n>[1-4])|{halves}\s?(?P<h>[12]))(?![^\W_])"
+    own = r"|2[3-6][0-9]{2}(?![0-9])" if "bare_calendar" in words.lists else ""
+    year = rf"(?P<y>{PLAIN}|['’][0-9]{{2}}{own}){END}"
+    n, h = ("[1-4]|IV|I{1,3}", "[12]|I{1,2}") if words.lists.get("rank_behind") else ("[1-4]", "[12]")
+    named = rf"(?:{letters}\s?(?P<n>{n})|{halves}\s?(?P<h>{h}))(?![^\W_])"
     return rf"(?:{named}[\s,/-]{{1,3}}(?:{words.phrases('of')}{SPACE})?(?:FY\s?)?{year})"
 
 

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 def opener(here: Paragraph, start: int, *, between: bool) -> int | None:
     """Where the ``from`` or ``between`` right before ``start`` begins, an article in between allowed."""
     rules = here.language.grammar
-    word = word_before(here, start)
+    word = word_before(here, start).lstrip("([“")
     if word not in rules.openers and word not in rules.articles and word.rstrip(",.") not in rules.weekdays:
         return None
     at = start
     for _ in range(3):
         at = word_start(here, at)
+        while here.text[at] in "([“":
+            at += 1
         match = rules.opener.fullmatch(here.text, at, start)
         if match and bool(match["between"]) == between:
             return at
