@@ -43,8 +43,9 @@ def relative_after(words: Lexicon) -> str:
     after = "|".join(rf"(?P<{kind}3>{words.phrases(f'{kind}_after')})" for kind in kinds)
     # Behind the word for a year stand others beside: tháng 10 năm sau.
     of_year = "|".join(rf"(?P<{kind}2>{words.phrases(f'{kind}_after', f'{kind}_year')})" for kind in kinds)
+    gap = r"\s{0,8}" if words.lists.get("unspaced") else SPACE
     leads = _leads_on(words, [word for kind in kinds for word in words.words(f"{kind}_after")])
-    return rf",?{SPACE}(?:{glue}(?:{hung}{SPACE}{year}|{year}{SPACE}(?:{of_year}))|(?:{after}){leads})"
+    return rf",?{gap}(?:{glue}(?:{hung}{SPACE}{year}|{year}{gap}(?:{of_year}))|(?:{after}){leads})"
 
 
 def _leads_on(words: Lexicon, phrases: list[str]) -> str:
@@ -154,10 +155,11 @@ def season(words: Lexicon) -> str:
     """Spring of 1950."""
     glue = rf"(?:{words.phrases('of', 'within', 'articles', 'year_before')}\s{{0,8}}){{0,3}}"
     after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
+    least = 0 if words.lists.get("unspaced") else 1
     year = (
         rf"(?P<y>{fragment(words.language)})(?:\s?(?:{DASH}|/)\s?(?P<y2>[0-9]{{4}}|[0-9]{{2}}){END}{after})?"
     )
-    return rf"(?P<season>{words.nested('seasons')})(?:[\s,]{{1,8}}{glue}{year})?"
+    return rf"(?P<season>{words.nested('seasons')})(?:[\s,]{{{least},8}}{glue}{year})?"
 
 
 def quarter(words: Lexicon) -> str:

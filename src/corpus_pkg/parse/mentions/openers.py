@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .guard import word_before
+from .unspaced import matched_left
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -16,6 +17,10 @@ def opener(here: Paragraph, start: int, *, between: bool) -> int | None:
     word = word_before(here, start).lstrip("([“")
     if word not in rules.openers and word not in rules.articles and word.rstrip(",.") not in rules.weekdays:
         return None
+    if here.language.unspaced:
+        left = matched_left(rules.opener, here.text, here.floor, start, here.language.tag)
+        fits = left and (between == bool(left["between"]) or left["between"] in rules.words.words("from"))
+        return left.start() if left and fits else None
     at = start
     for _ in range(3):
         at = word_start(here, at)

@@ -18,6 +18,7 @@ from .named import NamedDays, named_year
 from .paragraph import Paragraph, language_of
 from .periods import Reading, qualified, written, year_text
 from .refine import read, refine
+from .unspaced import beginnings
 from .usual import read_usual
 from .usual_forms import Usual, usual
 from .years import calendar_words
@@ -54,6 +55,13 @@ def _tables(languages: frozenset[str]) -> Tables:
 
 @cache
 def _tables_of(language: str) -> Tables:
+    words = _words_of(language)
+    return tables(frozenset(word for word in words if word and not word[0].isdigit()), cjk.starters())
+
+
+@cache
+def _words_of(language: str) -> frozenset[str]:
+    """The words that a date may begin with, other than those of East Asian dates."""
     words: set[str] = {word for word in calendar_words() if not cjk.EAST_ASIAN.search(word)}
     found = lexicon(language)
     words |= set(found.months)
@@ -62,8 +70,7 @@ def _tables_of(language: str) -> Tables:
             words |= {entry} if isinstance(entry, str) else set(entry)
     words |= {f"{letter}{n}" for letter in found.words("quarter_letters") for n in "1234"}
     words |= {f"{letter}{n}" for letter in found.words("half_letters") for n in "12"}
-    words |= set(LATIN)
-    return tables(frozenset(word for word in words if word and not word[0].isdigit()), cjk.starters())
+    return frozenset(words | set(LATIN))
 
 
 @cache
@@ -89,6 +96,9 @@ def recognise(
     if digits := _digits(tags):
         text = text.translate(digits)  # one character for one: offsets stay
     places = anchors(text, _tables(tags))
+    within = {at for tag in tags for at in beginnings(text, tag, _words_of(tag))}
+    if within:
+        places = sorted(within.union(places))
     found: list[Mention] = []
     index, floor, begin, stop, count = -1, 0, 0, 0, len(segments)
     name: str | None = None
@@ -108,7 +118,7 @@ def recognise(
             if named[index] != name:
                 name = named[index]
                 language = language_of(name, order)
-                forms = None if language.east_asian else usual(language.tag)
+                forms = None if language.east_asian or language.unspaced else usual(language.tag)
             if place < floor:
                 continue
         if forms is not None:
