@@ -57,6 +57,11 @@ def any_of(*keys: str) -> str:
     return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,3}") for phrase in ordered) + ")"
 
 
+def _no_part() -> str:
+    """No other word that begins like a part or a season; 冬至 is one but where a year follows: 冬至1999年."""
+    return rf"(?!{any_of('not_parts')}(?!{NUMBER}{{2,4}}{GAP}{any_of('year')}))"
+
+
 def _counted() -> str:
     names = sorted((word for word in calendar_words() if EAST_ASIAN.search(word)), key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, names)) + ")"
@@ -107,7 +112,7 @@ def _date() -> str:
             ("middle", "middle"),
         )
     )
-    season = rf"(?!{any_of('not_parts')})(?P<season>{any_of('seasons')})(?:{_ENDS})"
+    season = rf"{_no_part()}(?P<season>{any_of('seasons')})(?:{_ENDS})"
     number, unit = "[1-4一二三四]", any_of("quarter")
     quarter = rf"(?P<quarter>{number})(?:/4)?{GAP}{unit}|第(?P<quarter2>{number}){unit}"
     to = any_of("dashes", "links")
@@ -115,13 +120,13 @@ def _date() -> str:
     listed = r"(?=[、，,・]\s?[0-9]{1,2}[日号號])"
     days = (
         rf"(?:(?P<d1>[0-9０-９{numerals.CHINESE}]{{1,3}})\s?{to}\s?)?"
-        rf"(?P<d>{_N2})(?:{GAP}{any_of('day')}(?![가-힣]?대)|{listed})"
+        rf"(?P<d>{_N2})(?:{GAP}{any_of('day')}(?![가-힣]?대|요일)|{listed})"
     )
     numeric = r"\.\s?(?P<nm>[01]?[0-9])\.\s?(?P<nd>[0-3]?[0-9])(?![0-9])"
     return (
         rf"(?:{_century()}|(?:{_year()})?"
         rf"(?:(?<=[)）]){numeric}|{GAP}{_OF}{month}(?:{GAP}{_OF}{days})?|{GAP}{_OF}(?:{quarter})|{GAP}{_OF}{season})?)"
-        rf"(?:{GAP}{_OF}(?!{any_of('not_parts')})(?:{part})(?:{_ENDS})(?:(?<!中)|(?![\u3040-\u9fff])))?"
+        rf"(?:{GAP}{_OF}{_no_part()}(?:{part})(?:{_ENDS})(?:(?<!中)|(?![\u3040-\u9fff])))?"
         rf"(?:{GAP}(?P<approximate>{any_of('approximate')}))?(?P<uncertain>\s?[（(][?？][）)])?"
     )
 
@@ -129,11 +134,13 @@ def _date() -> str:
 @cache
 def patterns() -> Patterns:
     """The patterns, compiled once."""
-    # A weekday in brackets may stand between: 3月1日(木)～3月4日.
-    weekday = rf"(?:\s?[（(]\s?(?:{any_of('weekdays')}|[月火水木金土日])(?:・祝)?\s?[)）])?"
+    # A weekday may stand between, one of a sign only in brackets: 3月1日(木)～3月4日, 5월 1일 일요일부터.
+    names = [name for row in table("cjk.toml")["weekdays"] for name in row if len(name) > 1]
+    named = "|".join(names)
+    weekday = rf"(?:\s?(?:[（(]\s?(?:{named}|[月火水木金土日월화수목금토일])(?:・祝)?\s?[)）]|{named}))?"
     links = rf"{weekday}{GAP}(?:(?P<word>{any_of('links')})|{any_of('dashes')}){GAP}"
     second = (
-        rf"(?P<d>{_N2}){GAP}{any_of('day')}(?!\s?[間间간])|(?P<y>[0-9]{{2}}){GAP}{any_of('year')}"
+        rf"(?P<d>{_N2}){GAP}{any_of('day')}(?!\s?[間间간]|요일)|(?P<y>[0-9]{{2}}){GAP}{any_of('year')}"
         rf"|(?P<season>{any_of('seasons')})(?:{_ENDS})"
     )
     # 1950-60年代, 六七十年代: both decades of one century.
@@ -177,7 +184,7 @@ def relative_season() -> re.Pattern[str]:
     relative = "|".join(re.escape(phrase) for phrase, _ in patterns().relative if len(phrase) > 1)
     signs = "".join(season_years())
     return re.compile(
-        rf"(?P<relative>{relative}|(?<![가-힣])올|{_NO_WORD}[{signs}])(?:의|の|的)?{GAP}(?!{any_of('not_parts')})(?P<season>{any_of('seasons')})(?:{_ENDS})"
+        rf"(?P<relative>{relative}|(?<![가-힣])올|{_NO_WORD}[{signs}])(?:의|の|的)?{GAP}{_no_part()}(?P<season>{any_of('seasons')})(?:{_ENDS})"
     )
 
 

@@ -9,7 +9,7 @@ from .numerals import ROMAN
 from .years import END, PLAIN, fragment
 
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
-DASH = r"[-‐‑–—―−~∼〜]"
+DASH = r"[-‐‑–—―−~∼〜－～]"
 GAP = rf"(?:{SPACE}|(?<=['’]))"
 """Between words, the first of which may be elided: dall'8 all'11."""
 NO_NUMBER = r"(?![0-9]|[.,:/][0-9]|\s[0-9]{3}(?![0-9]))"
