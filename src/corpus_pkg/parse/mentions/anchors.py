@@ -182,7 +182,7 @@ def _double_folds() -> NDArray[np.uint32]:
 
 @cache
 def _units() -> frozenset[str]:
-    return frozenset(CHINESE + KOREAN + "년年월月세世일日")
+    return frozenset(CHINESE + KOREAN + "년年월月세世일日·・")
 
 
 def _east_asian(text: str, raw: Bytes, places: NDArray[np.int64], found: Tables) -> Flags:

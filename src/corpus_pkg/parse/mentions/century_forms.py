@@ -132,6 +132,8 @@ def decade_number(words: Lexicon) -> str:
         rf"(?P<written>(?P<apostrophe>['’‘])?(?P<dec>[12][0-9]{{2}}0|[1-9]0)(?![0-9]){stop}(?:{SPACE}{words.phrases('ad')})?)"
         rf"(?!\s?{DASH}\s?(?:[12][0-9])?[0-9][1-9](?![0-9]))"
     )
+    if words.lists.get("decade_suffix_first"):
+        digits += rf"(?!{words.phrases('decade_suffix')})"  # dekade 1960-an: the ending says it
     of = rf"(?:{SPACE}{connected(words, 2)}(?P<of>{passed_century(words)}|{numbered_century(words)}))?"
     return rf"{words.phrases('decade_prefix')}(?:{SPACE}|(?<=[-־])){glue}{digits}{of}"
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from . import numerals
-from .cjk_forms import EAST_ASIAN, lengths, patterns, relative_season, starters
+from .cjk_forms import EAST_ASIAN, lengths, patterns, relative_season, season_years, starters
 from .cjk_values import PARTS, possible, season, value_of
 from .edtf import Date, Interval
 from .periods import Reading, century, decade, interval, turn
 
 __all__ = ["EAST_ASIAN", "read", "read_season", "starters"]
 
+_SIGN = f"[{numerals.CHINESE[:12]}]"
 _YEAR_RANGE = re.compile(
     r"([12][0-9]{3})\s?[~∼～〜–—―－至到から-]{1,2}\s?([12][0-9]{3}|[0-9]{2})\s?[년年](?![대代])(?:사이|까지|まで|間|间)?"
+    rf"|([一二]{_SIGN}{{3}})(?:[~～〜–—―－至到-]{{1,2}}|から)([一二]{_SIGN}{{3}}|{_SIGN}{{2}})年(?!代)(?:まで|間|间)?"
 )
+"""Two years that share their unit: 1937-1945年, 1950~53년, 一九八七至八九年."""
 _SURE_LENGTHS = re.compile(r"간(?![가-힣])|\s?(?:동안|여\s?년|이상|이내|째|짜리|남짓|以上|以内)")
 
 
@@ -29,8 +32,10 @@ def read(text: str, start: int, end: int) -> Reading | None:
     """Read the date that starts at ``start``, with an interval that it opens."""
     years = _YEAR_RANGE.match(text, start, end)
     if years:
-        first, last = years[1], years[2] if len(years[2]) == 4 else years[1][:2] + years[2]
-        value = interval(Date(first), Date(last))
+        first, last = (
+            f"{numerals.number(written)}" for written in (years[1] or years[3], years[2] or years[4])
+        )
+        value = interval(Date(first), Date(last if len(last) == 4 else first[:2] + last.zfill(2)))
         return Reading(start, years.end(), value, "year", "cjk.year-range") if value else None
     found = patterns()
     pair = _pair(text, start, end)
@@ -40,6 +45,9 @@ def read(text: str, start: int, end: int) -> Reading | None:
     reading = _one(text, start, end)
     if reading is None:
         return None
+    if reading.rule.endswith("-range"):
+        closer = found.closer.match(text, reading.end, end)
+        return reading._replace(end=closer.end()) if closer else reading
     now = found.now.match(text, reading.end, end)
     if now and isinstance(reading.value, Date) and reading.value.year != "XXXX":
         return reading._replace(
@@ -47,7 +55,7 @@ def read(text: str, start: int, end: int) -> Reading | None:
         )
     link = found.link.match(text, reading.end, end)
     if link is None:
-        return reading
+        return _between(text, end, reading)
     other = _rest(text, link.end(), end, reading) or _one(text, link.end(), end)
     if other is None:
         return reading
@@ -57,6 +65,18 @@ def read(text: str, start: int, end: int) -> Reading | None:
     closer = found.closer.match(text, other.end, end)
     stop = closer.end() if closer else other.end
     return reading._replace(end=stop, value=value, unit=other.unit, rule=f"{reading.rule}-range")
+
+
+def _between(text: str, end: int, first: Reading) -> Reading:
+    """The interval whose two ends are joined as in a list and closed behind the second: 2007年与2009年间."""
+    found = patterns()
+    both = found.both.match(text, first.end, end)
+    other = (_rest(text, both.end(), end, first) or _one(text, both.end(), end)) if both else None
+    closer = found.between.match(text, other.end, end) if other else None
+    value = interval(first.value, other.value) if other and closer else None
+    if other is None or closer is None or value is None:
+        return first
+    return first._replace(end=closer.end(), value=value, unit=other.unit, rule=f"{first.rule}-range")
 
 
 def _pair(text: str, start: int, end: int) -> Reading | None:
@@ -128,7 +148,8 @@ def _one(text: str, start: int, end: int) -> Reading | None:
         parts = [part for name, part in PARTS if match[name]]
         rule = ".".join([unit, kind, *parts])
         return Reading(start, match.end(), value, unit, rule, relative=kind)
-    return Reading(start, match.end(), value, unit, f"cjk.{unit}", calendar, remark)
+    rule = f"cjk.{unit}-range" if match["d1"] or match["m1"] else f"cjk.{unit}"
+    return Reading(start, match.end(), value, unit, rule, calendar, remark)
 
 
 _PARTICLE = re.compile(
@@ -149,6 +170,6 @@ def read_season(text: str, start: int, end: int) -> Reading | None:
     match = relative_season().match(text, start, end)
     if match is None:
         return None
-    kind = next(kind for phrase, kind in patterns().relative if match["relative"] == phrase)
+    kind = dict(patterns().relative).get(match["relative"]) or season_years()[match["relative"]]
     value = season(Date(), match["season"])
     return Reading(start, match.end(), value, "season", f"cjk.season.{kind}", relative=kind)

@@ -17,8 +17,13 @@ _ENDS = rf"(?![가-힣])|(?=(?:{_PARTICLES})(?:[가-힣]{{0,2}}(?![가-힣])))"
 NUMBER = rf"[0-9０-９{numerals.CHINESE}{numerals.KOREAN}]"
 EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _N2, _N4 = (rf"{NUMBER}{{1,{most}}}" for most in (3, 8))
-RELATIVE = ("same", "this_year", "last_year", "coming_year", "year_after", "year_before", "last", "coming")
+_LONG_YEAR = rf"[两兩]千(?=[〇零○一二三四五六七八九]){NUMBER}{{1,6}}"
+"""两千零四年; not 两千年, which is a length as well."""
+_YEARS = ("this_year", "last_year", "last_year2", "coming_year", "coming_year2", "year_after", "year_before")
+RELATIVE = ("same", *_YEARS, "last", "coming", "next", "this")
 """Lists of words that hang a year on another, by the names of ``relative.py``."""
+_NO_WORD = r"(?:(?<![一-鿿])|(?<=[至到自从從於于在约約]))"
+"""Not behind another word in Chinese signs, but for a preposition."""
 _OF = r"(?:[의の的]\s?)?"
 """Between a period and its part: 1944年の夏."""
 
@@ -30,6 +35,10 @@ class Patterns(NamedTuple):
     second: re.Pattern[str]
     link: re.Pattern[str]
     closer: re.Pattern[str]
+    both: re.Pattern[str]
+    """Between the dates of a between, whose closer follows the second."""
+    between: re.Pattern[str]
+    """That closer."""
     decades: re.Pattern[str]
     centuries: re.Pattern[str]
     opener: re.Pattern[str]
@@ -48,6 +57,11 @@ def any_of(*keys: str) -> str:
     return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,3}") for phrase in ordered) + ")"
 
 
+def _no_part() -> str:
+    """No other word that begins like a part or a season; 冬至 is one but where a year follows: 冬至1999年."""
+    return rf"(?!{any_of('not_parts')}(?!{NUMBER}{{2,4}}{GAP}{any_of('year')}))"
+
+
 def _counted() -> str:
     names = sorted((word for word in calendar_words() if EAST_ASIAN.search(word)), key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, names)) + ")"
@@ -59,8 +73,9 @@ def _year() -> str:
     counted = rf"(?P<era>{_counted()})\s?(?P<en>{NUMBER}{{1,4}}|[元원]){ours}"
     beside = rf"(?:\s?[（(]\s?(?P<be>{_counted()})\s?(?P<bn>{_N2}){GAP}{any_of('year')}?\s?[）)])?"  # 1945(昭和20)年
     bare_juche = rf"(?P<jn>{_N2})\s?[（(](?P<jg>{NUMBER}{{4}})[)）]"
-    before = rf"(?:(?P<bc>{any_of('before_christ')})|(?P<ad>{any_of('anno_domini')}))?\s?"
-    year = rf"(?:{counted}|{bare_juche}|{before}(?P<short>['’‘])?(?P<y>{_N4}){beside})"
+    ancient = _before_christ("(?![1-9]00)[1-9][0-9]{2,3}年")
+    before = rf"(?:(?P<bc>{ancient})|(?P<ad>{any_of('anno_domini')}))?\s?"
+    year = rf"(?:{counted}|{bare_juche}|{before}(?P<short>['’‘])?(?P<y>{_LONG_YEAR}|{_N4}){beside})"
     behind = (
         rf"(?:\s?[（(]\s?(?:(?P<ae>{_counted()})\s?(?P<an>{_N2}|[元원])|{any_of('anno_domini')}?\s?(?P<ag>[12][0-9]{{3}}|[一二][〇零○一二三四五六七八九]{{3}}))"
         rf"{GAP}{any_of('year')}?\s?[）)])?"
@@ -72,9 +87,15 @@ def _year() -> str:
     return rf"{year}(?:{unit})"
 
 
+def _before_christ(number: str) -> str:
+    """What stands before a year or a century before Christ; 前 alone only where such a ``number`` follows."""
+    return rf"{any_of('before_christ')}|{_NO_WORD}前(?={number})"
+
+
 def _century() -> str:
     """A century by its number, or the last one, with the decade that belongs to it."""
-    number = rf"(?:第)?(?P<bcc>{any_of('before_christ')})?\s?(?P<c>{_N2}){GAP}{any_of('century')}"
+    unit, before = any_of("century"), _before_christ(f"{NUMBER}{{1,3}}世[紀纪]")
+    number = rf"第?(?:(?P<bcc>{before})|{any_of('anno_domini')})?\s?(?P<c>{_N2}){GAP}{unit}"
     relative = rf"(?P<lastc>{any_of('previous_century')})|(?P<thisc>{any_of('same_century')})"
     decade = rf"(?:{GAP}{_OF}(?P<cd>{_N2}){any_of('decade')})"
     return rf"(?:{number}|{relative}){decade}?"
@@ -91,20 +112,21 @@ def _date() -> str:
             ("middle", "middle"),
         )
     )
-    season = rf"(?!{any_of('not_parts')})(?P<season>{any_of('seasons')})(?:{_ENDS})"
+    season = rf"{_no_part()}(?P<season>{any_of('seasons')})(?:{_ENDS})"
     number, unit = "[1-4一二三四]", any_of("quarter")
     quarter = rf"(?P<quarter>{number})(?:/4)?{GAP}{unit}|第(?P<quarter2>{number}){unit}"
-    month = rf"(?P<m>{_N2}|[유시](?=월)){GAP}{any_of('month')}"
+    to = any_of("dashes", "links")
+    month = rf"(?:(?P<m1>[0-9０-９]{{1,2}})\s?{to}\s?)?(?P<m>{_N2}|[유시](?=월)){GAP}{any_of('month')}(?!력)"
     listed = r"(?=[、，,・]\s?[0-9]{1,2}[日号號])"
     days = (
-        rf"(?:(?P<d1>[0-9０-９]{{1,2}})\s?{any_of('dashes')}\s?)?"
-        rf"(?P<d>{_N2})(?:{GAP}{any_of('day')}(?![가-힣]?대)|{listed})"
+        rf"(?:(?P<d1>[0-9０-９{numerals.CHINESE}]{{1,3}})\s?{to}\s?)?"
+        rf"(?P<d>{_N2})(?:{GAP}{any_of('day')}(?![가-힣]?대|요일)|{listed})"
     )
     numeric = r"\.\s?(?P<nm>[01]?[0-9])\.\s?(?P<nd>[0-3]?[0-9])(?![0-9])"
     return (
         rf"(?:{_century()}|(?:{_year()})?"
         rf"(?:(?<=[)）]){numeric}|{GAP}{_OF}{month}(?:{GAP}{_OF}{days})?|{GAP}{_OF}(?:{quarter})|{GAP}{_OF}{season})?)"
-        rf"(?:{GAP}{_OF}(?!{any_of('not_parts')})(?:{part})(?:{_ENDS})(?:(?<!中)|(?![\u3040-\u9fff])))?"
+        rf"(?:{GAP}{_OF}{_no_part()}(?:{part})(?:{_ENDS})(?:(?<!中)|(?![\u3040-\u9fff])))?"
         rf"(?:{GAP}(?P<approximate>{any_of('approximate')}))?(?P<uncertain>\s?[（(][?？][）)])?"
     )
 
@@ -112,16 +134,20 @@ def _date() -> str:
 @cache
 def patterns() -> Patterns:
     """The patterns, compiled once."""
-    links = rf"{GAP}(?:(?P<word>{any_of('links')})|{any_of('dashes')}){GAP}"
+    # A weekday may stand between, one of a sign only in brackets: 3月1日(木)～3月4日, 5월 1일 일요일부터.
+    names = [name for row in table("cjk.toml")["weekdays"] for name in row if len(name) > 1]
+    named = "|".join(names)
+    weekday = rf"(?:\s?(?:[（(]\s?(?:{named}|[月火水木金土日월화수목금토일])(?:・祝)?\s?[)）]|{named}))?"
+    links = rf"{weekday}{GAP}(?:(?P<word>{any_of('links')})|{any_of('dashes')}){GAP}"
     second = (
-        rf"(?P<d>{_N2}){GAP}{any_of('day')}|(?P<y>[0-9]{{2}}){GAP}{any_of('year')}"
+        rf"(?P<d>{_N2}){GAP}{any_of('day')}(?!\s?[間间간]|요일)|(?P<y>[0-9]{{2}}){GAP}{any_of('year')}"
         rf"|(?P<season>{any_of('seasons')})(?:{_ENDS})"
     )
     # 1950-60年代, 六七十年代: both decades of one century.
     dash, century, decade = any_of("dashes", "links"), any_of("century"), any_of("decade")
     tens = "(?:[12][0-9])?[0-9]0"
     decades = (
-        rf"(?:(?P<c>{_N2}){GAP}{century}{GAP}{_OF})?"
+        rf"(?:(?:(?P<c>{_N2}){GAP}{century}|{any_of('previous_century')}){GAP}{_OF})?"
         rf"(?:(?P<first>{tens})(?:{decade})?\s?(?:{dash}|、)\s?(?P<second>{tens})"
         rf"|(?P<pair>[二三四五六七八][三四五六七八九])十){decade}"
     )
@@ -136,6 +162,8 @@ def patterns() -> Patterns:
         second=re.compile(second),
         link=re.compile(links),
         closer=re.compile(rf"{GAP}{any_of('closers')}"),
+        both=re.compile(rf"{GAP}{any_of('listers')}{GAP}"),
+        between=re.compile(rf"{GAP}{any_of('between_closers')}"),
         decades=re.compile(decades),
         centuries=re.compile(centuries),
         now=re.compile(rf"{GAP}{any_of('now')}"),
@@ -153,10 +181,17 @@ def lengths() -> re.Pattern[str]:
 @cache
 def relative_season() -> re.Pattern[str]:
     """A season whose year hangs on another: 이듬해 봄."""
-    relative = "|".join(re.escape(phrase) for phrase, _ in patterns().relative)
+    relative = "|".join(re.escape(phrase) for phrase, _ in patterns().relative if len(phrase) > 1)
+    signs = "".join(season_years())
     return re.compile(
-        rf"(?P<relative>{relative})(?:의|の|的)?{GAP}(?!{any_of('not_parts')})(?P<season>{any_of('seasons')})(?:{_ENDS})"
+        rf"(?P<relative>{relative}|(?<![가-힣])올|{_NO_WORD}[{signs}])(?:의|の|的)?{GAP}{_no_part()}(?P<season>{any_of('seasons')})(?:{_ENDS})"
     )
+
+
+def season_years() -> dict[str, str]:
+    """Signs that hang the year of a season, with their kinds: 昨秋."""
+    signs: dict[str, str] = table("cjk.toml")["season_years"]
+    return signs
 
 
 @cache
@@ -172,6 +207,8 @@ def starters() -> frozenset[str]:
     keys += ["previous_century", "same_century"]
     phrases = [phrase for key in keys for phrase in words[key]]
     phrases += [word for word in calendar_words() if EAST_ASIAN.search(word)]
-    return frozenset(phrase[:2] for phrase in phrases if len(phrase) > 1) | {
-        "第" + sign for sign in numerals.CHINESE
-    }
+    seasons = [name[0] for names in words["seasons"] for name in names]
+    phrases += [sign + season for sign in ("올", *words["season_years"]) for season in seasons]
+    phrases += ["第" + sign for sign in numerals.CHINESE]
+    phrases += ["前" + sign for sign in "123456789一二三四五六七八九十"]
+    return frozenset(phrase[:2] for phrase in phrases if len(phrase) > 1) | {"올 ", "两千", "兩千"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .cjk_forms import approximate, patterns
 
 
@@ -17,6 +19,15 @@ def opener_left(text: str, floor: int, start: int) -> int | None:
     return start - len(match[0]) if match else None
 
 
+@cache
+def _by_last_sign() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The words that hang a year on another, the longest first, by their last sign."""
+    known = patterns().relative
+    return {
+        sign: tuple(pair for pair in known if pair[0][-1] == sign) for sign in {word[-1] for word, _ in known}
+    }
+
+
 def relative_left(text: str, floor: int, start: int) -> tuple[int, str] | None:
     """Where ``올해`` and its like begin before ``start``, and which year they mean."""
     stop = start
@@ -24,7 +35,7 @@ def relative_left(text: str, floor: int, start: int) -> tuple[int, str] | None:
         stop -= 1
     if stop > floor and text[stop - 1] in "의の的":
         stop -= 1
-    for phrase, kind in patterns().relative:
+    for phrase, kind in _by_last_sign().get(text[stop - 1 : stop], ()):
         if text.endswith(phrase, max(floor, stop - len(phrase)), stop):
             begin = stop - len(phrase)
             if phrase in ("올", "이해") and begin > floor and text[begin - 1].isalpha():

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from . import numerals
 from .edtf import Date, Interval, Value, days_in_month
 from .lexicon import table
 from .periods import century, decade, interval, part_of, qualified, year_text
 from .years import Year, counted, full_year
-
-if TYPE_CHECKING:
-    import re
 
 
 def season(date: Date, name: str) -> Date:
@@ -48,6 +45,9 @@ def value_of(match: re.Match[str]) -> tuple[tuple[Value, str], str | None, str] 
         first = value._replace(day=numerals.number(match["d1"]))
         days = interval(first, value) if possible(first) else None
         return _finished(match, days, "day", remark, calendar) if days else None
+    if match["m1"]:
+        months = _months(value, numerals.number(match["m1"]) or 0)
+        return _finished(match, months, "month", remark, calendar) if months else None
     unit = "day" if day else "month" if month else "year"
     if match["season"]:
         value, unit = season(value, match["season"]), "season"
@@ -59,10 +59,20 @@ def value_of(match: re.Match[str]) -> tuple[tuple[Value, str], str | None, str] 
     return _finished(match, value, unit, remark, calendar)
 
 
+def _months(last: Date, first: int) -> Value | None:
+    """From a month by its number to the last one; over a turn of the year only where the year is known."""
+    if last.day is not None or not 1 <= first <= 12:
+        return None
+    opening, month = last._replace(month=first), last.month if isinstance(last.month, int) else 0
+    if first > month and last.year.isdigit():
+        last = last._replace(year=year_text(int(last.year) + 1))
+    return interval(opening, last)
+
+
 def _century(match: re.Match[str]) -> tuple[tuple[Value, str], str | None, str] | None:
     """A century, or the decade of it."""
     tens = numerals.number(match["cd"]) if match["cd"] else None
-    if tens is not None and (tens > 90 or tens % 10):
+    if tens is not None and (tens > 90 or tens % 10 or _PAIR.match(match["cd"])):
         return None
     if match["lastc"] or match["thisc"]:
         if tens is None:
@@ -76,6 +86,10 @@ def _century(match: re.Match[str]) -> tuple[tuple[Value, str], str | None, str] 
     return _finished(match, century(number, before_christ=bool(match["bcc"])), "century", None, "gregorian")
 
 
+_PAIR = re.compile(r"[二三四五六七八][三四五六七八九]十")
+"""Two decades of one century: 七八十年代."""
+
+
 def _lunisolar(calendar: str, year: str) -> bool:
     """Whether months of the year were not ours: only the year is known then.
 
@@ -83,6 +97,17 @@ def _lunisolar(calendar: str, year: str) -> bool:
     """
     first = {"japanese": "1873", "korean": "1896", "chinese": "1912"}.get(calendar)
     return first is not None and year < first
+
+
+def _part_of_years(part: str, whole: Value) -> Value | None:
+    """The part of a decade, also of one that begins within ours: 昭和30年代後半."""
+    if not isinstance(whole, Interval) or not isinstance(whole.start, Date):
+        return part_of(part, whole)
+    offset, within = int(whole.start.year) % 10, part_of(part, decade(int(whole.start.year)))
+    if not isinstance(within, Interval):
+        return None
+    ends = [d._replace(year=year_text(int(d.year) + offset)) for d in within if isinstance(d, Date)]
+    return Interval(*ends)
 
 
 def _decade(year: int, era: str | None) -> Value | None:
@@ -101,7 +126,7 @@ def _finished(
     whole: Value | None = value
     for name, part in PARTS:
         if match[name] and whole is not None:
-            whole = part_of(part, whole)
+            whole = _part_of_years(part, whole) if unit == "decade" else part_of(part, whole)
     if whole is None:
         return None
     if isinstance(whole, Date) and whole.month in (40, 41):
@@ -140,9 +165,25 @@ def _year(match: re.Match[str]) -> Year | None:
         return Year(year_text(1900 + number if number >= 20 else 2000 + number))
     if digits == 2 and (match["m"] or match["short"]):
         return Year(year_text(full_year(number)))
-    if digits == 3 and match["m"]:
+    if digits == 3 and (match["m"] or _is_ancient(match, number)):
         return Year(year_text(number))
+    if digits == 2 and match["year"] is not None and match["y"][0] in "0０〇零○":
+        return Year(year_text(2000 + number))  # 07年, 零八年: no number of years begins so
     return None
+
+
+_ANCIENT = re.compile(r"に(?![わ亘及近満達一二数渡もな0-9０-９])|에(?!\s?(?:걸|달|이르|가|한))")
+"""What follows a year of three figures that is no length: 645年に, 668년에."""
+_BESIDE = re.compile(r"\s?[（(][^\W\d_]{2,3}[0-9元一二三四五六七八九十]{1,3}年[）)]")
+"""The same year of an era behind it: 710年（和銅3年）."""
+
+
+def _is_ancient(match: re.Match[str], number: int) -> bool:
+    """Whether a number of three figures is a year: what follows shows it, and no other word in signs is before it."""
+    stop, left = match.end("year"), match.string[max(0, match.start() - 1) : match.start()]
+    if "一" <= left <= "鿿":
+        return False
+    return bool(_BESIDE.match(match.string, stop) or (number % 50 and _ANCIENT.match(match.string, stop)))
 
 
 def _of_two(calendar: str, count: str, ours: int) -> Year | None:

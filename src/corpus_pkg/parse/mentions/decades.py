@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from . import numerals
 from .centuries import rank, rank_of_day
-from .edtf import Date
+from .edtf import Date, Interval
 from .guard import is_counted, word_before
 from .lexicon import lexicon
 from .openers import word_start
-from .periods import Reading, decade
+from .periods import Reading, decade, year_text
+from .years import own_year
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -105,6 +106,11 @@ def decade_number(match: re.Match[str], here: Paragraph) -> Reading | None:
         hundred = hundred_of(match, here.language.tag)
         if hundred is not None:
             return Reading(match.start(), match.end(), decade(hundred + int(digits)), "decade", "decade")
+    own = own_year(int(digits), here.language.tag)
+    if own is not None:
+        # A decade of another calendar begins within ours.
+        years = Interval(Date(year_text(own)), Date(year_text(own + 9)))
+        return Reading(match.start(), match.end("written"), years, "decade", "decade")
     value = decade(int(digits) + (1900 if len(digits) == 2 else 0))
     rule = "decade.short" if len(digits) == 2 else "decade"
     return Reading(match.start(), match.end("written"), value, "decade", rule)

@@ -13,10 +13,11 @@ from .guard import is_counted, word_before
 from .listed import listed_day
 from .openers import opener
 from .other_years import LUNAR, beside, read_other
-from .periods import Reading, century, decade
+from .periods import Reading, century, decade, year_text
 from .styles import day_of_two
 from .worded_years import plain_year
 from .words import dated, month
+from .years import own_year
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -56,8 +57,10 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         reading = numeric.read_roman(text, start, end)
         if reading:
             return _with_word(here, reading)
-    if (after in "-./‐–" or size == 8) and not attached and before not in "$£€#":
+    if (after in "-./‐–／．" or size == 8) and not attached and before not in "$£€#":
         reading = numeric.read(text, start, end, here.language)
+        if reading and "bare_calendar" in rules.words.lists:
+            reading = _of_own_calendar(reading, here.language.tag)
         if reading and not (
             reading.unit == "month" and word_before(here, start).strip("([") in here.language.guard.numbered
         ):
@@ -72,7 +75,12 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         return listed
     if size == 4 and (match := rules.year_first.match(text, start, end)) and (reading := dated(match, here)):
         return reading
-    if size == 4 and text[start] in "12" and not rules.dotted and PAUSE.match(text, stop, end):
+    if (
+        size == 4
+        and "1000" <= text[start:stop] < "2200"
+        and not rules.dotted
+        and PAUSE.match(text, stop, end)
+    ):
         return Reading(start, stop, Date(text[start:stop]), "year", "year")
     match = rules.year.match(text, start, end)
     return year_reading(match, here) if match else None
@@ -85,6 +93,15 @@ def _of_both(here: Paragraph, reading: Reading | None) -> Reading | None:
     joint = _JOINT.match(here.text, reading.end, here.end)
     ours = read_figures(here, joint.end()) if joint else None
     return beside(reading, ours.value if ours else None)
+
+
+def _of_own_calendar(reading: Reading, language: str) -> Reading:
+    """The date in figures in our years where the language counts others: 1/1/2567."""
+    value = reading.value
+    year = own_year(int(value.year), language) if isinstance(value, Date) else None
+    if year is None or not isinstance(value, Date):
+        return reading
+    return reading._replace(value=value._replace(year=year_text(year)), calendar="buddhist")
 
 
 def _days(here: Paragraph, start: int) -> Reading | None:

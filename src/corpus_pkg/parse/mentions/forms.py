@@ -9,7 +9,7 @@ from .numerals import ROMAN
 from .years import END, PLAIN, fragment
 
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
-DASH = r"[-‐‑–—―−~∼〜]"
+DASH = r"[-‐‑–—―−~∼〜－～]"
 GAP = rf"(?:{SPACE}|(?<=['’]))"
 """Between words, the first of which may be elided: dall'8 all'11."""
 NO_NUMBER = r"(?![0-9]|[.,:/][0-9]|\s[0-9]{3}(?![0-9]))"
@@ -41,10 +41,21 @@ def relative(words: Lexicon) -> str:
 def relative_after(words: Lexicon) -> str:
     """The same behind a date, in groups ``next``, ``previous``, ``same``: of the following year, scorso."""
     hung, year, glue = relative(words), words.phrases("year_word"), connected(words, 2)
-    after = "|".join(
-        rf"(?P<{kind}2>{words.phrases(f'{kind}_after')})" for kind in ("next", "previous", "same")
-    )
-    return rf",?{SPACE}(?:{glue}(?:{hung}{SPACE}{year}|{year}{SPACE}(?:{after}))|(?:{after.replace('2>', '3>')}))"
+    kinds = ("next", "previous", "same")
+    after = "|".join(rf"(?P<{kind}3>{words.phrases(f'{kind}_after')})" for kind in kinds)
+    # Behind the word for a year stand others beside: tháng 10 năm sau.
+    of_year = "|".join(rf"(?P<{kind}2>{words.phrases(f'{kind}_after', f'{kind}_year')})" for kind in kinds)
+    gap = r"\s{0,8}" if words.lists.get("unspaced") else SPACE
+    leads = _leads_on(words, [word for kind in kinds for word in words.words(f"{kind}_after")])
+    return rf",?{gap}(?:{glue}(?:{hung}{SPACE}{year}|{year}{gap}(?:{of_year}))|(?:{after}){leads})"
+
+
+def _leads_on(words: Lexicon, phrases: list[str]) -> str:
+    """Where a word for next leads to a second date as well, that none follows: tháng 3 tới tháng 5."""
+    if not set(phrases) & set(words.words("to")):
+        return ""
+    heads = sorted({name.split()[0] for name in words.months} | set(words.words("articles")))
+    return rf"(?!{SPACE}(?:[0-9]|{alternation(heads)}))"
 
 
 def ordinal(words: Lexicon) -> str:
@@ -104,7 +115,7 @@ def month_first(words: Lexicon) -> str:
     article, opened = words.phrases("articles"), months.replace(r"(?!\w)", r"(?![^\W\d])")
     end = rf"(?:\s?{suffix})?(?![^\W\d_])(?:{NO_NUMBER}|(?=,{PLAIN}{END}))"
     return (
-        rf"(?P<mon>{opened}){GLUED}{POINT}"
+        rf"(?P<mon>{opened}){GLUED}{POINT}{_no_length(words)}"
         rf"(?:(?:,?\s{{0,8}}|[-/]|{SPACE}{article}{SPACE})(?:(?P<d>{DAY}){end}|(?P<dw>{words.nested('ordinals')}))"
         rf"(?:{to(words)}(?P<d2>{DAY}){end}(?!{SPACE}{months}))?)?"
         rf"{year_tail(words)}"
@@ -118,7 +129,8 @@ def day_first(words: Lexicon) -> str:
         rf"(?:(?P<d>{DAY})(?:\s?{suffix})?(?:(?:/|{to(words)})(?P<d2>{DAY})(?:\s?{suffix})?)?"
         rf"|(?P<dw>{words.nested('ordinals')}))"
         rf"(?:\s{{1,8}}|[-./]\s?|(?<=[.º°ª])|(?<=[0-9])(?=[^\W\d_]{{4,20}}\s{PLAIN}))"
-        rf"(?:{words.phrases('day_of', 'of', 'articles')}\s{{0,8}}){{0,2}}(?P<mon>{months}){POINT}{year_tail(words)}"
+        rf"(?:{words.phrases('day_of', 'of', 'articles')}\s{{0,8}}){{0,2}}(?P<mon>{months}){POINT}"
+        rf"{_no_length(words)}{year_tail(words)}"
     )
 
 
@@ -128,6 +140,12 @@ def opener(words: Lexicon) -> str:
     spaced = rf"(?:(?P<both>{both})|(?P<between>{words.phrases('between')})|(?P<from>{words.phrases('from')})){GAP}"
     joined = "|".join(map(re.escape, words.words("from_glued"))) or "(?!)"
     return rf"(?:{spaced}|{joined})"
+
+
+def _no_length(words: Lexicon) -> str:
+    """Where months have numbers, no length goes on behind one: 3 tháng 5 ngày."""
+    behind = words.phrases("length_behind")
+    return rf"(?![0-9]|{SPACE}{behind}(?!{SPACE}[0-9]))" if words.words("length_behind") else ""
 
 
 def weekday(words: Lexicon) -> str:
@@ -148,18 +166,21 @@ def season(words: Lexicon) -> str:
     """Spring of 1950."""
     glue = rf"(?:{words.phrases('of', 'within', 'articles', 'year_before')}\s{{0,8}}){{0,3}}"
     after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
+    least = 0 if words.lists.get("unspaced") else 1
     year = (
         rf"(?P<y>{fragment(words.language)})(?:\s?(?:{DASH}|/)\s?(?P<y2>[0-9]{{4}}|[0-9]{{2}}){END}{after})?"
     )
-    return rf"(?P<season>{words.nested('seasons')})(?:[\s,]{{1,8}}{glue}{year})?"
+    return rf"(?P<season>{words.nested('seasons')})(?:[\s,]{{{least},8}}{glue}{year})?"
 
 
 def quarter(words: Lexicon) -> str:
     """Q3 2018, H1 2018."""
     letters, halves = words.phrases("quarter_letters"), words.phrases("half_letters")
     letters, halves = letters.replace(r"(?!\w)", ""), halves.replace(r"(?!\w)", "")
-    year = rf"(?P<y>{PLAIN}|['’][0-9]{{2}}){END}"
-    named = rf"(?:{letters}\s?(?P<n>[1-4])|{halves}\s?(?P<h>[12]))(?![^\W_])"
+    own = r"|2[3-6][0-9]{2}(?![0-9])" if "bare_calendar" in words.lists else ""
+    year = rf"(?P<y>{PLAIN}|['’][0-9]{{2}}{own}){END}"
+    n, h = ("[1-4]|IV|I{1,3}", "[12]|I{1,2}") if words.lists.get("rank_behind") else ("[1-4]", "[12]")
+    named = rf"(?:{letters}\s?(?P<n>{n})|{halves}\s?(?P<h>{h}))(?![^\W_])"
     return rf"(?:{named}[\s,/-]{{1,3}}(?:{words.phrases('of')}{SPACE})?(?:FY\s?)?{year})"
 
 

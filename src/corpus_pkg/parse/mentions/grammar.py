@@ -128,6 +128,8 @@ def _suffixes(words: Lexicon) -> list[str]:
     keys = "of within articles next previous same to and or_later or_earlier early middle late latter former"
     keys += " approximate_after next_after previous_after same_after"
     phrases = [phrase for key in keys.split(" ") for phrase in words.words(key)]
+    hung = any(f"{key}_year" in words.lists for key in ("next", "previous", "same"))
+    phrases += words.words("year_word") if hung else []
     return phrases + [phrase for phrases in words.words("ordinals")[:4] for phrase in phrases]
 
 
@@ -168,6 +170,8 @@ def grammar(language: str) -> Grammar:
         "1.",
         "2.",
     ]
+    if words.lists.get("rank_behind"):
+        tails += ["1", "2", "3", "4", "I", "II", "III", "IV"]
     suffix = words.phrases("day_suffix")
     small = rf"{forms.weekday(words)}(?:{words.phrases('articles')}{forms.GAP})?{forms.weekday(words)}"
     skipped = frozenset(phrase.lower() for key in ("of", "within", "articles") for phrase in words.words(key))

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .lexicon import Lexicon, alternation, lexicon
+from .unspaced import last_word
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -103,6 +104,8 @@ def word_before(here: Paragraph, start: int) -> str:
     """The word left of an offset, in lower case."""
     words = here.text[max(here.floor, start - 24) : start].rsplit(None, 1)
     word = words[-1].lower() if words else ""
+    if here.language.unspaced and word:
+        return last_word(word, here.language.tag)
     if "'" in word or "’" in word:
         # An elided article or preposition is a word of its own: nell'anno.
         return _ELIDED.split(word)[-1]
@@ -129,13 +132,15 @@ def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> 
     if before in _SIGNS_BEFORE or (before in _JOINTS and text[start - 2 : start - 1].isdigit()):
         return False
     left = word_before(here, start)
+    if here.language.unspaced:
+        left = next((noun for noun in rules.year_nouns if left.endswith(noun)), left)
     bare = left.strip('([{"“‘«*_')
     if before in "-–—" and start - 2 >= floor and not text[start - 2].isspace():
         return text[start - 2] in ")]" or left.rstrip("-–—") in rules.prepositions
     if not paired and (after in _SIGNS_AFTER or (after in _JOINTS and text[stop + 1 : stop + 2].isdigit())):
         return False
     if (
-        after.isalpha()
+        (after.isalpha() and not (here.language.unspaced and bare in rules.sure))
         or bare in rules.labels
         or (bare.endswith((".", ":")) and bare.rstrip(".:") in rules.labels)
     ):

@@ -10,6 +10,7 @@ from .edtf import Date, Interval, Value
 from .guard import word_before
 from .periods import Reading, century, part_of, qualified, turn
 from .relative import kind_of
+from .unspaced import matched_left
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
@@ -21,6 +22,9 @@ _VAGUE = frozenset({"early", "middle", "late", "turn"})
 def prefixed(here: Paragraph, reading: Reading) -> Reading:
     """The reading with about, early, first half of the, the following … left of it."""
     rules, start = here.language.grammar, reading.start
+    if here.language.unspaced:
+        whole = matched_left(rules.prefix, here.text, here.floor, start, here.language.tag)
+        return modified(reading, whole, here) if whole else reading
     tail = word_before(here, start)
     if tail not in rules.prefix_tails and _TAIL.split(tail.rstrip("-‐"))[-1] not in rules.prefix_tails:
         return reading

@@ -63,7 +63,7 @@ def _label(labels: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _events() -> re.Pattern[str]:
     ordered = sorted(table("named_days.toml")["events"], key=lambda event: (-len(event), event))
-    return re.compile(rf"\s?(?:{'|'.join(map(re.escape, ordered))})")
+    return re.compile(rf"[”\"」』’]?\s?の?(?:{'|'.join(map(re.escape, ordered))})")
 
 
 def is_event(text: str, at: Span) -> bool:

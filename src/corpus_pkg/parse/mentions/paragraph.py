@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .grammar import Grammar, grammar
 from .guard import Guard, guard
 from .lexicon import lexicon
+from .unspaced import unspaced
 
 EAST_ASIAN = frozenset({"ko", "zh", "ja"})
 
@@ -20,6 +21,8 @@ class Language(NamedTuple):
     guard: Guard
     order: str | None
     east_asian: bool
+    unspaced: bool = False
+    """Whether it writes no spaces between words."""
 
 
 class Paragraph(NamedTuple):
@@ -43,4 +46,6 @@ def language_of(tag: str, order: str | None) -> Language:
     chosen = subtag if known else "en"
     own = "dmy" if tag in {"en-GB", "en-AU", "en-NZ", "en-IE"} else lexicon(chosen).lists.get("order", "dmy")
     decided = order or (own if own != "mdy" else None)
-    return Language(chosen, grammar(chosen), guard(chosen), decided, subtag in EAST_ASIAN)
+    return Language(
+        chosen, grammar(chosen), guard(chosen), decided, subtag in EAST_ASIAN, bool(unspaced(chosen))
+    )

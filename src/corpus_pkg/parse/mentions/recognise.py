@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,16 @@ from corpus_pkg.model import LanguageLabel, Mention, Remark, Segment, Span
 
 from . import cjk, cjk_left
 from .anchors import Tables, anchors, tables, united
-from .edtf import Date, Value, days_in_month
+from .cjk_figures import read_figures, with_end
+from .edtf import Date, Value
 from .guard import in_name
 from .kinds import LATIN, LOOK
 from .lexicon import lexicon
-from .named import EVENT, NamedDays, is_event, named_year
+from .named import NamedDays, named_year
 from .paragraph import Paragraph, language_of
 from .periods import Reading, qualified, written, year_text
 from .refine import read, refine
+from .unspaced import beginnings
 from .usual import read_usual
 from .usual_forms import Usual, usual
 from .years import calendar_words
@@ -25,9 +26,6 @@ from .years import calendar_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MONTH_DAY = re.compile(
-    r"(?P<m>1[0-2]|0?[1-9])\s?[.·‧ㆍ・]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.·][0-9])"
-)
 _WORD_KEYS = (
     "seasons",
     "decades",
@@ -61,6 +59,13 @@ def _tables(languages: frozenset[str]) -> Tables:
 
 @cache
 def _tables_of(language: str) -> Tables:
+    words = _words_of(language)
+    return tables(frozenset(word for word in words if word and not word[0].isdigit()), cjk.starters())
+
+
+@cache
+def _words_of(language: str) -> frozenset[str]:
+    """The words that a date may begin with, other than those of East Asian dates."""
     words: set[str] = {word for word in calendar_words() if not cjk.EAST_ASIAN.search(word)}
     found = lexicon(language)
     words |= set(found.months)
@@ -69,8 +74,7 @@ def _tables_of(language: str) -> Tables:
             words |= {entry} if isinstance(entry, str) else set(entry)
     words |= {f"{letter}{n}" for letter in found.words("quarter_letters") for n in "1234"}
     words |= {f"{letter}{n}" for letter in found.words("half_letters") for n in "12"}
-    words |= set(LATIN)
-    return tables(frozenset(word for word in words if word and not word[0].isdigit()), cjk.starters())
+    return frozenset(words | set(LATIN))
 
 
 @cache
@@ -96,6 +100,9 @@ def recognise(
     if digits := _digits(tags):
         text = text.translate(digits)  # one character for one: offsets stay
     places = anchors(text, _tables(tags))
+    within = {at for tag in tags for at in beginnings(text, tag, _words_of(tag))}
+    if within:
+        places = sorted(within.union(places))
     found: list[Mention] = []
     index, floor, begin, stop, count = -1, 0, 0, 0, len(segments)
     name: str | None = None
@@ -115,7 +122,7 @@ def recognise(
             if named[index] != name:
                 name = named[index]
                 language = language_of(name, order)
-                forms = None if language.east_asian else usual(language.tag)
+                forms = None if language.east_asian or language.unspaced else usual(language.tag)
             if place < floor:
                 continue
         if forms is not None:
@@ -149,6 +156,8 @@ def _read(here: Paragraph, place: int, names: NamedDays) -> Reading | None:
     if reading is None:
         core = read(here, place)
         reading = refine(here, core) if core else None
+        if here.language.east_asian and reading and reading.rule.startswith("numeric.ymd"):
+            reading = with_end(here, reading)
     return _named(here.text, reading, here.end, names) if reading else None
 
 
@@ -156,13 +165,12 @@ def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> 
     """East Asian dates, whose script tells them from all others, and named days in figures."""
     near = text[place : place + _NEAR]
     if near.isascii():
-        return _figures(text, floor, place, end, names) if near[1:3].find(".") >= 0 else None
+        return read_figures(text, floor, place, end, names) if near[1:3].find(".") >= 0 else None
     start = place - 1 if place > floor and text[place - 1] in "'’‘" else place
     reading = cjk.read(text, start, end) if cjk.EAST_ASIAN.search(near) or near[0] >= "\u1100" else None
-    if reading is None and cjk.EAST_ASIAN.match(near):
-        return cjk.read_season(text, place, end)
     if reading is None:
-        return _figures(text, floor, place, end, names)
+        season = cjk.read_season(text, place, end) if cjk.EAST_ASIAN.match(near) else None
+        return season or read_figures(text, floor, place, end, names)
     value = reading.value
     if not has_year(value) and not reading.relative:
         left = cjk_left.relative_left(text, floor, place)
@@ -174,28 +182,6 @@ def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> 
     if about is not None and has_year(value):
         return reading._replace(start=about, value=qualified(value, "~"))
     return reading
-
-
-def _figures(text: str, floor: int, place: int, end: int, names: NamedDays) -> Reading | None:
-    match = _MONTH_DAY.match(text, place, end)
-    if match is None or (place > floor and text[place - 1] in ".,:-/제第"):
-        return None
-    month, day = int(match["m"]), int(match["d"])
-    if day > days_in_month(2000, month):
-        return None
-    year = named_year(text, Span(match.end(), end), Date("XXXX", month, day), names, figures=True)
-    if year is not None:
-        return Reading(
-            place, match.end(), Date(year_text(year), month, day), "day", "named.figures", relative="named"
-        )
-    left = cjk_left.relative_left(text, floor, place)
-    if is_event(text, Span(match.end(), end)):
-        return Reading(place, match.end(), Date("XXXX", month, day), "day", EVENT, relative="named")
-    if left:
-        return Reading(
-            left[0], match.end(), Date("XXXX", month, day), "day", f"figures.{left[1]}", relative=left[1]
-        )
-    return None
 
 
 def _named(text: str, reading: Reading, end: int, names: NamedDays) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .edtf import Date
+from .numerals import roman
 from .periods import Reading
 from .years import year
 
@@ -34,7 +35,8 @@ def quarter(match: re.Match[str], here: Paragraph) -> Reading | None:
     found = year(match["y"], here.language.tag)
     if found is None:
         return None
-    number = int(match["n"] or match["h"])
+    written = match["n"] or match["h"]
+    number = int(written) if written.isdigit() else roman(written)
     value = Date(found.text, 32 + number if match["n"] else 39 + number)
     return Reading(match.start(), match.end(), value, "season", "quarter")
 

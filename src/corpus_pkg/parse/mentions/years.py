@@ -154,3 +154,10 @@ def is_code(text: str, start: int, stop: int) -> bool:
 def full_year(short: int) -> int:
     """A year of two digits: 00 to 49 is 20YY (the data model's rule)."""
     return short + (2000 if short < 50 else 1900)
+
+
+def own_year(number: int, language: str) -> int | None:
+    """Our year for a bare number of the calendar that the language counts in; None where it counts in ours."""
+    own = lexicon(language).lists.get("bare_calendar")
+    found = counted(own, number, None) if own and number > 2300 else None
+    return int(found.text) if found else None
