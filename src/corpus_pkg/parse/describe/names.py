@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.bylines import WRITER
 from corpus_pkg.parse.describe.words import is_label, words
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ _FIELD = re.compile(rf"(?P<name>{_FIELDS})\s*:\s*(?P<value>.*?)(?=\s(?:{_FIELDS}
 _BYLINE = re.compile(
     r"(?:by|written by|text by|text:|author:?|von|autor:?|par"
     r"|auteur\s?:|por|di|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?"
-    r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：])\s+(?P<name>[^,|;:\d]{2,60}?)"
-    r"(?:\s*[,|;.·•(]?\s*(?=\d|$)|\s+[,|;.·•(]?\s*(?=작성일|on\b|posted|published|am\b|le\b|el\b)|\s*[,|;].*)",
+    r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：]"
+    rf"|{WRITER})\s+(?P<name>[^,،|;:\d]{{2,60}}?)"
+    r"(?:\s*[,|;.·•(]?\s*(?=\d|$)|\s+[,|;.·•(]?\s*(?=작성일|on\b|posted|published|am\b|le\b|el\b)|\s*[,،|;].*)",
     re.IGNORECASE,
 )
 _PERSON = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}"

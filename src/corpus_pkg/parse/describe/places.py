@@ -36,15 +36,21 @@ _HOUSE = re.compile(
 _DOMAIN = r"(?:[\w-]+\.)+[a-z]{2,6}\b"
 _HOLDER = re.compile(
     r"(?:©|ⓒ|\(c\)\s*(?=\d{4}|copyright|by)|copyright|版权所有|版權所有)[\s©ⓒ:：]*(?:\(c\)\s*)?(?:by\s+)?"
-    r"(?:(?:19|20)\d\d(?:\s?[-–~,]\s?\d{2,4})?\s*,?\s*)?(?:by\s+)?(?:bản quyền thuộc về\s+)?"
-    rf"(?P<name>{_DOMAIN}|[^\W\d_](?:[^.。，|©]|(?<=\b[^\W\d_])\.){{1,79}}?)"
+    r"(?:\d{4}(?:\s?[-–~,]\s?\d{2,4})?\s*,?\s*)?(?:by\s+)?(?:bản quyền thuộc về\s+)?"
+    rf"(?P<name>{_DOMAIN}|[^\W\d_](?:[^.。।，|©]|(?<=\b[^\W\d_])\.){{1,79}}?)"
     r"(?:[\s,]*(?:19|20)\d\d(?:\s?[-–]\s?\d{4})?)?\s*"
-    r"(?:(?<!\b[^\W\d_])\.|[。，|]|\s[-–—]\s|all rights|alle rechte|tous droits|todos los|все права"
-    r"|未经|未經|無断|무단|地址|tel\b|$)",
+    rf"(?:(?<!\b[^\W\d_])\.|[。।，|]|\s[-–—]\s|{'|'.join(map(re.escape, words('rights')))}|$)",
     re.IGNORECASE,
 )
+_RESERVED = re.compile(
+    r"محفوظ[ةه]\s(?:ل(?!ل)|(?=لل))(?:ـ|دى\s)?(?P<ar>\w[^.،|©\d]{2,60})|שמורות\sל[-–־]?\s?(?P<he>\w[^.,|©\d]{1,60})"
+    r"|(?:متعلق به|برای)\s(?P<fa>\w[^.،|©\d]{2,60}?)\s(?:است|می|محفوظ)|สงวนลิขสิทธิ์\sโดย\s?(?P<th>[^.|©\d]{2,60})"
+)
+"""For whom all rights are reserved, where the sentence says so without a sign."""
 _POSTED_IN = re.compile(
-    r"(?:posted|filed|published|veröffentlicht|publié|publicado|опубликовано)\s+(?:in|under|unter|dans|en|в рубрике)\s+"
+    r"(?:(?:posted|filed|published|veröffentlicht|publié|publicado|опубликовано|pubblicato)"
+    r"\s+(?:in|under|unter|dans|en|em|в рубрике)"
+    r"|registrado em:|categoria:|kategori:|κατηγορία:|التصنيف:|دسته‌بندی:|קטגוריה:|श्रेणी:|chuyên mục:|หมวดหมู่:)\s+"
     r"(?P<name>[^.,|]{2,60})",
     re.IGNORECASE,
 )
@@ -72,15 +78,26 @@ def find_site(lines: Sequence[Line], title: str | None, author: str | None) -> s
     """The site: who claims its copyright, unless that is the author, or what stands beside the title at the top."""
     for text, role, _ in reversed(lines):
         if role == "boilerplate" and len(text) <= 300:
-            found = _HOLDER.search(text)
-            if found and not found["name"].casefold().startswith(words("nobody")):
-                name = found["name"].strip(" -–")
+            name = _holder(text)
+            if name:
                 return None if author and name.casefold() == author.casefold() else name
     if title and lines:
         parts = _CRUMB.split(lines[0][0])
         if len(parts) > 1 and parts[0].strip() == title and "|" in lines[0][0]:
             return parts[-1].strip()
     return None
+
+
+def _holder(text: str) -> str | None:
+    """Who claims a right in a notice."""
+    found = _HOLDER.search(text)
+    if found and not found["name"].casefold().startswith(words("nobody")):
+        return found["name"].strip(" -–")
+    reserved = _RESERVED.search(text)
+    if reserved is None:
+        return None
+    name = reserved[reserved.lastgroup or 0].strip(" -–")
+    return f"ا{name[1:]}" if name.startswith("لل") else name  # the article is in it: للاتحاد
 
 
 def find_section(lines: Sequence[Line], title: str | None) -> str | None:

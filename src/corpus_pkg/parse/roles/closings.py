@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.shape import division, is_cased, is_name
 
@@ -51,10 +52,7 @@ _MOST = 14
 def find_signatories(draft: Draft) -> None:
     """Label the heading over those who sign, and the short unfinished lines under it that no gap parts."""
     for index in range(1, len(draft) - 1):
-        if (
-            draft.size[index] > _HEADED
-            or draft.text[index].casefold().rstrip(" :.") not in draft.cues.signatories
-        ):
+        if draft.size[index] > _HEADED or fold(draft.text[index]).rstrip(" :.") not in draft.cues.signatories:
             continue
         after = index + 1
         while (
@@ -119,7 +117,7 @@ def _is_told(draft: Draft, indices: range) -> bool:
 
 
 def _has_office(draft: Draft, line: str) -> bool:
-    low = line.casefold()
+    low = fold(line)
     return (
         _FOR.match(low) is not None or draft.cues.office.find(low, frozenset(WORD.findall(low))) is not None
     )
@@ -140,7 +138,7 @@ def signs_in_columns(draft: Draft, index: int) -> bool:
         return False
     span = draft.segments[index].span
     office, tab, name = draft.source[span.start : span.end].partition("\t")
-    low = office.casefold()
+    low = fold(office)
     return (
         bool(tab)
         and (draft.stop[index - 1] or draft.role[index - 1] in {"list_item", "signature", "dateline"})
@@ -166,7 +164,7 @@ def signs(draft: Draft, index: int) -> bool:
 
 def _is_signer(draft: Draft, line: str) -> bool:
     bare = _OF.sub("", line).strip(" ,.:;()/*_")
-    low = bare.casefold()
+    low = fold(bare)
     if not bare or len(line) > 90 or division(line, draft.cues) or draft.cues.salutation.find_start(low):
         return False
     if _FOR.match(bare) or low in draft.cues.signed:

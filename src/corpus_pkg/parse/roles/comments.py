@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.cues import word_lists, words_of
+from corpus_pkg.parse.roles.cues import MARKS, fold, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,7 @@ _HEADING = 100
 """Columns of the line over the comments at most."""
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _TRIM = " .:…()[]"
+_WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
 
 
 def find_comments(draft: Draft, indices: Sequence[int]) -> None:
@@ -49,13 +50,13 @@ def _put(draft: Draft, found: Sequence[int] | None, *, told: bool) -> None:
 
 
 def _is_button(text: str) -> bool:
-    return text.casefold().strip(_TRIM) in _WORDS["answer"]
+    return fold(text).strip(_TRIM) in _WORDS["answer"]
 
 
 def _heads(draft: Draft, index: int) -> bool:
     """True for a line over comments, of which one beside the text lists the latest of all pages."""
     if draft.size[index] > _HEADING or draft.stop[index] or draft.role[index] == "title":
         return False
-    words = words_of(draft.text[index].casefold())
+    words = _WORD.findall(fold(draft.text[index]))
     speaks = any(word.startswith(start) for word in words for start in _WORDS["heading"])
     return speaks and _WORDS["latest"].isdisjoint(words)

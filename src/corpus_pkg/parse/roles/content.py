@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.chronology import is_year_alone
 from corpus_pkg.parse.roles.closings import sign_closings, sign_feet, signs_in_columns
+from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.edition import cites
@@ -60,7 +61,7 @@ def find_content(draft: Draft, *, web: bool) -> None:
 
 def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) -> None:
     text, size = draft.text[index], draft.size[index]
-    low = text[:60].casefold()
+    low = fold(text[:60])
     if not any(map(str.isalnum, text)):
         draft.put(index, "page_furniture", "ornament")
     elif (
@@ -143,7 +144,7 @@ def _is_plain(draft: Draft, index: int) -> bool:
     if first in QUOTE_OPEN:
         # Speech; but a signed letter that is quoted ends with a name in quotes.
         return segment.line_start == segment.line_end and not (len(text) < 40 and text[-2] == ".")
-    if not first.isalpha() or draft.cues.caption_start.find_start(text[:40].casefold()):
+    if not first.isalpha() or draft.cues.caption_start.find_start(fold(text[:40])):
         return False
     if draft.prose[index]:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.cues import words_of
+from corpus_pkg.parse.roles.cues import fold, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ def find_named(draft: Draft) -> None:
     for index, text in enumerate(draft.text):
         if draft.size[index] > 420:
             continue
-        low = text.casefold()
+        low = fold(text)
         words = frozenset(words_of(low))
         for role, phrases in draft.cues.own:
             phrase = phrases.find(low, words)

@@ -16,6 +16,31 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _APART = {sign: " " for sign in range(128) if not chr(sign).isalnum()}
 _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_ALIKE = {
+    "\u0131": "i", "\u0307": "",  # Turkish capitals: İLGİLİ
+    "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ό": "ο", "ύ": "υ", "ώ": "ω", "ϊ": "ι", "ϋ": "υ", "ΐ": "ι", "ΰ": "υ",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ۀ": "ه", "ة": "ه", "ـ": "",
+    **dict.fromkeys(map(chr, (*range(0x64B, 0x656), *range(0x591, 0x5BE))), ""),  # vowel points
+    "\u093c": "", "ँ": "ं",
+    "\u200c": " ", "\u200d": "", "\u200e": "", "\u200f": "",
+}  # fmt: skip
+"""Signs that one and the same phrase is written with here, and without or with another there."""
+_VARIED = re.compile(f"[{''.join(_ALIKE)}]")
+_SAME = str.maketrans(_ALIKE)
+MARKS = "\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Vowels and points that stand on letters: parts of a word that are no letters themselves."""
+
+
+def fold(text: str) -> str:
+    """Return a text as phrases are compared: without regard to case, and to what few write alike.
+
+    Turkish and Greek capitals, Arabic and Hebrew with and without vowel points, the two alphabets of Persian.
+    """
+    low = text.casefold()
+    if low.isascii():
+        return low
+    low = low.replace("’", "'").replace("ё", "е")
+    return low if _VARIED.search(low) is None else low.translate(_SAME)
 
 
 def words_of(low: str) -> list[str]:
@@ -31,7 +56,7 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = tuple(sorted({phrase.casefold() for phrase in phrases}))
+        self._phrases = tuple(sorted(set(map(fold, phrases))))
         by_word: dict[str, list[str]] = {}
         dense: list[str] = []
         for phrase in self._phrases:
@@ -48,7 +73,7 @@ class Phrases:
         self._starts = {word: tuple(found) for word, found in _by_head(self._phrases).items()}
 
     def find(self, low: str, words: Iterable[str]) -> str | None:
-        """Return a phrase that stands in a case-folded line whose words are given, or None."""
+        """Return a phrase that stands in a folded line whose words are given, or None."""
         for word in sorted(self._words.intersection(words)):
             for phrase in self._by_word[word]:
                 if phrase in low:
@@ -60,7 +85,7 @@ class Phrases:
         return None
 
     def find_start(self, low: str) -> str | None:
-        """Return a phrase that a case-folded line begins with, or None."""
+        """Return a phrase that a folded line begins with, or None."""
         for phrase in self._starts.get(low[:2], ()):
             if low.startswith(phrase):
                 return phrase
@@ -92,6 +117,8 @@ class Cues(NamedTuple):
     menu_end: frozenset[str]
     """Whole lines after which a page's own text is over: comments, related articles."""
     menu_start: Phrases
+    also: Phrases
+    """How the link to another page begins that breaks into a text, which goes on below it."""
     imprint_heading: frozenset[str]
     imprint_words: Phrases
     imprint_start: Phrases
@@ -141,11 +168,15 @@ class Cues(NamedTuple):
 def word_lists(table: str) -> dict[str, frozenset[str]]:
     """Load a table of plain word lists from the signs that ship with the package."""
     signs = tomllib.loads((files(__package__) / "signs.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in signs[table].items()}
+    return {name: _folded(words) for name, words in signs[table].items()}
 
 
 def _flat(table: Mapping[str, Any]) -> list[str]:
     return [phrase for phrases in table.values() for phrase in phrases]
+
+
+def _folded(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, phrases))
 
 
 @lru_cache(maxsize=1)
@@ -158,36 +189,37 @@ def built_in() -> Cues:
     return Cues(
         notice=Phrases(_flat(lines["boilerplate"]["anywhere"]) + _flat(lines["boilerplate"]["sign"])),
         notice_start=Phrases(_flat(lines["boilerplate"]["start"])),
-        advert=frozenset(phrase.casefold() for phrase in _flat(lines["boilerplate"]["advert"])),
-        menu=frozenset(phrase.casefold() for phrase in _flat(lines["navigation"]["whole"])),
-        menu_end=frozenset(phrase.casefold() for phrase in _flat(lines["navigation"]["end"])),
+        advert=_folded(_flat(lines["boilerplate"]["advert"])),
+        menu=_folded(_flat(lines["navigation"]["whole"])),
+        menu_end=_folded(_flat(lines["navigation"]["end"])),
         menu_start=Phrases(_flat(lines["navigation"]["start"])),
-        imprint_heading=frozenset(signs["apparatus"]["imprint"]),
+        also=Phrases(_flat(lines["navigation"]["also"])),
+        imprint_heading=_folded(signs["apparatus"]["imprint"]),
         imprint_words=Phrases(signs["apparatus"]["imprint_words"]),
         imprint_start=Phrases(signs["apparatus"]["imprint_start"]),
-        notes_heading=frozenset(signs["apparatus"]["notes"]),
-        works_heading=frozenset(signs["apparatus"]["works"]),
-        classified=frozenset(signs["apparatus"]["classified"]),
+        notes_heading=_folded(signs["apparatus"]["notes"]),
+        works_heading=_folded(signs["apparatus"]["works"]),
+        classified=_folded(signs["apparatus"]["classified"]),
         stamp=Phrases(signs["apparatus"]["stamp"]),
         gutenberg_start=Phrases(signs["gutenberg"]["start"]),
         gutenberg_end=Phrases(signs["gutenberg"]["end"]),
         gutenberg_head=Phrases(signs["gutenberg"]["head"]),
         caption_start=Phrases(signs["caption"]["start"]),
-        credit=frozenset(signs["caption"]["credit"]),
-        agency=frozenset(signs["caption"]["agency"]),
-        columns=frozenset(signs["newspaper"]["columns"]),
+        credit=_folded(signs["caption"]["credit"]),
+        agency=_folded(signs["caption"]["agency"]),
+        columns=_folded(signs["newspaper"]["columns"]),
         table_start=Phrases(signs["table"]["start"]),
-        closing=frozenset(signs["letter"]["closing"]),
+        closing=_folded(signs["letter"]["closing"]),
         salutation=Phrases(signs["letter"]["salutation"]),
         reporter=Phrases(signs["letter"]["reporter"]),
-        signed=frozenset(signs["letter"]["signed"]),
+        signed=_folded(signs["letter"]["signed"]),
         office=Phrases(signs["letter"]["office"]),
         body=tuple(signs["letter"]["body"]),
-        signatories=frozenset(signs["letter"]["signatories"]),
-        division=frozenset(signs["division"]["words"]),
-        cast=frozenset(signs["division"]["cast"]),
-        front=frozenset(signs["division"]["front"]),
-        date_words=frozenset((*dates["labels"], *dates["seasons"], *dates["weekdays"], *dates["months"])),
-        months=frozenset((*dates["months"], *dates["seasons"])),
-        rubrics=frozenset(dates["rubrics"]),
+        signatories=_folded(signs["letter"]["signatories"]),
+        division=_folded(signs["division"]["words"]),
+        cast=_folded(signs["division"]["cast"]),
+        front=_folded(signs["division"]["front"]),
+        date_words=_folded((*dates["labels"], *dates["seasons"], *dates["weekdays"], *dates["months"])),
+        months=_folded((*dates["months"], *dates["seasons"])),
+        rubrics=_folded(dates["rubrics"]),
     )

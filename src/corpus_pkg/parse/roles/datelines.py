@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.cues import word_lists
+from corpus_pkg.parse.bylines import DESK, WRITER
+from corpus_pkg.parse.roles.cues import MARKS, fold, word_lists
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.shape import is_cased, is_name
 
@@ -18,7 +19,8 @@ BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|av)"
     r"|(?:posted|written|geschrieben|écrit|escrito) (?:by|von|par|por):"
     r"|(?:작성자|글쓴이|등록자|作者|投稿者)\s?[:：]?"
-    r"|das gespräch führten?|a cura di|автор:?|text:|беседовала?|записала?|подготовила?)\s",
+    r"|das gespräch führten?|a cura di|автор:?|text:|беседовала?|записала?|подготовила?)\s"
+    rf"|(?:{WRITER})\s?",
     re.IGNORECASE,
 )
 _BYLINE_COLUMNS = 80
@@ -44,8 +46,13 @@ _DIGIT = re.compile(r"\d|[〇一二三四五六七八九十元]年")
 _EAST_WHOLE = re.compile(
     r"(?:明治|大正|昭和|平成|令和|主体)?[〇一二三四五六七八九十百千元]{1,7}年(?:[一二三四五六七八九十]{1,3}月)?(?:[一二三四五六七八九十]{1,3}日)?\Z"
 )
-_DATE_TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|(?<![０-９])[０-９]{4}(?![０-９])")
+_DATE_TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
+_NATIVE = re.compile("[٠-٩۰-۹०-९๐-๙]")
+_YEAR = re.compile(
+    r"(?<!\d)(?:1\d{3}|20\d\d|(?<=[\u0e01-\u0e4e.]\s)25\d\d)(?!\d)|(?<![０-９])[０-９]{4}(?![０-９])"
+)
+_BESIDE_NAME = re.compile(r"\s?[,|،]")
+_UNCASED_NAME = re.compile(rf"(?:(?:[^\W\d_]|[{MARKS}.'׳\"״\u200c-])+\s?){{1,5}}\Z")
 _ROMAN_MONTH = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)"
 _NUMERIC_DATE = re.compile(
     rf"(?<!\d)\d{{1,4}}\s?[-./]\s{{0,2}}(?:\d{{1,2}}|{_ROMAN_MONTH})\s?[-./]\s{{0,2}}\d{{1,4}}(?!\d)"
@@ -75,6 +82,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         return _seasonless(text, size, cues)
     if "," in text:
         text = _PLACED.sub(", ", text)
+    if not text.isascii() and _NATIVE.search(text):
+        text = _NATIVE.sub(lambda digit: str(int(digit[0])), text)
     low = text.casefold()
     if _EAST_WHOLE.match(text):
         return "date"
@@ -89,7 +98,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     month = False
     roman = _ROMAN_DATE.findall(text)
     for before, token in zip(["", *tokens], tokens, strict=False):
-        folded = token.casefold()
+        folded = fold(token)
         if token.isdigit() or folded in _UNITS:
             continue
         # `may` and `mar` are words too, but not behind a day.
@@ -111,7 +120,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         return None
     if not year and not _NUMERIC_DATE.search(text):
         return None
-    first = tokens[0].casefold()
+    first = fold(tokens[0])
     labelled = len(first) >= 5 and first in cues.date_words and first not in cues.months and len(rest) <= 3
     # Puerto de la Ría, 3 de abril
     rest = [token for token in rest if token not in _PARTICLES or token == tokens[0]]
@@ -140,15 +149,18 @@ def numbers_issue(text: str) -> bool:
 def _month_and_year(text: str, cues: Cues) -> bool:
     if _YEAR.search(text) is None:
         return False
-    return any(word[0].casefold() in cues.months for word in WORD.finditer(text))
+    return any(fold(word) in cues.months for word in _DATE_TOKEN.findall(text))
 
 
 def is_byline(text: str, size: int) -> bool:
     """True for a line that says by whom a text is, and nothing else: ``By Kim Chol Nam``."""
+    if size > _BYLINE_COLUMNS:
+        return False
     found = BYLINE.match(text)
-    if found is None or size > _BYLINE_COLUMNS:
-        return size <= _BYLINE_COLUMNS and _REPORTED.match(text) is not None
-    return is_name(text[found.end() :].partition(",")[0])
+    if found is None:
+        return _REPORTED.match(text) is not None or text.casefold() in DESK
+    name = _BESIDE_NAME.split(text[found.end() :], maxsplit=1)[0]
+    return is_name(name) or (bool(name) and not is_cased(name) and _UNCASED_NAME.match(name) is not None)
 
 
 def _seasonless(text: str, size: int, cues: Cues) -> str | None:
@@ -156,7 +168,7 @@ def _seasonless(text: str, size: int, cues: Cues) -> str | None:
         return None
     words = []
     for word in WORD.finditer(text):
-        words.append(word[0].casefold())
+        words.append(fold(word[0]))
         if words[-1] not in cues.date_words:
             return None
     return "date" if len(words) >= 2 and words[-1] in cues.months else None

@@ -20,6 +20,9 @@ _REACH = 100_000
 """Characters to either side in which a name is looked for again."""
 _SENTENCE = 40
 """Columns from which a line with a full stop is likely a sentence of the text."""
+_UNPOINTED = re.compile("[\u0e00-\u0eff]")
+_UNPOINTED_SENTENCE = 90
+"""Columns from which a line is a sentence in scripts that end none with a sign: Thai, Lao."""
 _ENGLISH = frozenset({"the", "of", "and", "to", "in", "a"})
 _STOPS = frozenset(".!?…。！？｡؟۔।॥։")
 _CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u00b4`"
@@ -76,7 +79,11 @@ class Draft:
             columns = len(line)
             if columns < 400 and not line.isascii():
                 columns += len(_WIDE.findall(line))
-            ended = line[-1] in _STOPS or (line[-1] in _ENDERS and ends_sentence(line))
+            ended = (
+                line[-1] in _STOPS
+                or (line[-1] in _ENDERS and ends_sentence(line))
+                or (columns >= _UNPOINTED_SENTENCE and _UNPOINTED.match(line[-1]) is not None)
+            )
             size.append(columns)
             stop.append(ended)
             prose.append(columns >= 80 and (ended or columns >= 400))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import fold
+
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
@@ -49,10 +51,10 @@ def _gutenberg(draft: Draft) -> None:
     total = len(draft)
     start = end = None
     is_gutenberg = any(
-        cues.gutenberg_head.find_start(text[:60].casefold().lstrip("\ufeff")) for text in draft.text[:6]
+        cues.gutenberg_head.find_start(fold(text[:60]).lstrip("\ufeff")) for text in draft.text[:6]
     )
     for index, text in enumerate(draft.text):
-        low = text[:60].casefold()
+        low = fold(text[:60])
         if "gutenberg" not in low and "small print" not in low:
             continue
         if start is None and cues.gutenberg_start.find_start(low):
@@ -68,7 +70,7 @@ def _gutenberg(draft: Draft) -> None:
             draft.put(index, "boilerplate", "gutenberg_footer")
     if start is not None:
         for index in range(start + 1, min(start + 4, total)):
-            if cues.notice_start.find_start(draft.text[index][:40].casefold()):
+            if cues.notice_start.find_start(fold(draft.text[index][:40])):
                 draft.put(index, "boilerplate", "gutenberg_credits")
 
 
@@ -81,8 +83,9 @@ def _classified(draft: Draft) -> None:
     for index, text in enumerate(draft.text):
         if draft.size[index] > _IMPRINT:
             continue
-        mark = text.casefold().strip(" .!*()[]")
+        mark = fold(text).strip(" .!*()[]")
         over = index < _FIRST and index + 1 < len(draft) and not draft.prose[index + 1]
+        over = over and not (index and _is_entry(draft, index - 1) and _is_entry(draft, index + 1))
         if mark in marks or (over and mark in draft.cues.classified):
             draft.put(index, "boilerplate", "classified")
             marks.add(mark)
@@ -96,7 +99,7 @@ def _imprint_sections(draft: Draft) -> None:
     for index, text in enumerate(draft.text):
         if draft.size[index] > 24 or draft.role[index] is not None:
             continue
-        if text.casefold().rstrip(".:") not in draft.cues.imprint_heading:
+        if fold(text).rstrip(".:") not in draft.cues.imprint_heading:
             continue
         if _is_link(draft, index):
             continue
@@ -106,7 +109,7 @@ def _imprint_sections(draft: Draft) -> None:
             if draft.role[below] == "page_furniture":
                 continue
             words = frozenset(_words(draft.text[below]))
-            if late or draft.cues.imprint_words.find(draft.text[below].casefold(), words):
+            if late or draft.cues.imprint_words.find(fold(draft.text[below]), words):
                 draft.put(below, "imprint", "imprint_section")
             else:
                 break
@@ -123,7 +126,7 @@ def _is_link(draft: Draft, index: int) -> bool:
 
 
 def _is_entry(draft: Draft, index: int) -> bool:
-    low = draft.text[index].casefold().strip(" |·•–-")
+    low = fold(draft.text[index]).strip(" |·•–-")
     return draft.size[index] <= _ENTRY and (low in draft.cues.menu or low in draft.cues.menu_end)
 
 
@@ -133,7 +136,7 @@ def _imprint_lines(draft: Draft) -> None:
     edge = 12
     for index in (*range(min(edge, total)), *range(max(edge, total - edge), total)):
         if draft.size[index] <= 140 and draft.role[index] is None:
-            low = draft.text[index].casefold()
+            low = fold(draft.text[index])
             last = index == total - 1 and draft.size[index] <= _IMPRINT
             if draft.cues.imprint_start.find_start(low) or (last and _PUBLISHED.search(low)):
                 draft.put(index, "imprint", "imprint_line")
@@ -147,7 +150,7 @@ def _notes(draft: Draft) -> None:
     for index in range(total // 3, total):
         if draft.size[index] > 24 or draft.role[index] is not None:
             continue
-        if draft.text[index].casefold().rstrip(".:") in draft.cues.notes_heading and index + 2 < total:
+        if fold(draft.text[index]).rstrip(".:") in draft.cues.notes_heading and index + 2 < total:
             draft.put(index, "heading", "notes_heading")
             for below in range(index + 1, total):
                 if draft.role[below] not in (None, "page_furniture"):
@@ -169,7 +172,7 @@ def _notes_at_foot(draft: Draft) -> None:
         citing = sum(cites(draft.text[note]) for note in notes)
         if not over or citing * 2 < len(notes):
             continue
-        if over[-1] not in ":：" and over.casefold().rstrip(".: ") not in draft.cues.works_heading:
+        if over[-1] not in ":：" and fold(over).rstrip(".: ") not in draft.cues.works_heading:
             for note in notes:
                 draft.put(note, "footnote", "cites")
 

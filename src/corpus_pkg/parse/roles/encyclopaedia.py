@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.edit_links import ends_with_edit_link, without_edit_link
+from corpus_pkg.parse.roles.cues import fold
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -32,7 +33,7 @@ def find_encyclopaedia(draft: Draft) -> tuple[int, int] | None:
         for index in listed:
             draft.put(index, "navigation", "contents")
         over = listed[0] - 1
-        if over >= 0 and draft.text[over].casefold().strip(" .:") in draft.cues.front:
+        if over >= 0 and fold(draft.text[over]).strip(" .:") in draft.cues.front:
             draft.put(over, "navigation", "contents")
     return headings[0], headings[-1]
 

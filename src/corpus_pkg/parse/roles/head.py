@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.cues import word_lists
+from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline, is_dateline
-from corpus_pkg.parse.roles.lists import is_listed
+from corpus_pkg.parse.roles.lists import is_fact, is_listed
+from corpus_pkg.parse.roles.pictures import is_credited
 from corpus_pkg.parse.roles.shape import is_name, title_case
 from corpus_pkg.parse.roles.title_lines import HEAD_REACH, choose_title, is_row, is_standfirst, key_of
 
@@ -28,8 +29,9 @@ _ADOPTED = re.compile(
 )
 """How the line begins that says who made a statute or a programme its own, and when."""
 _ADOPTION = 140
-_SUBTITLES, _SUBTITLE = 3, 60
-"""Lines under a title among which the author's stands, and the columns of one that says more of the title."""
+_SUBTITLES, _SUBTITLE, _BESIDE_TITLE = 3, 60, 10
+"""Lines under a title among which the author's stands, columns of one that says more of the title, and lines with the
+dates, buttons and captions between them."""
 _UNDER = re.compile(r"[—–―]{2}\s?[^\s—–―]|[—–―-]\s?[^\s—–―-].*[—–―-]\Z")
 """What stands under a title behind two dashes, or between them: ``——在大会上的讲话``."""
 _MINOR = word_lists("words")["minor"] | {"zur", "zum", "des", "über", "sur", "sobre", "о", "об", "по", "к"}
@@ -77,10 +79,11 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
 def _is_part(draft: Draft, index: int) -> bool:
     """True for a caption, a note or a row with a date in it, which only look like datelines."""
     return (
-        draft.cues.caption_start.find_start(draft.text[index][:60].casefold()) is not None
+        draft.cues.caption_start.find_start(fold(draft.text[index][:60])) is not None
         or _NOTE.match(draft.text[index]) is not None
         or (draft.has_columns and is_row(draft, index) and not _files(draft, index))
         or is_listed(draft, index)
+        or is_fact(draft, index)
     )
 
 
@@ -89,7 +92,7 @@ def _is_rubric(draft: Draft, index: int) -> bool:
     below = index + 1
     if index > 2 * HEAD_REACH or any(draft.prose[:index]):
         return False
-    if draft.text[index].casefold().strip("[]【】<>〈〉: ") not in draft.cues.rubrics or below >= len(draft):
+    if fold(draft.text[index]).strip("[]【】<>〈〉: ") not in draft.cues.rubrics or below >= len(draft):
         return False
     return draft.role[below] is None and not draft.prose[below] and not draft.stop[below]
 
@@ -104,7 +107,7 @@ def _files(draft: Draft, index: int) -> bool:
 
 
 def _is_filing(draft: Draft, index: int) -> bool:
-    return draft.text[index].split(None, 1)[0].rstrip(":：").casefold() in draft.cues.date_words
+    return fold(draft.text[index].split(None, 1)[0].rstrip(":：")) in draft.cues.date_words
 
 
 def _may_be_years(draft: Draft, index: int) -> bool:
@@ -129,13 +132,15 @@ def _alternative_text(draft: Draft, index: int, prose: int) -> None:
 
 
 def _byline(draft: Draft, title: int) -> None:
-    for following in range(title + 1, min(title + 1 + _SUBTITLES, len(draft))):
-        if draft.role[following] == "dateline" or (
+    seen = 0  # lines other than dates, buttons and the captions of pictures
+    for following in range(title + 1, min(title + 1 + _BESIDE_TITLE, len(draft))):
+        if _is_between(draft, following) or (
             following == title + 1 and is_standfirst(draft, following) and _is_filed(draft, following + 1)
         ):
             continue
-        if draft.role[following] is not None or draft.prose[following]:
+        if draft.role[following] is not None or draft.prose[following] or seen == _SUBTITLES:
             return
+        seen += 1
         text, size = draft.text[following], draft.size[following]
         near = following == title + 1
         if near and size <= _BYLINE and (_UNDER.match(text) or _goes_on(draft, following)):
@@ -149,7 +154,11 @@ def _byline(draft: Draft, title: int) -> None:
             page = near and _is_title_page(draft, following)
             draft.put(following, "title" if page else "dateline", "byline")
             for between in range(title + 1, following):
-                if draft.size[between] <= _SUBTITLE and title_case(draft.text[between]):
+                if (
+                    draft.size[between] <= _SUBTITLE
+                    and title_case(draft.text[between])
+                    and not _is_between(draft, between)
+                ):
                     draft.put(between, "title", "under_title")
             return
         if _ADOPTED.match(text) and size <= _ADOPTION and any(map(str.isnumeric, text)):
@@ -183,8 +192,24 @@ def _is_placed(draft: Draft, index: int) -> bool:
 
 
 def _is_filed(draft: Draft, index: int) -> bool:
-    """True for the line that says who wrote what stands over it."""
-    return index < len(draft) and is_byline(draft.text[index], draft.size[index])
+    """True where the first line from here on that is no caption dates what stands over it, or says who wrote it."""
+    while index < len(draft) and draft.role[index] != "dateline" and _is_between(draft, index):
+        index += 1
+    return index < len(draft) and (
+        draft.role[index] == "dateline" or is_byline(draft.text[index], draft.size[index])
+    )
+
+
+def _is_between(draft: Draft, index: int) -> bool:
+    """True for what may stand between a title and the line that says who wrote what it heads."""
+    role = draft.role[index]
+    return role == "dateline" or (
+        bool(draft.marks) is False
+        and (
+            role in {"navigation", "boilerplate"}
+            or (role is None and is_credited(draft, index) and not BYLINE.match(draft.text[index]))
+        )
+    )
 
 
 def _is_title_page(draft: Draft, index: int) -> bool:

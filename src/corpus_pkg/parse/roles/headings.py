@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import (
     is_contact,
@@ -47,7 +48,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         and draft.prose[index - 1]
     ):
         return False  # the last words of a letter: "and believe me"
-    if not web and draft.stop[index] and text.casefold().rstrip(".") in draft.cues.columns:
+    if not web and draft.stop[index] and fold(text).rstrip(".") in draft.cues.columns:
         return draft.gap[index] > 0 and draft.gap_after(index) > 0
     kind = division(text, draft.cues) if text[-1] not in ",;" else None
     if kind and (not draft.stop[index] or kind == "numeral" or all_capitals(text) or len(text.split()) <= 4):
@@ -75,7 +76,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
             return False
     if draft.lines(index) > 2 and not capitals:
         return False
-    low = text.casefold().rstrip(".: ")
+    low = fold(text).rstrip(".: ")
     if low in draft.cues.front:
         return True
     if pictures:

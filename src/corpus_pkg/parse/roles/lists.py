@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.shape import all_capitals, division
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def is_field(draft: Draft, index: int) -> bool:
     found = _FIELD.match(draft.text[index])
     if found is None:
         return False
-    if found[1].casefold() in draft.cues.date_words:
+    if fold(found[1]) in draft.cues.date_words:
         return True
     apart = int(found[1].isupper())  # FROM: and TO: stand a blank line apart
     return any(
@@ -85,6 +86,14 @@ def is_field(draft: Draft, index: int) -> bool:
         and apart <= beside[1].isupper()
         for other in (index - 1, index + 1)
     )
+
+
+def is_fact(draft: Draft, index: int) -> bool:
+    """True for a name and its value right under another such line, where neither name files anything."""
+    if not index or draft.gap[index]:
+        return False
+    names = [_FIELD.match(draft.text[other]) for other in (index - 1, index)]
+    return all(name is not None and draft.cues.date_words.isdisjoint(fold(name[1]).split()) for name in names)
 
 
 def is_contact(line: str) -> bool:
@@ -176,7 +185,7 @@ def spread_lists(draft: Draft) -> None:
                     draft.put(point, "list_item", "after_colon")
         elif not draft.stop[index] and _announces(draft, index):
             _put_points(draft, index)
-        if draft.size[index] <= _CAST and draft.text[index].casefold().rstrip(".: ") in draft.cues.cast:
+        if draft.size[index] <= _CAST and fold(draft.text[index]).rstrip(".: ") in draft.cues.cast:
             _put_cast(draft, index)
         if _ORDINAL.match(draft.text[index]) and _ORDINAL.match(draft.text[index + 1]):
             draft.put(index, "list_item", "ordinal")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus_pkg.parse.roles.cues import words_of
-from corpus_pkg.parse.roles.datelines import numbers_issue
+from corpus_pkg.parse.roles.cues import fold, words_of
+from corpus_pkg.parse.roles.datelines import is_dateline, numbers_issue
 from corpus_pkg.parse.roles.places import stands_in_text
 from corpus_pkg.parse.roles.shape import division
 
@@ -49,11 +49,27 @@ _STAMP = re.compile(
 )
 """Day and minute, and who says so: the line over an article, whatever buttons stand behind it."""
 _STAMPED = 110
+_PUBLISHED = (
+    "publicad",
+    "pubblicat",
+    "publié",
+    "veröffentlicht",
+    "опубликован",
+    "geplaatst",
+    "δημοσι",
+    "نشر",
+    "פורסם",
+)
+_DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
+"""A word beside a day says what was done on it: ``Giriş: 24.06.2019``."""
 _COPYRIGHT_SIGNS = ("©", "ⓒ", "(c)", "copyr", "版权", "版權")
 """One of these is in whatever the pattern matches."""
 _COUNTER = re.compile(
     r"\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*"
     r"|комментари\w*|댓글|件|条评论|コメント|min(?:ute)?s? read|мин\w*\.? чтения)\Z"
+    r"|\d\s?(?:kez okundu|yorum|commenti|comentários?|σχόλια|تعليقات?|تعليق|نظر|תגובות"
+    r"|टिप्पणियाँ|टिप्पणियां|komentar|bình luận|lượt xem|lượt đọc|ความคิดเห็น)\Z"
+    r"|\A(?:dibaca|dilihat|letto|lido|okundu)\s[\d.,]+\s?(?:kali|volte|vezes|kez|kere)?\Z"
     r"|total\s[\d,]+\s?건|전체\s?[\d,]+\s?건"
     r"|\A(?:total )?(?:visitors?|visits|hits|page views|방문자|посещений|访问量|浏览量)\b.{0,12}\d\Z",
     re.IGNORECASE,
@@ -109,13 +125,13 @@ def _may_tell(draft: Draft, index: int, hit: Hit) -> bool:
     text = draft.text[index]
     if not hit.rule.startswith("notice:") or _COPYRIGHT.search(text):
         return False
-    start = draft.cues.notice_start.find_start(text[:40].casefold())
+    start = draft.cues.notice_start.find_start(fold(text[:40]))
     return start is None or (start.isalpha() and text[len(start) :][:1].isspace())
 
 
 def _is_part(draft: Draft, text: str) -> bool:
     """True for what books share because all books have it: Introduction, Chapter I, Notes."""
-    low = text.casefold().rstrip(".: ")
+    low = fold(text).rstrip(".: ")
     return (
         low in draft.cues.front or low in draft.cues.notes_heading or division(text, draft.cues) is not None
     )
@@ -138,14 +154,14 @@ def _hit(draft: Draft, index: int, text: str) -> Hit | None:
         return None
     if (size <= _STAMPED and _STAMP.match(text)) or (text[:3] == "(c)" and _is_third_point(draft, index)):
         return None
-    low = text[:420].casefold()
+    low = fold(text[:420])
     phrase = cues.notice_start.find_start(low)
     if phrase and (size <= 200 or not phrase.endswith(":")) and not (len(phrase) < 6 and size > 80):
         return Hit("boilerplate", f"notice:{phrase.strip()}")
     if size > 420:
         return None
     phrase = cues.notice.find(low, words_of(low))
-    if phrase and (size <= 160 or low.find(phrase) < 100):
+    if phrase and (size <= 160 or low.find(phrase) < 100) and not _files(draft, text, size, phrase):
         return Hit("boilerplate", f"notice:{phrase}")
     if size > 120:
         return None
@@ -154,6 +170,11 @@ def _hit(draft: Draft, index: int, text: str) -> Hit | None:
     if draft.stop[index]:
         return None
     return _menu_line(draft, index, low)
+
+
+def _files(draft: Draft, text: str, size: int, phrase: str) -> bool:
+    """True for the line that says when a text was published, where others say under which heading: ``publicado em``."""
+    return phrase.startswith(_PUBLISHED) and is_dateline(text, size, draft.cues) is not None
 
 
 def _is_third_point(draft: Draft, index: int) -> bool:
@@ -193,12 +214,14 @@ def _menu_line(draft: Draft, index: int, low: str) -> Hit | None:
         return Hit("navigation", "end")
     if draft.marks and _heads_text(draft, index):
         return None
-    if bare in cues.menu:
+    if bare in cues.menu and not _DAY.search(text):
         return Hit("navigation", f"menu:{bare}")
     if size > 100:
         return None
     if "|" in text and _is_pair(cues, low):
         return Hit("navigation", "menu_sign")
+    if cues.also.find_start(low):
+        return Hit("navigation", "also")
     phrase = cues.menu_start.find_start(low) if "»" not in text[2:-1] else None
     if phrase:
         return Hit("navigation", "menu_start" if any(map(str.isalpha, phrase)) else "menu_sign")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.cues import word_lists
+from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.pictures import INSERTED
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased
 
@@ -57,8 +57,7 @@ def _levels(draft: Draft) -> list[int | None]:
         elif before == index - 1 and ranks[before] is not None:
             level = deepest  # the name of the division whose number stands over it
         elif (
-            draft.text[index].casefold().rstrip(".: ") in draft.cues.front
-            or draft.rule[index] == "notes_heading"
+            fold(draft.text[index]).rstrip(".: ") in draft.cues.front or draft.rule[index] == "notes_heading"
         ):
             level, deepest = 1, 0
         elif draft.rule[index] == INSERTED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import MARKS, fold
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.shape import all_capitals, is_cased, title_case
@@ -21,11 +22,15 @@ _NAME = 3
 _CREDITED = 260
 """Columns of a caption with its credit at most."""
 _BRACKETED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】]\.?\Z")
-_CREDIT = re.compile(r"(?:[.。|/–—-]\s?|\s)([^\W\d_]{2,12})\s?[:：=/|]\s?[^:：.。]{2,40}\.?\Z")
+_CREDIT = re.compile(
+    rf"(?:[.。।|/–—-]\s?|\s)((?:[^\W\d_]|[{MARKS}]){{2,12}})\.?\s?[:：=/|]\s?[^:：.。]{{2,40}}\.?\Z"
+)
 _LABELLED = re.compile(r"[.。]\s([^\W\d_]{4,12}):\s[^:：]{2,70}\.\Z")
 """A credit with points of its own: ``Photograph: Harbour Museum, inv. 1905.12.``"""
 _BY = re.compile(
-    r"[.。]\s(?:photo(?:graph)?s?|fotos?|фото|bild|cliché)\s(?:by|from|von|aus|de|du|di|из|автора)\b.{0,50}\Z",
+    r"[.。]\s(?:photo(?:graph)?s?|fotos?|фото|bild|cliché)\s(?:by|from|von|aus|de|du|di|из|автора)\b.{0,50}\Z"
+    r"|[.।,]\s(?:courtesy of|per gentile concessione|cortesia di|(?:por )?cortesía de"
+    r"|mit freundlicher genehmigung|avec l['’]aimable autorisation|באדיבות|ευγενική παραχώρηση|साभार)\s[^.]{2,50}\.?\Z",
     re.IGNORECASE,
 )
 _POSITION = re.compile(
@@ -50,7 +55,7 @@ _WIRED = re.compile(r"[.!?。”»)]\s?[/|–—]\s?([^\W\d_][\w ]{1,20})\Z")
 """An agency behind the sentence, without brackets: ``… este sábado. / EFE``."""
 _WHEN = re.compile(r"＝(?:[\d０-９〇一二三四五六七八九十]{1,4}[年月日]|.{0,30}(?:撮影|提供|共同|写真)\Z)")
 """When and where, behind what a Japanese caption shows."""
-_CREDIT_WORD = re.compile(r"[^\W\d_]+")
+_CREDIT_WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 _STOPS = ".!?。！？"
 _ARTICLE = re.compile(r"\b(?:a|an)\b")
 
@@ -70,14 +75,14 @@ def is_credited(draft: Draft, index: int) -> bool:
     if "©" in text and _OWNED.match(text):
         return True
     wired = _WIRED.search(text)
-    if wired and wired[1].casefold() in draft.cues.agency:
+    if wired and fold(wired[1]) in draft.cues.agency:
         return True
     found = _BRACKETED.search(text)
     if found is None:
         found = _CREDIT.search(text)
-        named = found is not None and found[1].casefold() in draft.cues.credit
+        named = found is not None and fold(found[1]) in draft.cues.credit
         return named or names_credit(draft, index) or _BY.search(text) is not None
-    inside = found[1].casefold()
+    inside = fold(found[1])
     if not draft.cues.credit.isdisjoint(_CREDIT_WORD.findall(inside)) or inside.startswith("ap photo"):
         return True
     return inside.strip() in draft.cues.agency and text[: found.start()].rstrip()[-1:] not in _STOPS
@@ -86,7 +91,7 @@ def is_credited(draft: Draft, index: int) -> bool:
 def names_credit(draft: Draft, index: int) -> bool:
     """True for a sentence behind which a credit stands with points of its own."""
     found = _LABELLED.search(draft.text[index])
-    return found is not None and found[1].casefold() in draft.cues.credit
+    return found is not None and fold(found[1]) in draft.cues.credit
 
 
 def find_between(draft: Draft) -> None:

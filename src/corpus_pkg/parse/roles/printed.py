@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.cues import word_lists
+from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE
 from corpus_pkg.parse.roles.shape import division, is_name
 
@@ -87,7 +87,7 @@ def _may_be_placed(draft: Draft, house: int, index: int) -> bool:
     if index == house:
         return True
     text = draft.text[index]
-    if draft.gap[index] > draft.gap[house + 1] or text.casefold() in draft.cues.front:
+    if draft.gap[index] > draft.gap[house + 1] or fold(text) in draft.cues.front:
         return False
     return _YEAR_ALONE.match(text) is not None or (
         len(text.split()) <= _PLACES and not division(text, draft.cues)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "note", "quotation", "caption"})
 """What belongs to a text whether or not it reads like one."""
 
+BREAKING = frozenset({"advert", "also"})
+"""Rules of lines that break into a text, which goes on below them."""
+
 _WRITTEN = frozenset({"heading", "list_item", "table", "quotation", "verse", "footnote"})
 _SIGNING, _APART = 2, 4
 """Lines that may stand under a text and belong to it whatever they are, and between two parts of a text."""
@@ -127,11 +130,16 @@ def _reach_parts(draft: Draft, edge: int) -> int:
 def _reach(draft: Draft, hits: dict[int, Hit], edge: int, step: int) -> int:
     """Move an edge on to the next running text if no menu or notice stands before it."""
     index = edge + step
-    while 0 <= index < len(draft) and abs(index - edge) <= 8 and index not in hits:
+    while 0 <= index < len(draft) and abs(index - edge) <= 8 and not _ends(hits.get(index)):
         if draft.prose[index]:
             edge = index
         index += step
     return edge
+
+
+def _ends(hit: Hit | None) -> bool:
+    """True for a menu or a notice that does not break into a text."""
+    return hit is not None and hit.rule not in BREAKING
 
 
 def _weight(draft: Draft, index: int, hits: dict[int, Hit]) -> float:
@@ -139,7 +147,7 @@ def _weight(draft: Draft, index: int, hits: dict[int, Hit]) -> float:
     if index in hits:
         if hits[index].rule == "end":
             return -4.0
-        if hits[index].rule == "advert":
+        if hits[index].rule in BREAKING:
             return 0.0  # the text goes on below it
         return -1.2 if hits[index].role == "boilerplate" else -1.0
     if draft.role[index] is not None:

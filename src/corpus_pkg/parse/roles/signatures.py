@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.shape import division, is_cased, is_name
 
@@ -49,6 +50,16 @@ _OFFICE = 8
 _YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
 
 
+def _is_office(draft: Draft, index: int, low: str) -> bool:
+    """True under a sentence for a line without case that an office opens: ``المكتب السياسي``."""
+    return (
+        draft.stop[index - 1]
+        and not draft.stop[index]
+        and not is_cased(low)
+        and draft.cues.office.find_start(low) is not None
+    )
+
+
 def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     """True for a closing phrase, and for the names and offices under a text.
 
@@ -57,7 +68,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     text, size = draft.text[index], draft.size[index]
     if size > 90 or not index or draft.lines(index) > 4:
         return False
-    low = text.casefold().rstrip(_POINTS)
+    low = fold(text).rstrip(_POINTS)
     if low in draft.cues.closing or low in draft.cues.signed or is_closing(draft, index):
         return True
     if (found := _SIGNED.match(text)) and is_name(text[found.end() :].partition(",")[0]):
@@ -73,7 +84,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
         name, comma, office = text.partition(", ")
         if comma and office[:1].islower() and len(text.split()) <= _OFFICE and is_name(name):
             return not draft.stop[index]
-        closed = draft.text[index - 1].casefold().rstrip(_POINTS) in draft.cues.closing
+        closed = fold(draft.text[index - 1]).rstrip(_POINTS) in draft.cues.closing
         return closed and all(map(is_name, _AND.split(text)))
     last = draft.raw_lines(index)[-1]
     if (
@@ -85,6 +96,8 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     if _SPACED.match(last) and not is_cased(last) and before == "dateline":
         return True
     if size <= _REPORTER and text.endswith(draft.cues.body) and draft.stop[index - 1]:
+        return after >= len(draft) or draft.role[after] == "dateline"
+    if size <= _REPORTER and _is_office(draft, index, low):
         return after >= len(draft) or draft.role[after] == "dateline"
     if not is_name(text) or len(text.split()) > 5 or draft.text[index - 1][-1] == ":":
         return False
@@ -110,7 +123,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     return (
         after >= len(draft)
         or draft.role[after] == "imprint"
-        or draft.cues.caption_start.find_start(draft.text[after][:60].casefold()) is not None
+        or draft.cues.caption_start.find_start(fold(draft.text[after][:60])) is not None
         or _dates_signature(draft, after)
         or (after < len(draft) and place_and_date(draft, after))
     )
@@ -129,7 +142,7 @@ def is_closing(draft: Draft, index: int) -> bool:
 
 def _is_closing_line(draft: Draft, line: str) -> bool:
     """True for a phrase that closes a letter, or says whose the writer is: ``Your affectionate brother,``."""
-    low = line.casefold().rstrip(_POINTS)
+    low = fold(line).rstrip(_POINTS)
     return low in draft.cues.closing or low.endswith(_SERVANT) or _KIN.match(low) is not None
 
 

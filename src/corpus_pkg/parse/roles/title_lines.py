@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.datelines import BYLINE
+from corpus_pkg.parse.roles.cues import fold
+from corpus_pkg.parse.roles.datelines import BYLINE, is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_contact, is_field
 from corpus_pkg.parse.roles.pictures import is_credited
@@ -133,10 +134,11 @@ def _filed(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int 
 
 
 def _under(draft: Draft, below: int) -> int:
-    """The first index from here on that is neither a byline nor a button."""
+    """The first index from here on that is neither a byline nor a button nor a credited caption."""
     while below < len(draft) and (
         (draft.role[below] != "dateline" and BYLINE.match(draft.text[below]) and draft.size[below] <= _BYLINE)
         or (draft.role[below] == "navigation" and draft.size[below] <= 20)
+        or (draft.role[below] is None and is_credited(draft, below))
     ):
         below += 1
     return below
@@ -194,7 +196,7 @@ def _may_be_title(draft: Draft, index: int) -> bool:
     text, size = draft.text[index], draft.size[index]
     if size > 200 or size < 2 or draft.lines(index) > 4 or text[0].islower():
         return False
-    if text.casefold().rstrip(".") in draft.cues.columns:
+    if fold(text).rstrip(".") in draft.cues.columns:
         return False
     if text[-1] in ",;:" or not any(map(str.isalnum, text)):
         return False
@@ -202,13 +204,27 @@ def _may_be_title(draft: Draft, index: int) -> bool:
         return False
     if text[0] == "[" and not _TAGGED.match(text):
         return False
-    if is_field(draft, index) or is_contact(text) or is_credited(draft, index):
+    if (
+        (is_field(draft, index) and not _is_filed(draft, index))
+        or is_contact(text)
+        or is_credited(draft, index)
+    ):
         return False
     if draft.has_columns and _has_tab(draft, index) and (text[-1].isdigit() or is_row(draft, index)):
         return False  # a running head with its page, a row
     if draft.stop[index] and text[-1] not in "?!？！" and not (title_case(text) and is_cased(text)):
         return False
     return not text.isdigit()
+
+
+def _is_filed(draft: Draft, index: int) -> bool:
+    """True for a long line right over the name of who wrote what it heads, or over a date with its label."""
+    below = index + 1
+    if draft.size[index] < _TWO_TITLES or below >= len(draft):
+        return False
+    label = fold(draft.text[below].split(None, 1)[0]).rstrip(":：")
+    dated = draft.role[below] == "dateline" and label in draft.cues.date_words
+    return dated or is_byline(draft.text[below], draft.size[below])
 
 
 def key_of(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, is_name, title_case
@@ -105,7 +106,7 @@ def is_verse(draft: Draft, index: int) -> bool:
         return False
     lines = draft.raw_lines(index)
     if is_closing(draft, index) or any(
-        draft.cues.salutation.find_start(line[:40].casefold()) for line in lines[:2]
+        draft.cues.salutation.find_start(fold(line[:40])) for line in lines[:2]
     ):
         return False
     if (

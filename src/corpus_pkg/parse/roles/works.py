@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.works import names_work
 
 if TYPE_CHECKING:
@@ -34,6 +35,6 @@ def _may_name(draft: Draft, index: int) -> bool:
 
 
 def _is_list(draft: Draft, row: list[int]) -> bool:
-    if row[0] and draft.text[row[0] - 1].casefold().rstrip(".: ") in draft.cues.works_heading:
+    if row[0] and fold(draft.text[row[0] - 1]).rstrip(".: ") in draft.cues.works_heading:
         return True
     return len(row) >= _MANY

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.edit_links import ends_with_edit_link
-from corpus_pkg.parse.segment.entries import entry_breaks
+from corpus_pkg.parse.segment.entries import entry_breaks, is_byline
 from corpus_pkg.parse.segment.layout import first_word, is_unpointed_verse
 from corpus_pkg.parse.segment.lines import columns
 from corpus_pkg.parse.segment.marks import ends_sentence, goes_on, has_article, has_marker
@@ -62,7 +62,9 @@ def _breaks(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> tupl
     apart = [
         index + 1
         for index, (line, following) in enumerate(pairwise(group))
-        if not _together(line, following, sizes[index], layout) or _calls(group, index)
+        if not _together(line, following, sizes[index], layout)
+        or _calls(group, index)
+        or is_byline(group, index + 1)
     ]
     return apart, "continued"
 

@@ -32,6 +32,12 @@ _BY = re.compile(
 _PAGE = re.compile("4[1-9]|[5-9][0-9]|[1-9][0-9]{2}")
 _RUNNING = 60
 """Columns of a running head, at most."""
+_WRITTEN = re.compile(r"(?:by|by:|von|par|por|di|da|door|av|oleh)\s([A-ZÀ-Þ][^.,;:!?\d]{2,50})\Z")
+_WRITERS = 5
+_OF = frozenset({"de", "da", "do", "dos", "di", "del", "della", "von", "van", "e", "y", "et", "and", "und"})
+"""A byline in lower case, the words of a name at most, and what stands in lower case in one."""
+_DATED = 80
+"""Columns of the line under a byline that dates what stands over it, at most."""
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 
 
@@ -128,3 +134,22 @@ def _page_head(group: Sequence[Line], sizes: Sequence[int]) -> list[int]:
 
 def _begins_anew(before: str, text: str) -> bool:
     return ends_sentence(before) and (not text[0].islower() or is_like_entry(text))
+
+
+def is_byline(group: Sequence[Line], index: int) -> bool:
+    """True for a line that names who wrote what stands over it, and nothing else, over the line that dates it.
+
+    ``di Redazione`` / ``7 novembre 2017``: no word is in lower case but the first and the particles of names.
+    """
+    found = _WRITTEN.match(group[index].text)
+    if found is None or index + 1 >= len(group):
+        return False
+    below = group[index + 1].text
+    words = found[1].split()
+    return (
+        len(words) <= _WRITERS
+        and all(word[0].isupper() or word in _OF for word in words)
+        and len(below) <= _DATED
+        and not below[0].islower()
+        and any(map(str.isdigit, below))
+    )

@@ -1,0 +1,24 @@
+"""Words before the name of who wrote a text, from their table."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+
+_TABLE: dict[str, list[str]] = tomllib.loads(
+    (files(__package__) / "bylines.toml").read_text(encoding="utf-8")
+)
+
+
+def _any(name: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(_TABLE[name], key=len, reverse=True))
+
+
+WRITER = (
+    rf"(?:{_any('spaced')})(?:\s?[:：]|(?=\s(?-i:[^\W\d_a-zß-ÿ])))|(?:{_any('labelled')})\s?[:：]"
+    r"|τ(?:ου|ης|ων)(?=\s(?-i:(?:[Ά-ΏΑ-Ϋ][\w.'’-]*\s?){2,4}(?:\Z|,)))"
+)
+"""A pattern, to be compiled without regard to case: what stands before the name, up to the space before that."""
+DESK = frozenset(_TABLE["desk"])
+"""Whole lines, in small letters, by which a paper says that it wrote a text itself."""
