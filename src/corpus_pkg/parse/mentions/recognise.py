@@ -174,7 +174,9 @@ def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> 
     value = reading.value
     if not has_year(value) and not reading.relative:
         left = cjk_left.relative_left(text, floor, place)
-        if left and not (left[1] == "next" and reading.unit == "day"):  # 다음 7월, but 다음 8월 15일 only lists
+        if left and not (
+            left[1] == "next" and reading.unit == "day"
+        ):  # 다음 7월, but 다음 8월 15일 only lists
             return reading._replace(start=left[0], relative=left[1], rule=f"{reading.rule}.{left[1]}")
     if reading.rule.endswith("-range") and (opened := cjk_left.opener_left(text, floor, place)) is not None:
         return reading._replace(start=opened)
