@@ -55,7 +55,7 @@ def resolve(  # noqa: PLR0917 - the sequences that the stages hand on
         ):
             continue
         if story is None:
-            story = Story(text, mentions, segments, roles, _day_year(published))
+            story = Story(text, mentions, segments, roles, _day_month(published))
         if mention.precision in {"century", "decade"}:
             result[index] = with_century(index, mention, story, _year_of(published))
         else:
@@ -169,9 +169,12 @@ def _dated(date: Date, year: int) -> Date:
     return date._replace(year=year_text(year)) if date.year == "XXXX" else date
 
 
-def _day_year(published: str | None) -> int | None:
-    """The year of a document that is dated to the day: news, a speech, a letter."""
-    return _year_of(published) if published and len(published) >= _DAY else None
+def _day_month(published: str | None) -> tuple[int, int] | None:
+    """The year and month of a document that is dated to the day: news, a speech, a letter."""
+    if not published or len(published) < _DAY:
+        return None
+    year, month, *_ = known(published)
+    return (year, month) if year is not None and month is not None else None
 
 
 def _year_of(published: str | None) -> int | None:

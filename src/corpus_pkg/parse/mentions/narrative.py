@@ -24,6 +24,10 @@ FARTHEST = 400
 """How many dated mentions back a story is followed: a bound on the work, far beyond what a reader would do."""
 CLOSEST = 40
 """How many mentions on either side may stand in one sentence."""
+_ASIDE = 3
+"""Days and months told of other years up to which a text of today has only looked back."""
+_NEAR = range(-1, 4)
+"""Months before and behind that of the document in which its news lies."""
 FORWARD = 7
 """A story goes on: five months ahead are likelier than seven back."""
 
@@ -43,10 +47,10 @@ class Story:
         mentions: Sequence[Mention],
         segments: Sequence[Segment],
         roles: Sequence[RoleLabel],
-        present: int | None = None,
+        present: tuple[int, int] | None = None,
     ) -> None:
-        """``present`` is the year of a document that is dated to the day."""
-        self._present = present
+        """``present`` is the year and month of a document that is dated to the day."""
+        self._present, self._month = present or (None, None)
         self._days = [0, 0]
         """Days and months told so far of other years, and of the present one."""
         self._text = text
@@ -135,7 +139,9 @@ class Story:
                     self._days[known_of.year == self._present] += 1
         self._reached = max(self._reached, index)
         told, today = self._days
-        in_present = self._present is not None and (today > told or today == told > 1)
+        in_present = self._present is not None and (
+            today > told or today == told > 1 or (told <= _ASIDE and self._is_near(month))
+        )
         for other in self._dated[: -FARTHEST - 1 : -1]:
             there = self._mentions[other]
             if self.year(other, month) is None or self._bracketed(there):
@@ -153,6 +159,10 @@ class Story:
             runs_on = mine.role in NARRATIVE and role.role in NARRATIVE
             if runs_on or (mine.role == role.role and mine.role not in ALONE):
                 yield other
+
+    def _is_near(self, month: int | None) -> bool:
+        """Whether a month lies about the document's own: what news tells has just been, or comes soon."""
+        return month is not None and self._month is not None and month - self._month in _NEAR
 
     def _quoted(self, segment: int) -> bool:
         """Whether a paragraph belongs to a quoted text: a quotation, or the date over one."""
