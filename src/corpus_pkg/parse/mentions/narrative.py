@@ -50,7 +50,8 @@ class Story:
         present: tuple[int, int] | None = None,
     ) -> None:
         """``present`` is the year and month of a document that is dated to the day."""
-        self._present, self._month = present or (None, None)
+        self._present = present[0] if present else None
+        self._month = present[1] if present else None
         self._days = [0, 0]
         """Days and months told so far of other years, and of the present one."""
         self._text = text
