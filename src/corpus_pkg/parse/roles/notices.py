@@ -34,6 +34,8 @@ _BESIDE = frozenset(
 _PAIR, _LINKED = 2, 24
 _BUTTONS, _CRUMBLED = 3, 12
 """Words that a line of buttons has at least and at most."""
+_BOX = re.compile(r"\[\s?([^\[\]]{2,24}?)\s?\]")
+_BOXED = re.compile(r"(?:\[[^\[\]]{2,24}\]\s*){2,}\Z")
 _PARTED = str.maketrans(dict.fromkeys("|·•/-–,", " "))
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
 _COPYRIGHT = re.compile(
@@ -71,6 +73,7 @@ _COUNTER = re.compile(
     r"|टिप्पणियाँ|टिप्पणियां|komentar|bình luận|lượt xem|lượt đọc|ความคิดเห็น)\Z"
     r"|\A(?:dibaca|dilihat|letto|lido|okundu)\s[\d.,]+\s?(?:kali|volte|vezes|kez|kere)?\Z"
     r"|total\s[\d,]+\s?건|전체\s?[\d,]+\s?건"
+    r"|\A(?:total )?[\d.,]+ (?:visitors?|visits|hits|page views)\Z"
     r"|\A(?:total )?(?:visitors?|visits|hits|page views|방문자|посещений|访问量|浏览量)\b.{0,12}\d\Z",
     re.IGNORECASE,
 )
@@ -249,7 +252,9 @@ def _is_pair(cues: Cues, low: str) -> bool:
 
 
 def _are_buttons(draft: Draft, low: str) -> bool:
-    """True for several buttons on one line: ``编辑 讨论 收藏``, ``Facebook Zalo Print``."""
+    """True for several buttons on one line: ``编辑 讨论 收藏``, ``Facebook Zalo Print``, ``[Home] [Back to list]``."""
+    if low[0] == "[" and _BOXED.match(low):
+        return any(button in draft.cues.menu for button in _BOX.findall(low))
     words = low.translate(_PARTED).split()
     if not _BUTTONS <= len(words) <= _CRUMBLED or words[0] not in draft.cues.menu:
         return False

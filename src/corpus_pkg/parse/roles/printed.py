@@ -23,7 +23,17 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(r"(?:주체\s?\d+\s?\()?(?:1[4-9]|20)\d\d\)?\s?[년年]?\Z")
-_BOOK, _PLACES = 24, 3
+_EDITION = re.compile(
+    r"\b(?:edition|printing|impression|auflage|ausgabe|édition|edición|edição|edizione|издание|wydanie|druk)\b|(?:판|版|刷|쇄)\Z",
+    re.IGNORECASE,
+)
+"""Which edition it is, on a title page."""
+_CONTENTS = word_lists("apparatus")["contents"]
+_PAGED = re.compile(r"\S(?:\s+|\s?[.·…]{2,}\s?|\t)(?:\d{1,4}|[ivxlc]{1,7})\Z")
+"""How an entry of the contents ends: with its page."""
+_PAGES, _ENTRY = 3, 90
+"""Entries of printed contents at least, and the columns of one at most."""
+_BOOK, _PLACES = 16, 3
 """Paragraphs of what may have a title page, and words of the place on it."""
 _TOP = 6
 """Paragraphs of a title page over the place and year of its house."""
@@ -67,7 +77,8 @@ def find_house(draft: Draft) -> None:
                 below += 1
             for over in range(1, index):
                 if draft.size[over] <= _LONGEST:
-                    draft.put(over, "title", "title_page")
+                    edition = _EDITION.search(draft.text[over]) is not None
+                    draft.put(over, "imprint" if edition else "title", "title_page")
             return
 
 
@@ -92,6 +103,22 @@ def _may_be_placed(draft: Draft, house: int, index: int) -> bool:
     return _YEAR_ALONE.match(text) is not None or (
         len(text.split()) <= _PLACES and not division(text, draft.cues)
     )
+
+
+def find_contents(draft: Draft) -> None:
+    """Label the entries of printed contents: under their heading, each with its page, but for names of parts."""
+    for index in range(len(draft) - 1):
+        if draft.role[index] is not None or draft.text[index].casefold().strip(" .:") not in _CONTENTS:
+            continue
+        end = last = index + 1
+        while end < len(draft) and end - last < _PAGES and draft.size[end] <= _ENTRY and not draft.prose[end]:
+            end += 1
+            if _PAGED.search(draft.text[end - 1]):
+                last = end
+        if sum(_PAGED.search(text) is not None for text in draft.text[index + 1 : last]) >= _PAGES:
+            draft.put(index, "heading", "contents_heading")
+            for entry in range(index + 1, last):
+                draft.put(entry, "list_item", "contents_entry")
 
 
 def is_printed(draft: Draft, hits: dict[int, Hit]) -> bool:
