@@ -86,7 +86,8 @@ def _is_placed(draft: Draft, index: int) -> bool:
     """True for a place over a year: ``London`` / ``1911``."""
     below = index + 1
     return (
-        draft.gap[below] <= 1
+        not draft.marks
+        and draft.gap[below] <= 1
         and _YEAR_ALONE.match(draft.text[below]) is not None
         and is_name(draft.text[index])
         and len(draft.text[index].split()) <= _PLACES
@@ -107,6 +108,8 @@ def _may_be_placed(draft: Draft, house: int, index: int) -> bool:
 
 def find_contents(draft: Draft) -> None:
     """Label the entries of printed contents: under their heading, each with its page, but for names of parts."""
+    if draft.marks:
+        return
     for index in range(len(draft) - 1):
         if draft.role[index] is not None or draft.text[index].casefold().strip(" .:") not in _CONTENTS:
             continue
