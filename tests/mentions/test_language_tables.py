@@ -10,6 +10,7 @@ import pytest
 import corpus_pkg.parse.mentions
 from corpus_pkg.parse.mentions import find_mentions, resolve_years
 from corpus_pkg.parse.mentions.edtf import bounds, format, parse  # noqa: A004
+from mentions.often import often
 from mentions.phrases import paragraphs
 
 TABLES = sorted((Path(corpus_pkg.parse.mentions.__file__).parent / "languages").glob("*.toml"))
@@ -54,8 +55,9 @@ def test_every_key_holds_one_kind_of_value() -> None:
     assert {key: found for key, found in kinds.items() if len(found - {"list of nothing"}) > 1} == {}
 
 
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
-def test_every_word_of_a_table_can_stand_beside_any_figure(path: Path) -> None:
+@pytest.mark.parametrize("language", often([path.stem for path in TABLES]))
+def test_every_word_of_a_table_can_stand_beside_any_figure(language: str) -> None:
+    path = next(path for path in TABLES if path.stem == language)
     said = sorted(set(words(tomllib.loads(path.read_text(encoding="utf-8")))))
     for at in range(0, len(said), 100):
         text = "\n\n".join(form.replace("{}", word) for word in said[at : at + 100] for form in FORMS)

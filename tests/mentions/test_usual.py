@@ -10,11 +10,10 @@ import pytest
 
 from corpus_pkg.parse.mentions import find_mentions
 from corpus_pkg.parse.mentions.lexicon import lexicon
+from mentions.often import often
 from mentions.phrases import SUITES, paragraphs, suite
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from corpus_pkg.model import Mention
 
 RECOGNISE = importlib.import_module("corpus_pkg.parse.mentions.recognise")
@@ -38,14 +37,6 @@ def test_the_short_way_finds_what_the_long_one_does(path: Any, monkeypatch: pyte
     for case in suite(path):
         usual, whole = both(monkeypatch, case.text, case.language)
         assert usual == whole, case.label
-
-
-OFTEN = {"de", "en", "es", "fr", "pl", "sr"}
-
-
-def often(languages: Sequence[str]) -> list[Any]:
-    """Languages of all shapes are tried in every run, the others among the slow tests."""
-    return [pytest.param(tag, marks=[] if tag in OFTEN else pytest.mark.slow) for tag in languages]
 
 
 def flat(entry: object) -> list[str]:

@@ -116,6 +116,7 @@ def test_an_interrupted_upload_of_other_contents_is_cleaned_on_request(
     assert opened.mentions.arrow() == corpus_pkg.open(other_letters).mentions.arrow()
 
 
+@pytest.mark.slow
 def test_where_a_store_lets_two_create_a_file_only_one_of_two_publishers_goes_on(
     letters, other_letters, target, monkeypatch
 ):
@@ -142,6 +143,7 @@ def test_where_a_store_lets_two_create_a_file_only_one_of_two_publishers_goes_on
     assert not any(CLAIM in name for name in files(target))
 
 
+@pytest.mark.slow
 def test_of_two_publishers_whose_marks_meet_one_goes_on(letters, other_letters, target, monkeypatch):
     create, listed = Store.create, Store.list
     together, seen = Barrier(2, timeout=15), set()

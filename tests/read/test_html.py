@@ -206,6 +206,6 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("mark", HOSTILE)
-@pytest.mark.parametrize("end", ["", ">"])
+@pytest.mark.parametrize("end", ["", pytest.param(">", marks=pytest.mark.slow)])
 def test_a_flood_of_one_mark_takes_no_longer_than_its_length(mark, end):
     read_page(mark * (200_000 // len(mark)) + end)
