@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 BYLINE = re.compile(
     r"(?:(?:(?:interview(?:ed)?|written|text|photos?|propos recueillis|entrevista|intervista"
-    r"|posted|reported|geschrieben|verfasst|écrit|rédigé|escrito|scritto) )?"
+    r"|posted|reported|delivered|geschrieben|verfasst|écrit|rédigé|escrito|scritto) )?"
     r"(?:by|von|par|por|di|door|av)"
     r"|(?:posted|written|geschrieben|écrit|escrito) (?:by|von|par|por):"
     r"|(?:작성자|글쓴이|등록자|作者|投稿者)\s?[:：]?"
@@ -80,6 +80,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     """
     if size > 110 or (_ASCII_DIGIT if text.isascii() else _DIGIT).search(text) is None:
         return _seasonless(text, size, cues)
+    if text[0] in "（〔" and text[-1] in "）〕":
+        text = text[1:-1].strip() or text
     if "," in text:
         text = _PLACED.sub(", ", text)
     if not text.isascii() and _NATIVE.search(text):

@@ -10,7 +10,14 @@ from corpus_pkg.parse.roles.datelines import BYLINE, is_byline, is_dateline
 from corpus_pkg.parse.roles.lists import is_fact, is_listed
 from corpus_pkg.parse.roles.pictures import is_credited
 from corpus_pkg.parse.roles.shape import is_name, title_case
-from corpus_pkg.parse.roles.title_lines import HEAD_REACH, choose_title, is_row, is_standfirst, key_of
+from corpus_pkg.parse.roles.title_lines import (
+    HEAD_REACH,
+    choose_title,
+    is_row,
+    is_standfirst,
+    key_of,
+    signs_under_title,
+)
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -148,6 +155,9 @@ def _byline(draft: Draft, title: int) -> None:
             continue
         if _is_placed(draft, following):
             draft.put(following, "dateline", "place")
+            return
+        if seen <= _PLACE and signs_under_title(draft, following):
+            draft.put(following, "dateline", "author")
             return
         if is_byline(text, size) or (near and size <= _BYLINE and BYLINE.match(text)):
             # On a title page the author belongs to the title; over an article the line files it.

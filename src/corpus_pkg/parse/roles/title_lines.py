@@ -10,7 +10,7 @@ from corpus_pkg.parse.roles.datelines import BYLINE, is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_contact, is_field
 from corpus_pkg.parse.roles.pictures import is_credited
-from corpus_pkg.parse.roles.shape import division, is_cased, title_case
+from corpus_pkg.parse.roles.shape import division, is_cased, is_person, title_case
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -26,6 +26,10 @@ _DEFINED = 120
 _SHORT = 16
 """Columns of an entry in a menu."""
 _BYLINE = 80
+_NAMED = 20
+"""Columns of a title over a bare name, at least."""
+_DAYS = frozenset({"date", "place_date"})
+"""Rules of a dateline that says the day."""
 _STANDFIRST = (20, 300)
 """Columns of the paragraph between a title and who wrote what it heads, at least and at most."""
 _TWO_TITLES = 40
@@ -120,6 +124,8 @@ def _near(draft: Draft, candidates: list[int], region: tuple[int, int]) -> list[
 def _filed(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int | None:
     """The candidate over the dateline nearest to the text; a byline or a button may stand between."""
     for index in reversed(_near(draft, candidates, region)):
+        if index - 1 in candidates and signs_under_title(draft, index):
+            continue
         below = _under(draft, index + 1)
         if below < len(draft) and is_standfirst(draft, below):
             below = _under(draft, below + 1)
@@ -138,10 +144,24 @@ def _under(draft: Draft, below: int) -> int:
     while below < len(draft) and (
         (draft.role[below] != "dateline" and BYLINE.match(draft.text[below]) and draft.size[below] <= _BYLINE)
         or (draft.role[below] == "navigation" and draft.size[below] <= 20)
-        or (draft.role[below] is None and is_credited(draft, below))
+        or (draft.role[below] is None and (is_credited(draft, below) or signs_under_title(draft, below)))
     ):
         below += 1
     return below
+
+
+def signs_under_title(draft: Draft, index: int) -> bool:
+    """True for a bare name between a line that says more and the day, over running text: who wrote what they head."""
+    return (
+        0 < index < len(draft) - 2
+        and draft.role[index + 1] == "dateline"
+        and draft.rule[index + 1] in _DAYS
+        and draft.prose[index + 2]
+        and is_person(draft.text[index])
+        and not is_person(draft.text[index - 1])
+        and draft.size[index - 1] >= max(_NAMED, draft.size[index])
+        and draft.gap[index] <= draft.gap[index + 2]
+    )
 
 
 def is_standfirst(draft: Draft, index: int) -> bool:
