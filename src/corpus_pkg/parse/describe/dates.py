@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from corpus_pkg.model import Mention, Span
     from corpus_pkg.parse.describe.names import Line
@@ -39,9 +40,10 @@ def find_date(lines: Sequence[Line], mentions: Sequence[Mention]) -> tuple[str |
     prose = next(
         (i for i, line in enumerate(lines) if line[1] in _RUNNING and len(line[0]) >= _LONG), len(lines)
     )
+    says = cache(lambda index: _says_when(lines[index]))
     best: tuple[int, Mention] | None = None
     for mention in explicit:
-        rank = _rank(lines, mention, prose)
+        rank = _rank(lines, mention, prose, says)
         if rank is not None and (best is None or rank < best[0] or _refines(mention, rank, best)):
             best = (rank, mention)
     if best is None:
@@ -55,12 +57,23 @@ def _refines(mention: Mention, rank: int, best: tuple[int, Mention]) -> bool:
     return rank == best[0] == 1 and mention.edtf.startswith(f"{best[1].edtf}-")
 
 
-def _rank(lines: Sequence[Line], mention: Mention, prose: int) -> int | None:
-    """How well a mention can say when its document was published; lower is better."""
-    index = mention.segment
-    text, role, rule = lines[index]
+def _says_when(line: Line) -> bool:
+    """True for a line of an imprint, or of a library's header, that says when something was published."""
+    text, role, rule = line
     if role == "imprint":
-        return 0 if rule == "serial" or _PUBLISHED.search(text) else None
+        return rule == "serial" or _PUBLISHED.search(text) is not None
+    return rule == "gutenberg_header" and _RELEASED.search(text) is not None
+
+
+def _rank(lines: Sequence[Line], mention: Mention, prose: int, says: Callable[[int], bool]) -> int | None:
+    """How well a mention can say when its document was published; lower is better.
+
+    ``says`` tells whether a line says when something was published; a line may hold any number of mentions.
+    """
+    index = mention.segment
+    role = lines[index][1]
+    if role == "imprint":
+        return 0 if says(index) else None
     if role == "dateline":
         if index <= prose:
             return 1
@@ -69,4 +82,4 @@ def _rank(lines: Sequence[Line], mention: Mention, prose: int) -> int | None:
         ):
             return 2
         return None
-    return 3 if rule == "gutenberg_header" and _RELEASED.search(text) else None
+    return 3 if says(index) else None

@@ -26,7 +26,7 @@ _PUBLISHED_BY = re.compile(
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
-    r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w.’'-]*\s(?:(?:&|and|of|for|the)\s){0,2}){1,5}"
+    r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w.’'-]{0,60}\s(?:(?:&|and|of|for|the)\s){0,2}){1,5}"
     r"(?i:publishing house|publishers|publishing (?:co\.|company)|press|verlag))\b"
     r"|(?P<led>(?:[ÉE]ditions|Ediciones|Edizioni|Издательство|Изд-во)\s(?:(?:du|de|des|la|le|del)\s)*"
     r"[«„]?[^\W\d_a-zß-ÿа-я][^,;:\d]{1,40})"

@@ -63,6 +63,8 @@ class Story:
         self._dated: list[int] = []
         """Mentions whose years are known, in order, up to the one that was asked for last."""
         self._reached = 0
+        self.latest = max((found.year for found in self._known if found.year is not None), default=None)
+        """The latest year printed in the document."""
 
     def __getitem__(self, index: int) -> Known:
         """What is known of one mention's year."""
@@ -70,7 +72,9 @@ class Story:
 
     def learn(self, index: int, edtf: str) -> None:
         """Note a year that has been found, so that later mentions can take it in turn."""
-        self._known[index] = known(edtf)
+        self._known[index] = found = known(edtf)
+        if found.year is not None and (self.latest is None or found.year > self.latest):
+            self.latest = found.year
 
     def year(self, index: int, month: int | None) -> int | None:
         """The year that a mention gives to a month; None where it gives none."""
@@ -107,11 +111,6 @@ class Story:
         if not mention.in_name:
             yield from self._backwards(index, month)
             yield from asides
-
-    @property
-    def latest(self) -> int | None:
-        """The latest year printed in the document."""
-        return max((found.year for found in self._known if found.year is not None), default=None)
 
     def _around(self, index: int) -> list[int]:
         here = self._sentences[index]

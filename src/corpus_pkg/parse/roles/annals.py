@@ -74,7 +74,7 @@ def _put(draft: Draft, start: int, end: int) -> None:
     while end > start and is_year_alone(draft.text[end - 1]):
         end -= 1
     entries = [index for index in range(start, end) if begins_entry(draft.text[index])]
-    years = [index for index in range(start, end) if is_year_alone(draft.text[index])]
+    years = dict.fromkeys(index for index in range(start, end) if is_year_alone(draft.text[index]))
     # One date under a year tells a chronology; without years it takes two.
     if len(entries) + bool(years) < 2 or any(following - year == 1 for year, following in pairwise(years)):
         return

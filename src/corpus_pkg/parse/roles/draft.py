@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,6 +33,9 @@ _BEHIND = re.compile(
     r"|(?<=[^\W\d_]{2}[.!?。！？])[\"”’»]?\s?[(（][^()（）]{1,40}[)）]\Z|\s(?:-0-|-30-|#{3})\Z"
 )
 """What stands behind the end of a sentence: references to notes, who reports it, an agency's sign for the end."""
+_PART = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я ]+\.\s+[^\s.]*[a-zß-ÿа-я]")
+"""How a part in prose begins: ``MARTA. Only when we burn wood.``"""
+_AGAIN = 2
 QUOTE_OPEN = '“„«‹「『《"'
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -123,6 +127,26 @@ class Draft:
     def repeats(self) -> Counter[str]:
         """How often each reading text stands in the document."""
         return Counter(self.text)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.text)
+
+    def begins_another(self, index: int) -> bool:
+        """True where another segment begins with the words of this one."""
+        text = self.text[index]
+        after = bisect_left(self._sorted, text) + 1
+        return after < len(self) and self._sorted[after].startswith(text)
+
+    @cached_property
+    def parts(self) -> int:
+        """How many paragraphs begin with who speaks, or are a name in capitals that stands alone again and again."""
+        return sum(
+            _PART.match(text) is not None
+            or (text[-1] == "." and text.isupper() and self.repeats[text] > _AGAIN)
+            for text in self.text
+            if text[:2].isupper()
+        )
 
     @cached_property
     def looks_english(self) -> bool:

@@ -174,10 +174,8 @@ def _notes(draft: Draft) -> None:
 
 def _notes_at_foot(draft: Draft) -> None:
     """Numbered paragraphs that cite, at the foot of a page or of the text: no running text follows them there."""
-    total = len(draft)
-    feet = [index for index in range(1, total) if draft.rule[index] in _PAGE_ENDS]
-    for foot in [*feet, total]:
-        notes = _numbered_over(draft, foot)
+    for foot in _feet(draft):
+        notes = _numbered_up_to(draft, foot)
         over = draft.text[notes[-1] - 1] if notes and notes[-1] else ""
         if over and _is_referred(draft, notes):
             for note in notes:
@@ -203,13 +201,25 @@ def _is_referred(draft: Draft, notes: list[int]) -> bool:
     return True
 
 
-def _numbered_over(draft: Draft, foot: int) -> list[int]:
-    """The paragraphs over an index that count up to it one by one, the last one first."""
+def _feet(draft: Draft) -> list[int]:
+    """The last paragraph of every page and of the text, page furniture aside."""
+    feet: dict[int, None] = {}
+    last = None
+    for index, role in enumerate(draft.role):
+        if last is not None and draft.rule[index] in _PAGE_ENDS:
+            feet[last] = None
+        if role != "page_furniture":
+            last = index
+    if last is not None:
+        feet[last] = None
+    return list(feet)
+
+
+def _numbered_up_to(draft: Draft, last: int) -> list[int]:
+    """The paragraphs that count up to the last one of a page one by one, that one first."""
     notes: list[int] = []
     number = 0
-    for index in range(foot - 1, -1, -1):
-        if not notes and draft.role[index] == "page_furniture":
-            continue
+    for index in range(last, -1, -1):
         found = _NUMBERED.match(draft.text[index]) if draft.role[index] is None else None
         if found is None or (notes and number - int(found[1]) != 1):
             break

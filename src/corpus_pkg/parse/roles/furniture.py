@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.running_heads import (
+    CHAPTERS,
+    DIGITS,
+    put_facing_pages,
+    put_high_numbers,
+    put_page_rows,
+    put_running_heads,
+)
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -15,18 +23,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _VOLUME_PAGE = re.compile(r"#+ p\. .*#{3,}\Z")
-_DIGITS = re.compile(r"\d+")
 _DITTO = re.compile(r"-[-. ]{6,}\Z")
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
-_CHAPTERS = 40
-_CAPITALS, _PAGES = 60, 1000
-_LEAVES = 2
-"""Pages between two that name the book or the chapter, at most."""
-_HEAD = 110
-"""Columns of a running head at most."""
-_WIDE = "   "
-_APART = re.compile(r"\t| {3,}")
-_PAGE_CELL = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{2,7})\Z")
 _TURNED = re.compile(
     r"[(\[（](?:(?:continued (?:on|from)|turn to|see) page|(?:pasa a|viene de) la p|下转|上接|\d+면에"
     r"|(?:fortsetzung|suite|segue|continua|продолжение|окончание|начало)\b.{0,20}\d)",
@@ -64,13 +62,12 @@ def find_furniture(draft: Draft) -> None:
                 draft.put(index, "page_furniture", "page_number")
             else:
                 numbers.append(index)
-    _high_numbers(draft, numbers)
-    if draft.has_columns or _WIDE in draft.source:
-        _page_rows(draft)
-    _facing_pages(draft, numbers)
+    put_high_numbers(draft, numbers)
+    put_page_rows(draft)
+    put_facing_pages(draft, numbers)
     _number_sequences(draft, numbers)
     _cells(draft)
-    _running_heads(draft)
+    put_running_heads(draft)
 
 
 def _subtitles(draft: Draft) -> None:
@@ -86,103 +83,10 @@ def _subtitles(draft: Draft) -> None:
         draft.put(index, "body", "subtitle")
 
 
-def _page_rows(draft: Draft) -> None:
-    """A page's number and its head on one line, parted by a tab, or by three spaces where the head is in capitals.
-
-    The first line of a text, the last, one apart, or one of several whose numbers rise by a page or two.
-    """
-    rows: list[tuple[int, int]] = []
-    for index, segment in enumerate(draft.segments):
-        if draft.size[index] > _HEAD or segment.line_start != segment.line_end:
-            continue
-        raw = draft.source[segment.span.start : segment.span.end]
-        if "\t" not in raw and not (_WIDE in raw and raw.isupper()):
-            continue
-        cells = [cell.strip() for cell in _APART.split(raw) if cell.strip()]
-        if len(cells) not in {2, 3} or draft.stop[index] or not any(map(str.isalpha, raw)):
-            continue
-        page = next((cell for cell in (cells[0], cells[-1]) if _PAGE_CELL.match(cell)), "")
-        if not page:
-            continue
-        if index in {0, len(draft) - 1} or (draft.gap[index] >= 2 and draft.gap_after(index) >= 1):
-            draft.put(index, "page_furniture", "page_row")
-        if page.isdigit():
-            rows.append((index, int(page)))
-    for (index, number), (following, next_number) in pairwise(rows):
-        # Rows of a table stand next to each other, pages of text between these.
-        if 1 <= next_number - number <= _LEAVES and any(draft.prose[index + 1 : following]):
-            draft.put(index, "page_furniture", "page_row")
-            draft.put(following, "page_furniture", "page_row")
-
-
-def _high_numbers(draft: Draft, numbers: list[int]) -> None:
-    """A number too high for a chapter right over or under a line of capitals, near running text: a page, its head."""
-    for index in numbers:
-        if not draft.text[index].isdigit() or not _CHAPTERS < int(draft.text[index]) < _PAGES:
-            continue
-        for head in (index - 1, index + 1):
-            if (
-                0 <= head < len(draft)
-                and any(draft.prose[max(0, index - 3) : index + 4])
-                and draft.text[head].isupper()
-                and draft.size[head] <= _CAPITALS
-                and draft.segments[max(head, index)].line_start
-                == draft.segments[min(head, index)].line_end + 1
-                and draft.lines(head) == 1
-            ):
-                draft.put(index, "page_furniture", "page_number")
-                draft.put(head, "page_furniture", "running_head")
-
-
-def _facing_pages(draft: Draft, numbers: list[int]) -> None:
-    """Two numbers of pages next to each other, or but one, with the same line beside both: numbers and heads."""
-    values = {index: int(draft.text[index]) for index in numbers if draft.text[index].isdigit()}
-    order = list(values)
-    pages: set[int] = set()
-    for place, index in enumerate(order):
-        for following in order[place + 1 : place + 3]:
-            if not 1 <= values[following] - values[index] <= 2:
-                continue
-            here, there = _heads_beside(draft, index), _heads_beside(draft, following)
-            for head in here.keys() & there.keys():
-                pages |= {index, following}
-                draft.put(here[head], "page_furniture", "running_head")
-                draft.put(there[head], "page_furniture", "running_head")
-    if not pages:
-        return
-    for place, index in enumerate(order):
-        if any(values[index] - values[page] == place - order.index(page) for page in pages):
-            draft.put(index, "page_furniture", "page_number")
-            # Right pages may name the chapter where left ones name the book.
-            heads = _heads_beside(draft, index).values()
-            for beside in heads:
-                if any(draft.rule[other] == "running_head" for other in heads):
-                    break
-                if draft.text[beside].isupper() and draft.size[beside] <= _CAPITALS:
-                    draft.put(beside, "page_furniture", "running_head")
-
-
-def _heads_beside(draft: Draft, page: int) -> dict[str, int]:
-    """The lines right over and under a number that may be running heads, figures put out of mind, and their indices."""
-    found = {}
-    for index in (page - 1, page + 1):
-        if (
-            0 <= index < len(draft)
-            and draft.size[index] <= _HEAD
-            and draft.lines(index) == 1
-            and any(map(str.isalpha, draft.text[index]))
-            and draft.gap[max(page, index)] <= 1
-            and not draft.text[index][0].islower()
-            and (not draft.stop[index] or draft.text[index].isupper())
-        ):
-            found[_DIGITS.sub("#", draft.text[index])] = index
-    return found
-
-
 def _number_sequences(draft: Draft, numbers: list[int]) -> None:
     """Tell page numbers, which rise through the text and cut it, from numbers of chapters and cells of tables."""
-    values = {index: int(found[0]) for index in numbers if (found := _DIGITS.search(draft.text[index]))}
-    rising: list[int] = []
+    values = {index: int(found[0]) for index in numbers if (found := DIGITS.search(draft.text[index]))}
+    rising: set[int] = set()
     order = list(values)
     for index, following in pairwise(order):
         if (
@@ -190,9 +94,9 @@ def _number_sequences(draft: Draft, numbers: list[int]) -> None:
             and following - index >= 3
             and "." not in draft.text[index]
         ):
-            rising += [index, following]
+            rising |= {index, following}
     years = all(1500 <= values[index] <= 2100 for index in rising)
-    chapters = years or _are_chapters(draft, sorted(set(rising)), values)
+    chapters = years or _are_chapters(draft, sorted(rising), values)
     for index in order:
         text = draft.text[index]
         if index in rising:
@@ -210,7 +114,7 @@ def _number_sequences(draft: Draft, numbers: list[int]) -> None:
 
 def _is_alone(draft: Draft, index: int, values: dict[int, int]) -> bool:
     """True for the only number of a text, too high for a chapter, inside it."""
-    return len(values) == 1 and values[index] > _CHAPTERS and 0 < index < len(draft) - 1
+    return len(values) == 1 and values[index] > CHAPTERS and 0 < index < len(draft) - 1
 
 
 def _are_chapters(draft: Draft, rising: list[int], values: dict[int, int]) -> bool:
@@ -253,32 +157,3 @@ def _put_cells(draft: Draft, cells: list[int]) -> None:
         if draft.rule[index] != "page_number":
             draft.role[index] = None
             draft.put(index, "table", "cells")
-
-
-def _running_heads(draft: Draft) -> None:
-    """Short lines that stand beside page numbers at least three times with the same words."""
-    beside: Counter[str] = Counter()
-    where: dict[str, list[int]] = {}
-    pages = [
-        index
-        for index, role in enumerate(draft.role)
-        if role == "page_furniture" and draft.rule[index] != "ornament"
-    ]
-    if len(pages) < 3:
-        return
-    for page in pages:
-        for index in (page - 1, page + 1):
-            if (
-                0 <= index < len(draft)
-                and draft.role[index] is None
-                and draft.size[index] <= 80
-                and draft.lines(index) == 1
-            ):
-                key = _DIGITS.sub("#", draft.text[index])
-                beside[key] += 1
-                where.setdefault(key, []).append(index)
-    for key, count in beside.items():
-        if count >= 3:
-            for index in where[key]:
-                if not draft.prose[index]:
-                    draft.put(index, "page_furniture", "running_head")

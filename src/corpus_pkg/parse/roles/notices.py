@@ -1,18 +1,18 @@
-"""The menus and notices of captured web pages, line by line."""
+"""The notices of captured web pages, line by line, and with its menus all that shows that a document is one."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import fold, words_of
-from corpus_pkg.parse.roles.datelines import is_dateline, numbers_issue
+from corpus_pkg.parse.roles.datelines import is_dateline
+from corpus_pkg.parse.roles.menus import Hit, find_menu
 from corpus_pkg.parse.roles.places import stands_in_text
 from corpus_pkg.parse.roles.shape import division
 
 if TYPE_CHECKING:
     from corpus_pkg.model import MarkKind
-    from corpus_pkg.parse.roles.cues import Cues
     from corpus_pkg.parse.roles.draft import Draft
 
 _MARGINAL = ("navigation", "boilerplate")
@@ -22,22 +22,6 @@ _POINTS = 8
 """Paragraphs among which the point before one begins."""
 _EDGE = 40
 """Segments at either end of a long text among which a page's menus and notices would show."""
-_TRIM = "0123456789 .,:;!?|»«›‹<>→←▼▲▸◂•·-–—()[]+…\t*#&"
-_CRUMBS = re.compile(r"\s[>»›→/|·•]\s")
-_CRUMB_SIGNS = frozenset(">»›→/|·•")
-_BULLETS = frozenset("•·▪■□◦●○►▶»›-–*")
-_ENTRY, _KNOWN = 40, 2
-"""Columns of an entry of a menu, and entries that make a list a menu."""
-_BESIDE = frozenset(
-    {"previous", "prev", "next", "vorheriger", "nächster", "précédent", "suivant", "anterior", "siguiente"}
-)
-_PAIR, _LINKED = 2, 24
-_BUTTONS, _CRUMBLED = 3, 12
-"""Words that a line of buttons has at least and at most."""
-_BOX = re.compile(r"\[\s?([^\[\]]{2,24}?)\s?\]")
-_BOXED = re.compile(r"(?:\[[^\[\]]{2,24}\]\s*){2,}\Z")
-_PARTED = str.maketrans(dict.fromkeys("|·•/-–,", " "))
-_LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
 _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|copyright|版权|版權)\W{0,4}(?:©|ⓒ|\(c\)|by\s|copyright)?\W{0,3}(?:\d{4}|\w+.{0,40}\d{4})",
     re.IGNORECASE,
@@ -62,30 +46,9 @@ _PUBLISHED = (
     "نشر",
     "פורסם",
 )
-_DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
-"""A word beside a day says what was done on it: ``Giriş: 24.06.2019``."""
 _COPYRIGHT_SIGNS = ("©", "ⓒ", "(c)", "copyr", "版权", "版權")
 """One of these is in whatever the pattern matches."""
-_COUNTER = re.compile(
-    r"\d+\s?(?:comments?|replies|views|shares|likes|kommentare?|commentaires?|comentarios?|просмотр\w*"
-    r"|комментари\w*|댓글|件|条评论|コメント|min(?:ute)?s? read|мин\w*\.? чтения)\Z"
-    r"|\d\s?(?:kez okundu|yorum|commenti|comentários?|σχόλια|تعليقات?|تعليق|نظر|תגובות"
-    r"|टिप्पणियाँ|टिप्पणियां|komentar|bình luận|lượt xem|lượt đọc|ความคิดเห็น)\Z"
-    r"|\A(?:dibaca|dilihat|letto|lido|okundu)\s[\d.,]+\s?(?:kali|volte|vezes|kez|kere)?\Z"
-    r"|total\s[\d,]+\s?건|전체\s?[\d,]+\s?건"
-    r"|\A(?:total )?[\d.,]+ (?:visitors?|visits|hits|page views)\Z"
-    r"|\A(?:total )?(?:visitors?|visits|hits|page views|방문자|посещений|访问量|浏览量)\b.{0,12}\d\Z",
-    re.IGNORECASE,
-)
-
 _PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "quotation", "caption"})
-
-
-class Hit(NamedTuple):
-    """A line's evidence of a web page."""
-
-    role: str
-    rule: str
 
 
 def find_hits(draft: Draft) -> dict[int, Hit]:
@@ -172,7 +135,7 @@ def _hit(draft: Draft, index: int, text: str) -> Hit | None:
         return Hit("boilerplate", "copyright")
     if draft.stop[index]:
         return None
-    return _menu_line(draft, index, low)
+    return find_menu(draft, index, low)
 
 
 def _files(draft: Draft, text: str, size: int, phrase: str) -> bool:
@@ -195,107 +158,3 @@ def _speaks_of_it(draft: Draft, index: int) -> bool:
         else mark.kind in _PARTS
     )
     return told and stands_in_text(draft, index)
-
-
-def _heads_text(draft: Draft, index: int) -> bool:
-    """True for a heading in the page's own text right over running text, which may speak of menus too."""
-    below = index + 1
-    return (
-        draft.marks[index].kind == "heading"
-        and below < len(draft)
-        and draft.marks[index].place == draft.marks[below].place == "main"
-        and draft.is_running(below)
-    )
-
-
-def _menu_line(draft: Draft, index: int, low: str) -> Hit | None:
-    cues, text, size = draft.cues, draft.text[index], draft.size[index]
-    bare = low.strip(_TRIM)
-    if bare in cues.advert:
-        return Hit("boilerplate", "advert")
-    if bare in cues.menu_end:
-        return Hit("navigation", "end")
-    if draft.marks and _heads_text(draft, index):
-        return None
-    if bare in cues.menu and not _DAY.search(text):
-        return Hit("navigation", f"menu:{bare}")
-    if size > 100:
-        return None
-    if "|" in text and _is_pair(cues, low):
-        return Hit("navigation", "menu_sign")
-    if cues.also.find_start(low):
-        return Hit("navigation", "also")
-    phrase = cues.menu_start.find_start(low) if "»" not in text[2:-1] else None
-    if phrase:
-        return Hit("navigation", "menu_start" if any(map(str.isalpha, phrase)) else "menu_sign")
-    if _are_buttons(draft, low):
-        return Hit("navigation", "buttons")
-    if not _CRUMB_SIGNS.isdisjoint(text) and not numbers_issue(text) and len(_CRUMBS.findall(text)) >= 2:
-        return Hit("navigation", "breadcrumbs")
-    if _LINK.match(text):
-        return Hit("boilerplate", "link")
-    return Hit("boilerplate", "counter") if _COUNTER.search(low) else None
-
-
-def _is_pair(cues: Cues, low: str) -> bool:
-    """True for the links to what comes before and after: ``Prev | Next``, ``<< Previous record | Next record >>``."""
-    parts = [part.strip(_TRIM) for part in low.split("|")]
-    return (
-        len(parts) == _PAIR
-        and all(
-            len(part) <= _LINKED and (part in cues.menu or part.split(None, 1)[0] in _BESIDE)
-            for part in parts
-            if part
-        )
-        and all(parts)
-    )
-
-
-def _are_buttons(draft: Draft, low: str) -> bool:
-    """True for several buttons on one line: ``编辑 讨论 收藏``, ``Facebook Zalo Print``, ``[Home] [Back to list]``."""
-    if low[0] == "[" and _BOXED.match(low):
-        return any(button in draft.cues.menu for button in _BOX.findall(low))
-    words = low.translate(_PARTED).split()
-    if not _BUTTONS <= len(words) <= _CRUMBLED or words[0] not in draft.cues.menu:
-        return False
-    return sum(word in draft.cues.menu for word in words) * 3 >= 2 * len(words)
-
-
-def _may_be_button(draft: Draft, index: int) -> bool:
-    """True where nothing is known of a line's markup, and for links."""
-    return not draft.marks or draft.marks[index].linked >= 0.5
-
-
-def add_listed(draft: Draft, hits: dict[int, Hit]) -> None:
-    """The other entries of a menu that is set as a list: of those next to each other two or more are known."""
-    runs: list[list[int]] = []
-    for index, text in enumerate(draft.text):
-        if text[0] not in _BULLETS or draft.size[index] > _ENTRY or draft.stop[index]:
-            continue
-        follows = runs and runs[-1][-1] == index - 1 and draft.gap[index] == 0
-        if follows and draft.text[index - 1][0] == text[0]:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    for run in runs:
-        known = [index for index in run if index in hits and hits[index].rule.startswith("menu:")]
-        if len(known) >= _KNOWN:
-            for index in run:
-                hits.setdefault(index, Hit("navigation", "menu_list"))
-
-
-def add_repeated(draft: Draft, hits: dict[int, Hit]) -> None:
-    """Short lines that come again and again in one page: buttons."""
-    seen: dict[str, list[int]] = {}
-    for index, text in enumerate(draft.text):
-        if (
-            draft.size[index] <= 40
-            and not draft.stop[index]
-            and draft.role[index] is None
-            and index not in hits
-            and _may_be_button(draft, index)
-        ):
-            seen.setdefault(text, []).append(index)
-    for where in seen.values():
-        if len(where) >= 3:
-            hits.update((index, Hit("navigation", "repeated")) for index in where)

@@ -11,7 +11,7 @@ from corpus_pkg.parse.roles.shape import division, is_name, is_person
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
-    from corpus_pkg.parse.roles.notices import Hit
+    from corpus_pkg.parse.roles.menus import Hit
 
 _RIGHTS = frozenset(
     {"copyright", "notice:copyright", "notice:©", "notice:ⓒ", "notice:(c)", "notice:all rights reserved"}

@@ -13,7 +13,7 @@ from corpus_pkg.parse.roles.signatures import is_closing
 if TYPE_CHECKING:
     from corpus_pkg.model import MarkKind
     from corpus_pkg.parse.roles.draft import Draft
-    from corpus_pkg.parse.roles.notices import Hit
+    from corpus_pkg.parse.roles.menus import Hit
 
 PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "note", "quotation", "caption"})
 """What belongs to a text whether or not it reads like one."""

@@ -20,9 +20,6 @@ _NARROW, _VERSE = 48, 4
 """Columns of a verse that begins small at most, and its words at least."""
 _POINTED = re.compile(r"[,.:;!?。，、！？；：]\Z")
 _CODE = re.compile(r"[=(){}\[\]<>_\\/#@|]")
-_PART = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я ]+\.\s+[^\s.]*[a-zß-ÿа-я]")
-"""How a part in prose begins: ``MARTA. Only when we burn wood.``"""
-_AGAIN = 2
 _PARTS = 4
 """Paragraphs that begin with who speaks, from which a text is a play."""
 
@@ -78,20 +75,11 @@ def is_speaker(draft: Draft, index: int) -> bool:
     text, below = draft.text[index], index + 1
     if text[-1] != "." or not text.isupper() or division(text, draft.cues) is not None:
         return False
-    if sum(other.startswith(text) for other in draft.text) < _AGAIN and not (
+    if not draft.begins_another(index) and not (
         below < len(draft) and draft.gap[below] <= 1 and draft.lines(below) > 1
     ):
         return False
-    return sum(_is_part(draft, other) for other in draft.text) >= _PARTS
-
-
-def _is_part(draft: Draft, text: str) -> bool:
-    """True for a paragraph that begins with who speaks, and for a name in capitals that stands alone repeatedly."""
-    if not text[:2].isupper():
-        return False
-    return _PART.match(text) is not None or (
-        text[-1] == "." and text.isupper() and draft.repeats[text] > _AGAIN
-    )
+    return draft.parts >= _PARTS
 
 
 def _mark_quotation(draft: Draft, index: int) -> bool:

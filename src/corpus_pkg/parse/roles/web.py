@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.comments import find_comments, find_forms
-from corpus_pkg.parse.roles.notices import add_listed, add_repeated, find_hits
+from corpus_pkg.parse.roles.menus import add_listed, add_repeated
+from corpus_pkg.parse.roles.notices import find_hits
 from corpus_pkg.parse.roles.places import find_inside
 from corpus_pkg.parse.roles.printed import is_printed, put_rights
 from corpus_pkg.parse.roles.regions import PARTS, find_region
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
-    from corpus_pkg.parse.roles.notices import Hit
+    from corpus_pkg.parse.roles.menus import Hit
 
 _MINUTE = re.compile(r"\d[-./일日]\s?\d{1,2}[.일日]?\s\d{1,2}:\d\d\b")
 _FILED = re.compile(
