@@ -44,6 +44,8 @@ _HEADED = 48
 _WORDS = 6
 """Words of a signatory whose line ends with a stop: Verein Rheinufer e. V."""
 _NAMES = 4
+_PERSON = 2
+"""Words of a name at least."""
 _SIGNED = 24
 _MOST = 14
 """Lines that sign an instrument at most."""
@@ -119,9 +121,12 @@ def _is_told(draft: Draft, indices: range) -> bool:
 
 
 def _signs_as(draft: Draft, line: str) -> bool:
-    """True for a name and an office behind a comma: ``T. ALDER, Chairman``."""
+    """True for a name and, behind a comma, an office or what somebody with initials is: ``T. ALDER, Chairman``."""
     name, comma, office = line.partition(", ")
-    return bool(comma) and len(name.split()) > 1 and is_name(name) and _has_office(draft, office)
+    if not comma or len(name.split()) < _PERSON or not is_name(name):
+        return False
+    told = office[0].islower() and len(office.split()) <= _NAMES and _INITIAL.search(name) is not None
+    return told or _has_office(draft, office)
 
 
 def _has_office(draft: Draft, line: str) -> bool:
@@ -175,7 +180,7 @@ def _is_signer(draft: Draft, line: str) -> bool:
     low = fold(bare)
     if not bare or len(line) > 90 or division(line, draft.cues) or draft.cues.salutation.find_start(low):
         return False
-    if _FOR.match(bare) or low in draft.cues.signed:
+    if _FOR.match(bare) or low in draft.cues.signed or _signs_as(draft, line.rstrip(" ,.:;")):
         return True
     party = _PARTY.match(line)
     if party and is_name(party[1]) and (not party[2] or is_name(party[2].strip(" ()/*_"))):

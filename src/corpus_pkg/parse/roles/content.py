@@ -25,9 +25,10 @@ from corpus_pkg.parse.roles.pictures import (
     label_foreign,
     names_credit,
     shows,
+    unplace_captions,
 )
 from corpus_pkg.parse.roles.quotations import set_off_quotations
-from corpus_pkg.parse.roles.shape import division
+from corpus_pkg.parse.roles.shape import division, is_plain_sentence
 from corpus_pkg.parse.roles.signatures import is_signature, place_and_date
 from corpus_pkg.parse.roles.voices import is_attribution, is_verse, put_verse
 
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
 _FOOTNOTE = re.compile(
-    r"\[?(?:footnote|fußnote|note)\s?\w{0,3}\s?:|\[\d{1,3}\]\s|\*{1,3}\)\s?\S|[†‡]\s?\S|[¹²³⁴⁵⁶⁷⁸⁹]",
+    r"\[?(?:footnote|fußnote|note)\s?\w{0,3}\s?:|\[\d{1,3}\]\s|\*{1,3}\)\s?\S|[†‡]\s?\S|[\^↑]\s\S|[¹²³⁴⁵⁶⁷⁸⁹]",
     re.IGNORECASE,
 )
 
+_ALONE = 110
+"""Columns of what is listed, or shown in a picture, at most."""
 _STAR = re.compile(r"\*{1,3}\s\S")
 _REFERENCE = re.compile(r"[\w.,;:!?”’\"')](\*{1,3})(?=[\s.,;:)]|\Z)")
 _NOTE_REACH = 4000
@@ -48,17 +51,25 @@ _NOTE_REACH = 4000
 def find_content(draft: Draft, *, web: bool) -> None:
     """Label every segment that has no role yet."""
     pictures = not web and is_picture_document(draft)
+    edited = "edit_link" in draft.rule
     captions = not web and not pictures and capitalises_headings(draft)
     spread_lists(draft)
     set_off_quotations(draft)
     sign_closings(draft)
     sign_feet(draft)
+    if pictures:
+        unplace_captions(draft)
     script = is_cased_document(draft)
     for index in range(len(draft)):
         if draft.role[index] is not None:
             continue
         if draft.stop[index] and draft.text[index][-1] not in ")）" and _is_plain(draft, index):
             draft.put(index, "body", "prose")
+            continue
+        if edited and _stands_alone(draft, index):
+            beside = draft.gap[index] == 0 or draft.gap_after(index) == 0
+            role, rule = ("list_item", "listed_alone") if beside else ("caption", "unfinished_alone")
+            draft.put(index, role, rule)
             continue
         if captions and shows(draft, index):
             draft.put(index, "caption", "unfinished_alone")
@@ -119,6 +130,11 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.put(index, "body", "text")
 
 
+def _stands_alone(draft: Draft, index: int) -> bool:
+    """True for a short unfinished line in a text whose headings have links to edit them: it is none."""
+    return draft.size[index] <= _ALONE and draft.lines(index) == 1 and is_caption(draft, index)
+
+
 def _is_starred(draft: Draft, index: int) -> bool:
     """True for a note behind an asterisk, when an asterisk stands behind a word of the paragraphs before it."""
     if not _STAR.match(draft.text[index]):
@@ -157,10 +173,6 @@ def _is_plain(draft: Draft, index: int) -> bool:
         return False
     if draft.prose[index]:
         return True
-    return segment.line_start == segment.line_end and _is_sentence(text) and not names_credit(draft, index)
-
-
-def _is_sentence(text: str) -> bool:
-    """True for a short sentence that no name, title, closing or numbered division looks like."""
-    words = text.split(None, 8)
-    return text[-1] == "." and len(words) >= 5 and sum(word[0].islower() for word in words) >= 3
+    return (
+        segment.line_start == segment.line_end and is_plain_sentence(text) and not names_credit(draft, index)
+    )

@@ -142,6 +142,8 @@ class Cues(NamedTuple):
     salutation: Phrases
     reporter: Phrases
     signed: frozenset[str]
+    desks: frozenset[str]
+    """Who signs a foreword without a name."""
     office: Phrases
     body: tuple[str, ...]
     """How the name of a body ends that signs."""
@@ -213,6 +215,7 @@ def built_in() -> Cues:
         salutation=Phrases(signs["letter"]["salutation"]),
         reporter=Phrases(signs["letter"]["reporter"]),
         signed=_folded(signs["letter"]["signed"]),
+        desks=_folded(signs["letter"]["desks"]),
         office=Phrases(signs["letter"]["office"]),
         body=tuple(signs["letter"]["body"]),
         signatories=_folded(signs["letter"]["signatories"]),

@@ -60,6 +60,12 @@ _NUMERIC_DATE = re.compile(
 )
 _ROMAN_DATE = re.compile(rf"\d\s?[-./]\s?({_ROMAN_MONTH})\s?[-./]\s?\d")
 _DAY = re.compile(r"\d\s?[月월]|\d\s?([-./])\s?\d{1,2}\s?\1\s?\d")
+_PRICE = re.compile(
+    r"[,;|·–—-]?\s(?:price|preis|prix|precio|preço|prezzo|pris|prijs|cena|ár|цена|ціна|정가|값|定价|定價|定価)"
+    r"\s?:?\s?(?=\S{0,3}\s?\d|\w+\s\w).{1,20}\Z",
+    re.IGNORECASE,
+)
+"""What an issue costs, behind its number and its date: ``Price 5 cents``."""
 _HALF_DAY = re.compile(r",?\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\.?\Z")
 """The hour at the end: ``9 March 1926, 8 p.m.``"""
 _PLACED = re.compile(r",\s(?:a|ce)\s(?=\d)")
@@ -87,6 +93,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         text = text[1:-1].strip() or text
     if "," in text:
         text = _PLACED.sub(", ", text)
+    if _PRICE.search(text):
+        text = _PRICE.sub("", text)
     if text[-1] in ".m" and _HALF_DAY.search(text):
         text = _HALF_DAY.sub("", text)
     if not text.isascii() and _NATIVE.search(text):

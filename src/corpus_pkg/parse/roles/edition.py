@@ -141,22 +141,25 @@ def _imprint_lines(draft: Draft) -> None:
             last = index == total - 1 and draft.size[index] <= _IMPRINT
             if draft.cues.imprint_start.find_start(low) or (last and _PUBLISHED.search(low)):
                 draft.put(index, "imprint", "imprint_line")
-                over = _over_imprint(draft, index) if index >= total - edge else index
+                over = _around_imprint(draft, index) if index >= total - edge else index
                 if over >= total - edge and draft.text[over - 1] in draft.text[: min(4, over - 1)]:
                     draft.put(over - 1, "imprint", "imprint_title")
 
 
-def _over_imprint(draft: Draft, index: int) -> int:
-    """Label the short lines printed tight over the imprint at the end: who wrote and who printed it; the first one."""
-    while (
-        draft.gap[index] == 0
-        and draft.role[index - 1] is None
-        and draft.size[index - 1] <= _IMPRINT
-        and not draft.stop[index - 1]
-    ):
+def _around_imprint(draft: Draft, index: int) -> int:
+    """Label the short lines printed tight around the imprint at the end; return the index of the first one."""
+    below = index + 1
+    while below < len(draft) and draft.gap[below] == 0 and _may_be_imprint(draft, below):
+        draft.put(below, "imprint", "imprint_line")
+        below += 1
+    while index and draft.gap[index] == 0 and _may_be_imprint(draft, index - 1):
         index -= 1
         draft.put(index, "imprint", "imprint_line")
     return index
+
+
+def _may_be_imprint(draft: Draft, index: int) -> bool:
+    return draft.role[index] is None and draft.size[index] <= _IMPRINT and not draft.prose[index]
 
 
 def _notes(draft: Draft) -> None:

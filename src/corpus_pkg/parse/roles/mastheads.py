@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import fold, word_lists
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 SHORT = 16
 """Columns of an entry in a menu, of the name of a section, of a periodical in Chinese characters."""
 _TITLE = 200
+_ISSUE = re.compile(
+    r"(?:№|n[°º]\.?|(?:no|nr|núm|num)\.|issue|vol\.|volume|jg\.|jahrgang|année|año|anno|第|제)\s?[\dIVXLC]",
+    re.IGNORECASE,
+)
+"""How the line begins that numbers an issue."""
 _PAPERS = word_lists("newspaper")
 _MINOR = word_lists("words")["minor"]
 _NAME = 6
@@ -24,9 +30,9 @@ _NUMBERS = frozenset({"date", "place_date", "issue", "number", "serial"})
 
 def under_masthead(draft: Draft, first: int) -> int | None:
     """The title under the line ``first``, where that names a periodical and what stands between numbers or dates it."""
-    if not names_periodical(draft.text[first]):
-        return None
     title = first + 1
+    if not names_periodical(draft.text[first]) and not _is_over_issue(draft, first):
+        return None
     while title < len(draft) and draft.rule[title] in _NUMBERS:
         title += 1
     if title == first + 1 or title == len(draft) or draft.role[title] is not None:
@@ -35,6 +41,21 @@ def under_masthead(draft: Draft, first: int) -> int | None:
         return None
     draft.put(first, "imprint", "masthead")
     return title
+
+
+def _is_over_issue(draft: Draft, first: int) -> bool:
+    """True for a few words in capitals at the top of a text, right over the number and the date of an issue."""
+    text, below = draft.text[first], first + 1
+    return (
+        first == 0
+        and below < len(draft)
+        and draft.role[below] == "dateline"
+        and _ISSUE.match(draft.text[below]) is not None
+        and draft.gap[below] <= 1
+        and not draft.stop[first]
+        and len(text.split()) <= _NAME
+        and (text.isupper() or title_case(text) or not is_cased(text))
+    )
 
 
 def names_periodical(text: str) -> bool:

@@ -21,6 +21,8 @@ _FEW = 2
 """Headings that show how all of them are written."""
 _HEADED, _SHOWING = 3, 4
 """Words of a heading that shows by its capitals what it is, and of a caption, at least."""
+_CAPITALS = 2
+"""Words in capitals over captions that are not."""
 _NAME = 3
 """Words of a running head that may stand there too: who speaks."""
 _CREDITED = 260
@@ -137,6 +139,8 @@ def is_picture_document(draft: Draft) -> bool:
     between = draft.rule.count("between_parts")
     alike = _BETWEEN * between if between >= _BETWEEN else 0
     alike += sum(shows(draft, index) for index in range(len(draft)))
+    if alike > _FEW and alike * 5 >= draft.role.count(None) and alike >= 2 * sum(draft.prose):
+        return True
     return alike >= 5 and alike * 7 >= len(draft)
 
 
@@ -168,6 +172,15 @@ def capitalises_headings(draft: Draft) -> bool:
         for index in range(len(draft))
     )
     return titled >= _FEW and "between_parts" in draft.rule
+
+
+def unplace_captions(draft: Draft) -> None:
+    """Take what a picture shows, and the year, for no dateline where it stands alone under no heading."""
+    for index in range(1, len(draft) - 1):
+        alone = draft.rule[index] == "place_year" and draft.gap[index] and draft.gap_after(index)
+        if alone and draft.role[index - 1] not in {"title", "heading"} and not draft.prose[index + 1]:
+            draft.role[index] = None
+            draft.put(index, "caption", "unfinished_alone")
 
 
 def is_cased_document(draft: Draft) -> bool:
@@ -222,6 +235,8 @@ def heads_pictures(draft: Draft, index: int, *, titled: bool) -> bool:
     words = len(WORD.findall(draft.text[index]))
     if not titled:
         return False
+    if words >= _CAPITALS and all_capitals(draft.text[index]) and draft.gap[index] > 1 and after < len(draft):
+        return draft.role[after] is None and not all_capitals(draft.text[after]) and is_caption(draft, after)
     if after < len(draft) and draft.role[after] == "list_item":
         return all_capitals(draft.text[index])
     if after < len(draft) and draft.prose[after]:

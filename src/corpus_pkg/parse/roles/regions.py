@@ -8,6 +8,7 @@ from corpus_pkg.parse.roles.closings import signs
 from corpus_pkg.parse.roles.datelines import is_dateline
 from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
 from corpus_pkg.parse.roles.places import main_part
+from corpus_pkg.parse.roles.shape import is_plain_sentence
 from corpus_pkg.parse.roles.signatures import is_closing
 
 if TYPE_CHECKING:
@@ -105,7 +106,11 @@ def _is_part(draft: Draft, index: int) -> bool:
     if role is not None:
         return role in _WRITTEN
     return (
-        draft.is_running(index) or is_listed(draft, index) or is_field(draft, index) or is_table(draft, index)
+        draft.is_running(index)
+        or is_plain_sentence(draft.text[index])
+        or is_listed(draft, index)
+        or is_field(draft, index)
+        or is_table(draft, index)
     )
 
 

@@ -93,3 +93,9 @@ def _division(text: str, kinds: frozenset[str]) -> str | None:
 
 def _is_numeral_word(word: str) -> bool:
     return word.casefold() in _WORDS["numerals"]
+
+
+def is_plain_sentence(text: str) -> bool:
+    """True for a short sentence that no name, title, closing or numbered division looks like."""
+    words = text.split(None, 8)
+    return text[-1] == "." and len(words) >= 5 and sum(word[0].islower() for word in words) >= 3

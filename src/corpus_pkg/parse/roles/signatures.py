@@ -70,6 +70,17 @@ def _is_office(draft: Draft, index: int, low: str) -> bool:
     )
 
 
+def _signs_for_a_body(draft: Draft, index: int, low: str) -> bool:
+    """True right under running text for editors and committees, apart from what follows, or over a place and a day."""
+    if not draft.stop[index - 1] or draft.stop[index] or len(low.split()) > _OFFICE or low[-1] in ",:;":
+        return False
+    below = index + 1
+    if below < len(draft) and draft.gap[below] == 0 and draft.text[index][0].isupper():
+        return draft.role[below] == "dateline" and draft.rule[below] == "place_date"
+    apart = draft.prose[index - 1] and draft.gap_after(index) > draft.gap[index]
+    return apart and low in draft.cues.desks
+
+
 def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     """True for a closing phrase, and for the names and offices under a text.
 
@@ -96,6 +107,8 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
             return not draft.stop[index]
         closed = fold(draft.text[index - 1]).rstrip(_POINTS) in draft.cues.closing
         return closed and all(map(is_name, _AND.split(text)))
+    if _signs_for_a_body(draft, index, low):
+        return True
     last = draft.raw_lines(index)[-1]
     if (
         _SPACED.match(last)
@@ -108,7 +121,8 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     if size <= _REPORTER and text.endswith(draft.cues.body) and draft.stop[index - 1]:
         return after >= len(draft) or draft.role[after] == "dateline"
     if size <= _REPORTER and _is_office(draft, index, low):
-        return after >= len(draft) or draft.role[after] == "dateline"
+        apart = draft.prose[index - 1] and draft.gap_after(index) > draft.gap[index]
+        return apart or after >= len(draft) or draft.role[after] == "dateline"
     if not is_name(text) or len(text.split()) > 5 or draft.text[index - 1][-1] == ":":
         return False
     if text[0] in '“"' and draft.stop[index]:
