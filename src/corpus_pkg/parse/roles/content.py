@@ -68,8 +68,10 @@ def find_content(draft: Draft, *, web: bool) -> None:
             continue
         if edited and _stands_alone(draft, index):
             beside = draft.gap[index] == 0 or draft.gap_after(index) == 0
-            role, rule = ("list_item", "listed_alone") if beside else ("caption", "unfinished_alone")
-            draft.put(index, role, rule)
+            if beside:
+                draft.put(index, "list_item", "listed_alone")
+            else:
+                draft.put(index, "caption", "unfinished_alone")
             continue
         if captions and shows(draft, index):
             draft.put(index, "caption", "unfinished_alone")
