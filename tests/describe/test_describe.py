@@ -45,6 +45,24 @@ CASES = {
         },
         (None, "none"),
     ),
+    "a speech: the speaker alone between the title and the day": (
+        f"Address at the Opening of the Pass\n\nHarriet Colley\nGull Bay, 4 October 1987\n\n{PROSE}",
+        {"4 October 1987": "1987-10-04"},
+        {"title": "Address at the Opening of the Pass", "author": "Harriet Colley"},
+        ("1987-10-04", "dateline"),
+    ),
+    "a report: who delivered it": (
+        f"Report on the Pass\n\nDelivered by Comrade A. Lind on November 5, 1922\n\n{PROSE}",
+        {"November 5, 1922": "1922-11-05"},
+        {"title": "Report on the Pass", "author": "A. Lind"},
+        ("1922-11-05", "dateline"),
+    ),
+    "a declaration: the secretary signs for the committee": (
+        f"Déclaration\n\n{PROSE}\n\n{PROSE}\n\nSaint-Armel, le 7 juin 1936\n\nPour le comité,\nLe secrétaire, Louis Kervran",
+        {"7 juin 1936": "1936-06-07"},
+        {"title": "Déclaration", "author": "Louis Kervran"},
+        ("1936-06-07", "dateline"),
+    ),
     "a library's header": (
         (
             "The Project Gutenberg EBook of The Pass, by Ada Merriweather\n\nTitle: The Pass\n\nAuthor: Ada Merriweather\n\n"

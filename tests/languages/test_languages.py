@@ -199,6 +199,28 @@ def test_facing_lines_in_chinese_are_no_names_in_a_text_in_latin_letters():
     assert [one.language for one in found] == ["de", "zh", "de", "zh", "de"]
 
 
+def test_a_choice_of_languages_is_in_the_language_that_offers_it():
+    march = "The march reached the bridge on Saturday, and people from both banks had been waiting for it."
+    found = label(["Read in: English | Srpski | Shqip | Română | Türkçe", march])
+    assert [one.language for one in found] == ["en", "en"]
+
+
+def test_a_paragraph_that_quotes_another_script_is_asked_about_its_own_words():
+    said = "The Russian banner reads «Да здравствует мир между народами» and says nothing else."
+    assert label([said])[0].language == "en"
+
+
+def test_a_sentence_in_chinese_is_no_name_among_korean_ones():
+    korean = "그해 가을 류학생들은 모임을 가지고 선언문을 발표하였으며 신문들은 그 소식을 널리 전하였다."
+    chinese = "昨日留學生開會發表宣言，到會者數百人，會場外警察林立，然秩序井然，並無衝突。"
+    assert [one.language for one in label([korean, chinese, korean])] == ["ko", "zh-Hant", "ko"]
+
+
+def test_a_few_words_of_english_are_taken_for_no_rarer_language():
+    japanese = "その夜、港の労働者たちは集まり、翌日に予定されているストライキについて話し合った。"
+    assert label([japanese, "Workers unite for peace", japanese])[1].language == "en"
+
+
 def test_a_person_s_name_is_no_language_s():
     assert label([SENTENCES["en"][0] * 3, "Karl Deutsch", SENTENCES["en"][1] * 3])[1].language == "en"
 

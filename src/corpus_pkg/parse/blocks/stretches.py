@@ -142,7 +142,9 @@ def _grown(
     if nearest >= 0 and last <= pairs[nearest][1]:
         return *pairs[nearest], True
     while first and (
-        local[first - 1].isdigit() or (local[first - 1] in ".,-" and local[first - 2 : first - 1].isdigit())
+        local[first - 1] in "¡¿"
+        or local[first - 1].isdigit()
+        or (local[first - 1] in ".,-" and local[first - 2 : first - 1].isdigit())
     ):
         first -= 1
     while last < len(local) and not host[last] and (local[last].isalnum() or _is_mark(local[last])):

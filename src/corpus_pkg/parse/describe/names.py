@@ -18,6 +18,8 @@ _HEAD = 40
 """Segments from the top among which bylines are sought."""
 _BYLINES = frozenset({"title", "dateline", "attribution", "heading"})
 """Roles that a byline may have; a heading only where it is nothing else."""
+_ALONE = frozenset({("title", "byline"), ("dateline", "author")})
+"""Role and rule of a line that is nothing but the author."""
 _LONGEST = 140
 """Characters of a line that names an author, at most."""
 _FIELDS = (
@@ -25,7 +27,7 @@ _FIELDS = (
 )
 _FIELD = re.compile(rf"(?P<name>{_FIELDS})\s*:\s*(?P<value>.*?)(?=\s(?:{_FIELDS})\s*:|\Z)")
 _BYLINE = re.compile(
-    r"(?:by|written by|text by|text:|author:?|von|autor:?|par"
+    r"(?:by|(?:written|delivered|text) by|text:|author:?|von|autor:?|par"
     r"|auteur\s?:|por|di|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?"
     r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：]"
     rf"|{WRITER})\s+(?P<name>[^,،|;:\d]{{2,60}}?)"
@@ -41,7 +43,7 @@ _SPEAKER = re.compile(
 )
 _CLOSED = re.compile(
     r"(?i:yours?|i am|i remain|believe me|sincerely|respectfully|faithfully)\b.*,\s*(?=\S)"
-    r"|[^,]*\s[a-zà-ÿа-я][^,]*,\s*(?=(?:[^\W\d_a-zà-ÿа-я]\S*\s?){1,4}\Z)"
+    r"|.*\s[a-zà-ÿа-я][^,]*,\s*(?=(?:[^\W\d_a-zà-ÿа-я]\S*\s?){1,4}\Z)"
 )
 """The phrase before a name that signs."""
 _RENDERED = re.compile(
@@ -86,7 +88,7 @@ def find_author(lines: Sequence[Line], title: str | None) -> str | None:
     for text, role, rule in lines[:_HEAD]:
         if role in _BYLINES and len(text) <= _LONGEST and (name := _named(text, role)):
             return name
-        if role == "title" and rule == "byline" and not _RENDERED.match(text):
+        if (role, rule) in _ALONE and not _RENDERED.match(text):
             return text.strip(" .")
     if title:
         found = _SPEAKER.search(title)
@@ -96,8 +98,7 @@ def find_author(lines: Sequence[Line], title: str | None) -> str | None:
     if len(signers) != 1 or len(lines) <= 3:
         return None
     name = _CLOSED.sub("", signers[0]).strip(' .“”"')
-    office = next((word for word in words("offices") if name.startswith(f"{word} ")), "")
-    name = name[len(office) :].strip()
+    name = _without_office(name)
     return (name.replace(" ", "") if _SPACED.fullmatch(name) else name) or None
 
 
@@ -113,7 +114,12 @@ def _named(text: str, role: str) -> str | None:
     # What a board counts stands behind the name.
     parts = name.split(" ")
     ends = next((at for at, part in enumerate(parts) if at and part.startswith(words("beside"))), len(parts))
-    return " ".join(parts[:ends]) or None
+    return _without_office(" ".join(parts[:ends])) or None
+
+
+def _without_office(name: str) -> str:
+    office = next((word for word in words("offices") if name.casefold().startswith(f"{word} ")), "")
+    return name[len(office) :].strip()
 
 
 def _fields(lines: Sequence[Line]) -> dict[str, str]:

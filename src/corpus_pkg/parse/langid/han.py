@@ -72,18 +72,19 @@ def _characters(codec: str) -> set[int]:
 
 
 @cache
-def _cantonese() -> frozenset[str]:
-    return frozenset(table("words")["yue"].split())
+def _words(language: str) -> frozenset[str]:
+    return frozenset(table("words")[language].split())
 
 
 def log_likelihood(text: str) -> NDArray[np.float64]:
     """Return the logarithm of each language's probability for a text in Chinese characters alone.
 
     Cantonese writes words that Mandarin has not; Japanese and Korean do without kana and Hangul only in names and
-    headings, which are short.
+    headings, which are short and have none of the words that hold a sentence together.
     """
     found = forms(text)
-    cantonese = sum(text.count(word) for word in _cantonese())
+    cantonese = sum(map(text.count, _words("yue")))
+    grammar = sum(map(text.count, _words("zh")))
     scores = np.full(len(languages()), -np.inf)
     # One word in twelve or so of written Cantonese is one that no other language has.
     scores[index_of("zh")] = 0.0
@@ -91,6 +92,7 @@ def log_likelihood(text: str) -> NDArray[np.float64]:
     scores[index_of("ja")] = -1.5 - 0.25 * found.all + 3.0 * (found.japanese - found.simplified)
     scores[index_of("ko")] = -3.0 - 0.25 * found.all - 3.0 * (found.japanese + found.simplified)
     scores[[index_of("zh"), index_of("ja"), index_of("ko")]] -= 2.5 * cantonese
+    scores[[index_of("ja"), index_of("ko")]] -= 1.5 * grammar
     peak = scores.max()
     result: NDArray[np.float64] = np.maximum(scores - peak - math.log(np.exp(scores - peak).sum()), -30.0)
     return result

@@ -14,7 +14,15 @@ from corpus_pkg.parse.langid.vocabulary import speaks
 from . import korean, tags
 from .context import Evidence, posteriors, weighed
 from .declared import weigh_declared
-from .evidence import han_script, is_nameplate, is_shared, outside_brackets, scripts_of, shown
+from .evidence import (
+    han_script,
+    is_nameplate,
+    is_shared,
+    outside_brackets,
+    scripts_of,
+    shown,
+    without_language_names,
+)
 from .homes import Homes, homes, is_unremarkable
 from .noise import is_noise
 
@@ -89,10 +97,14 @@ def _evidence(found: Sequence[Script]) -> list[Evidence]:
                 evidence[place] = _decided(japanese, script.letters)
     for name in names:
         left = [row for row, script in enumerate(found) if script.name == name and evidence[row] is None]
-        rows = identifier.log_likelihoods([outside_brackets(found[row].text) for row in left], name)
+        rows = identifier.log_likelihoods([_asked_about(found[row].text) for row in left], name)
         for place, row in zip(left, rows, strict=True):
             evidence[place] = _asked(found[place], at_home[name], row)
     return [one for one in evidence if one is not None]
+
+
+def _asked_about(text: str) -> str:
+    return without_language_names(outside_brackets(text))
 
 
 def _is_japanese(found: Sequence[Script]) -> bool:

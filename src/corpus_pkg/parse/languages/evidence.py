@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from corpus_pkg.model import Segment
 
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|［[^［］]*］|〔[^〔〕]*〕|【[^【】]*】")
+_CHOICES = re.compile(r"[\s|/·•,;()\[\]]+")
 # By script: runs of Chinese characters with what inflects them right behind, and the least share that has it.
 _KANA = re.compile("[\u3400-\u9fff々]+([\u3041-\u30ff])?"), 0.0
 _INFLECTED = {
@@ -26,6 +27,12 @@ _INFLECTED = {
     "Kana": _KANA,
 }
 _CLEAR = 0.9
+_ALPHABETS = frozenset({"Latn", "Cyrl", "Grek"})
+"""Scripts that no language mixes with another one."""
+_NAMES = 3
+"""So many languages' own names in a line make it a choice of languages."""
+_PLATE = 16
+"""Chinese characters of the longest inscription that may be nothing but names."""
 
 
 class Script(NamedTuple):
@@ -82,7 +89,17 @@ def _mixed(text: str, counts: NDArray[np.int64]) -> Script:
     if "Hira" in words and "Kana" in words:
         words["Hira"] += words.pop("Kana")
     main = max(words, key=lambda script: (words[script], script))
+    if main in _ALPHABETS and len(words) > 1:
+        text = _only(main, text)
     return Script(main, int(counts.sum()), text)
+
+
+def _only(script: str, text: str) -> str:
+    """Return ``text`` with a space for each letter of another script than ``script``."""
+    others = (codes := scripts.codes(text)) != scripts.code_of(script)
+    return "".join(
+        " " if other else char for char, other in zip(text, (others & (codes > 0)).tolist(), strict=True)
+    )
 
 
 def _inflects(script: str, text: str) -> bool:
@@ -104,12 +121,21 @@ def outside_brackets(text: str) -> str:
     return outside if sum(map(str.isalpha, outside)) >= 15 else text
 
 
+def without_language_names(text: str) -> str:
+    """Return ``text`` without the names that languages give themselves, where it offers a choice of them."""
+    own = knowledge.autonyms()
+    parts = _CHOICES.split(text)
+    left = [part for part in parts if part.casefold() not in own]
+    return text if len(parts) - len(left) < _NAMES else " ".join(left)
+
+
 def is_nameplate(text: str) -> bool:
     """Tell whether a line is made of names, initials, formulas or addresses: no word begins in lower case.
 
-    Such a line can stand in a text of any language, whatever its letters.
+    Such a line can stand in a text of any language, whatever its letters. Of Chinese characters, which have no
+    case, only a short line without points is one.
     """
-    if len(text) > 80:
+    if len(text) > 80 or (len(text) > _PLATE and han.forms(text).all > _PLATE):
         return False
     words = identifier.without_codes(text).split()
     return not any(

@@ -20,6 +20,7 @@ from corpus_pkg.parse.roles.draft import Draft
 from corpus_pkg.parse.roles.edition import find_edition
 from corpus_pkg.parse.roles.elements import find_marked
 from corpus_pkg.parse.roles.encyclopaedia import find_encyclopaedia
+from corpus_pkg.parse.roles.fields import find_fields
 from corpus_pkg.parse.roles.furniture import find_furniture
 from corpus_pkg.parse.roles.head import find_head
 from corpus_pkg.parse.roles.outline import govern
@@ -62,6 +63,8 @@ def label_roles(
     find_annals(draft)
     find_works(draft)
     find_signatories(draft)
+    if not marks:
+        find_fields(draft)
     find_edition(draft)
     find_serial(draft)
     find_house(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from corpus_pkg.parse.chronology import (
     is_year_alone,
     may_begin_entry,
 )
+from corpus_pkg.parse.roles.cues import fold
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -20,6 +22,10 @@ _LONGEST = 400
 """Columns beyond which what begins with a date is running text: a diary, not a chronology."""
 _TOLD, _SHORT = 3, 160
 """Lines from which dates that running text may begin with make a chronology, and their columns at most."""
+_YEARS, _DAY = 2, 24
+"""Years over days that make a chronology, and columns of a day."""
+_PART = re.compile(r"\d+|[^\W\d_]+")
+_YEARLY = frozenset({None, "heading", "dateline"})
 _DATED = frozenset({None, "dateline"})
 
 
@@ -35,6 +41,34 @@ def find_annals(draft: Draft) -> None:
             _put(draft, start, end)
         start = max(end, start + 1)
     _find_told(draft)
+    _find_days(draft)
+
+
+def _find_days(draft: Draft) -> None:
+    """Label years that stand over days and months, each of these a line over what happened then: two or more."""
+    years = [
+        index
+        for index in range(len(draft) - 1)
+        if draft.role[index] in _YEARLY and is_year_alone(draft.text[index]) and _is_day(draft, index + 1)
+    ]
+    if len(years) < _YEARS:
+        return
+    for index in range(years[0], len(draft) - 1):
+        if index in years:
+            draft.role[index] = None
+            draft.put(index, "heading", "year")
+        elif _is_day(draft, index) and (draft.prose[index + 1] or draft.stop[index + 1]):
+            draft.put(index, "dateline", "date")
+
+
+def _is_day(draft: Draft, index: int) -> bool:
+    """True for a day or a month without a year, and nothing else."""
+    if draft.role[index] not in _DATED or draft.size[index] > _DAY:
+        return False
+    parts = _PART.findall(fold(draft.text[index]))
+    return any(part in draft.cues.months for part in parts) and all(
+        part in draft.cues.months or (part.isdigit() and len(part) <= 2) for part in parts
+    )
 
 
 def _find_told(draft: Draft) -> None:

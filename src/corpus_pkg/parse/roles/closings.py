@@ -107,6 +107,8 @@ def sign_feet(draft: Draft) -> None:
 def _is_told(draft: Draft, indices: range) -> bool:
     """True for a name without an office, and another line with one, or one that says for whom it stands."""
     lines = [_OF.sub("", line) for index in indices for line in draft.raw_lines(index)]
+    if all(_signs_as(draft, line) for line in lines):
+        return True
     offices = [_has_office(draft, line) for line in lines]
     names = (
         is_name(line) and len(line.split()) >= 2
@@ -114,6 +116,12 @@ def _is_told(draft: Draft, indices: range) -> bool:
         if not office
     )
     return any(offices) and any(names)
+
+
+def _signs_as(draft: Draft, line: str) -> bool:
+    """True for a name and an office behind a comma: ``T. ALDER, Chairman``."""
+    name, comma, office = line.partition(", ")
+    return bool(comma) and len(name.split()) > 1 and is_name(name) and _has_office(draft, office)
 
 
 def _has_office(draft: Draft, line: str) -> bool:

@@ -16,6 +16,7 @@ _WORDS = word_lists("comments")
 _HEADING = 100
 """Columns of the line over the comments at most."""
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_FIELD = " *:：()"
 _TRIM = " .:…()[]"
 _WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
 
@@ -41,6 +42,20 @@ def find_comments(draft: Draft, indices: Sequence[int]) -> None:
             found.append(index)
             told = told or _CLOCK.search(draft.text[index]) is not None
     _put(draft, found, told=told)
+
+
+def find_forms(draft: Draft, indices: Sequence[int]) -> None:
+    """Label the fields of the form under a line that asks for a comment, whatever a menu may call by their names."""
+    asked = False
+    for index in indices:
+        low = fold(draft.text[index])
+        if draft.size[index] <= _HEADING and any(phrase in low for phrase in _WORDS["form"]):
+            asked = True
+        elif asked and draft.gap[index] <= 1 and low.strip(_FIELD) in _WORDS["field"]:
+            draft.role[index] = None
+            draft.put(index, "boilerplate", "form")
+        else:
+            asked = False
 
 
 def _put(draft: Draft, found: Sequence[int] | None, *, told: bool) -> None:

@@ -11,9 +11,11 @@ from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.edition import cites
+from corpus_pkg.parse.roles.garbled import find_garbled
 from corpus_pkg.parse.roles.headings import is_heading
 from corpus_pkg.parse.roles.lists import is_listed, is_table, spread_lists
 from corpus_pkg.parse.roles.pictures import (
+    capitalises_headings,
     is_caption,
     is_cased_document,
     is_credited,
@@ -22,6 +24,7 @@ from corpus_pkg.parse.roles.pictures import (
     is_sentence_caption,
     label_foreign,
     names_credit,
+    shows,
 )
 from corpus_pkg.parse.roles.quotations import set_off_quotations
 from corpus_pkg.parse.roles.shape import division
@@ -45,6 +48,7 @@ _NOTE_REACH = 4000
 def find_content(draft: Draft, *, web: bool) -> None:
     """Label every segment that has no role yet."""
     pictures = not web and is_picture_document(draft)
+    captions = not web and not pictures and capitalises_headings(draft)
     spread_lists(draft)
     set_off_quotations(draft)
     sign_closings(draft)
@@ -56,7 +60,12 @@ def find_content(draft: Draft, *, web: bool) -> None:
         if draft.stop[index] and draft.text[index][-1] not in ")）" and _is_plain(draft, index):
             draft.put(index, "body", "prose")
             continue
+        if captions and shows(draft, index):
+            draft.put(index, "caption", "unfinished_alone")
+            continue
         _label(draft, index, web=web, pictures=pictures, cased=script)
+    if "caption" in draft.role:
+        find_garbled(draft)
 
 
 def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) -> None:

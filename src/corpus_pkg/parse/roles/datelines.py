@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.cues import Cues
 
 BYLINE = re.compile(
-    r"(?:(?:(?:interview(?:ed)?|written|text|photos?|propos recueillis|entrevista|intervista"
-    r"|posted|reported|geschrieben|verfasst|écrit|rédigé|escrito|scritto) )?"
+    r"(?:(?:(?:interview(?:ed)?|written|text|photos?|photographs?|photography|pictures|drawings|illustrations?|illustrated"
+    r"|translated|propos recueillis|entrevista|intervista"
+    r"|posted|reported|delivered|geschrieben|verfasst|écrit|rédigé|escrito|scritto) )?"
     r"(?:by|von|par|por|di|door|av)"
     r"|(?:posted|written|geschrieben|écrit|escrito) (?:by|von|par|por):"
     r"|(?:작성자|글쓴이|등록자|作者|投稿者)\s?[:：]?"
@@ -59,6 +60,8 @@ _NUMERIC_DATE = re.compile(
 )
 _ROMAN_DATE = re.compile(rf"\d\s?[-./]\s?({_ROMAN_MONTH})\s?[-./]\s?\d")
 _DAY = re.compile(r"\d\s?[月월]|\d\s?([-./])\s?\d{1,2}\s?\1\s?\d")
+_HALF_DAY = re.compile(r",?\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\.?\Z")
+"""The hour at the end: ``9 March 1926, 8 p.m.``"""
 _PLACED = re.compile(r",\s(?:a|ce)\s(?=\d)")
 """Between a place and a day: Palma de Mallorca, a 18 de mayo."""
 _SENTENCE = re.compile(r"[가-힣]\.\Z|[\u3040-\u9fff]。\Z|[\u0600-\u06ff]\.\Z")
@@ -80,8 +83,12 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     """
     if size > 110 or (_ASCII_DIGIT if text.isascii() else _DIGIT).search(text) is None:
         return _seasonless(text, size, cues)
+    if text[0] in "（〔" and text[-1] in "）〕":
+        text = text[1:-1].strip() or text
     if "," in text:
         text = _PLACED.sub(", ", text)
+    if text[-1] in ".m" and _HALF_DAY.search(text):
+        text = _HALF_DAY.sub("", text)
     if not text.isascii() and _NATIVE.search(text):
         text = _NATIVE.sub(lambda digit: str(int(digit[0])), text)
     low = text.casefold()

@@ -18,6 +18,7 @@ _PUBLISHED = re.compile(
 _IMPRINT = 80
 _NUMBERED = re.compile(r"[(\[]?(\d{1,3})[.)\]]?\s+\S")
 _BRACKETED = re.compile(r"[(\[]?\d{1,3}[)\]](?=\s)")
+_MARKED = re.compile(r"[(\[]?\d{1,3}[.)\]]?\s|[*†‡↑^]")
 _REACH = 40_000
 """Characters above a note in which its mark stands behind a word."""
 _CITES = re.compile(
@@ -140,8 +141,22 @@ def _imprint_lines(draft: Draft) -> None:
             last = index == total - 1 and draft.size[index] <= _IMPRINT
             if draft.cues.imprint_start.find_start(low) or (last and _PUBLISHED.search(low)):
                 draft.put(index, "imprint", "imprint_line")
-                if index >= total - edge and draft.text[index - 1] in draft.text[: min(4, index - 1)]:
-                    draft.put(index - 1, "imprint", "imprint_title")
+                over = _over_imprint(draft, index) if index >= total - edge else index
+                if over >= total - edge and draft.text[over - 1] in draft.text[: min(4, over - 1)]:
+                    draft.put(over - 1, "imprint", "imprint_title")
+
+
+def _over_imprint(draft: Draft, index: int) -> int:
+    """Label the short lines printed tight over the imprint at the end: who wrote and who printed it; the first one."""
+    while (
+        draft.gap[index] == 0
+        and draft.role[index - 1] is None
+        and draft.size[index - 1] <= _IMPRINT
+        and not draft.stop[index - 1]
+    ):
+        index -= 1
+        draft.put(index, "imprint", "imprint_line")
+    return index
 
 
 def _notes(draft: Draft) -> None:
@@ -152,8 +167,11 @@ def _notes(draft: Draft) -> None:
             continue
         if fold(draft.text[index]).rstrip(".:") in draft.cues.notes_heading and index + 2 < total:
             draft.put(index, "heading", "notes_heading")
+            marked = _MARKED.match(draft.text[index + 1]) is not None
             for below in range(index + 1, total):
-                if draft.role[below] not in (None, "page_furniture"):
+                if draft.role[below] not in (None, "page_furniture") or (
+                    marked and _is_link_after(draft, below)
+                ):
                     break
                 draft.put(below, "footnote", "notes_section")
 
@@ -185,6 +203,17 @@ def _is_referred(draft: Draft, notes: list[int]) -> bool:
         if mark is None or len(re.findall(rf"[\w.,;:!?»”\"')]\s?{re.escape(mark[0])}(?!\w)", above)) != 1:
             return False
     return True
+
+
+def _is_link_after(draft: Draft, index: int) -> bool:
+    """True for a short line without a mark or an end under notes that have them: the menu at the foot of a page."""
+    text = draft.text[index]
+    return (
+        draft.size[index] <= _IMPRINT
+        and not draft.stop[index]
+        and not _MARKED.match(text)
+        and not text[0].islower()
+    )
 
 
 def _feet(draft: Draft) -> list[int]:

@@ -11,6 +11,7 @@ from corpus_pkg.parse.roles.running_heads import (
     DIGITS,
     put_facing_pages,
     put_high_numbers,
+    put_page_ends,
     put_page_rows,
     put_running_heads,
 )
@@ -64,6 +65,7 @@ def find_furniture(draft: Draft) -> None:
                 numbers.append(index)
     put_high_numbers(draft, numbers)
     put_page_rows(draft)
+    put_page_ends(draft)
     put_facing_pages(draft, numbers)
     _number_sequences(draft, numbers)
     _cells(draft)

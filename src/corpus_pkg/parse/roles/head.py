@@ -9,8 +9,15 @@ from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline, is_dateline
 from corpus_pkg.parse.roles.lists import is_fact, is_listed
 from corpus_pkg.parse.roles.pictures import is_credited
-from corpus_pkg.parse.roles.shape import is_name, title_case
-from corpus_pkg.parse.roles.title_lines import HEAD_REACH, choose_title, is_row, is_standfirst, key_of
+from corpus_pkg.parse.roles.shape import is_name, is_person, title_case
+from corpus_pkg.parse.roles.title_lines import (
+    HEAD_REACH,
+    choose_title,
+    is_row,
+    is_standfirst,
+    key_of,
+    signs_under_title,
+)
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -73,7 +80,17 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
     for index in repeated:
         if region and title < index < prose:
             _alternative_text(draft, index, prose)
+    _over_title(draft, title)
     _byline(draft, title)
+
+
+def _over_title(draft: Draft, title: int) -> None:
+    """Label a bare name printed tight over the title, where an archive tells below which edition it gives."""
+    over, below = title - 1, title + 1
+    if over < 0 or below == len(draft) or draft.rule[below] != "edition_field":
+        return
+    if draft.role[over] is None and draft.gap[title] == 0 and is_person(draft.text[over]):
+        draft.put(over, "title", "byline")
 
 
 def _is_part(draft: Draft, index: int) -> bool:
@@ -149,10 +166,14 @@ def _byline(draft: Draft, title: int) -> None:
         if _is_placed(draft, following):
             draft.put(following, "dateline", "place")
             return
+        if seen <= _PLACE and signs_under_title(draft, following):
+            draft.put(following, "dateline", "author")
+            return
         if is_byline(text, size) or (near and size <= _BYLINE and BYLINE.match(text)):
             # On a title page the author belongs to the title; over an article the line files it.
             page = near and _is_title_page(draft, following)
             draft.put(following, "title" if page else "dateline", "byline")
+            _beside_author(draft, following + 1)
             for between in range(title + 1, following):
                 if (
                     draft.size[between] <= _SUBTITLE
@@ -165,6 +186,13 @@ def _byline(draft: Draft, title: int) -> None:
             draft.put(following, "dateline", "adopted")
         elif BYLINE.match(text):
             return
+
+
+def _beside_author(draft: Draft, index: int) -> None:
+    """Label who took the pictures or translated, printed tight under who wrote."""
+    while index < len(draft) and draft.gap[index] == 0 and is_byline(draft.text[index], draft.size[index]):
+        draft.put(index, "dateline", "byline")
+        index += 1
 
 
 def _goes_on(draft: Draft, index: int) -> bool:

@@ -22,6 +22,8 @@ from corpus_pkg.parse.roles.voices import is_speaker
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
+_LONG = 160
+"""Columns of running text, whether or not it is cut."""
 _QUOTES = QUOTE_OPEN + "‘'"
 _KOREAN_SENTENCE = re.compile(r"(?:다|요|까|오|라|자|음|함|임|됨)[.!?\"'”’)\]]*\Z")
 
@@ -133,6 +135,7 @@ def _opens(draft: Draft, index: int, *, reach: int = 3) -> bool:
             return True
         if (
             draft.prose[after]
+            or draft.size[after] >= _LONG
             or (draft.stop[after] and draft.size[after] >= 12)
             or draft.text[after][-1] in ",;:—"
         ):

@@ -16,7 +16,7 @@ _MARKER = re.compile(rf"{MARK}|[-*+]{BEHIND_DASH}")
 _COUNTED = "一二三四五六七八九十"
 _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _COUNTED_COLUMNS = 50
-_FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
+FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
 _WIDE = 2
 _CODE = re.compile(r"[={}\[\]<>_\\#@|]|\w\(|::")
 _CAST, _APPEARS, _MANY = 40, 120, 3
@@ -66,7 +66,7 @@ def _parted(raw: str) -> bool:
 
 def is_field(draft: Draft, index: int) -> bool:
     """True for a name and its value, right beside another such line, or behind a word that files: ``Material: oak``."""
-    found = _FIELD.match(draft.text[index])
+    found = FIELD.match(draft.text[index])
     if found is None:
         return False
     if fold(found[1]) in draft.cues.date_words:
@@ -75,7 +75,7 @@ def is_field(draft: Draft, index: int) -> bool:
     return any(
         0 <= other < len(draft)
         and draft.gap[max(index, other)] <= apart
-        and (beside := _FIELD.match(draft.text[other]))
+        and (beside := FIELD.match(draft.text[other]))
         and apart <= beside[1].isupper()
         for other in (index - 1, index + 1)
     )
@@ -85,7 +85,7 @@ def is_fact(draft: Draft, index: int) -> bool:
     """True for a name and its value right under another such line, where neither name files anything."""
     if not index or draft.gap[index]:
         return False
-    names = [_FIELD.match(draft.text[other]) for other in (index - 1, index)]
+    names = [FIELD.match(draft.text[other]) for other in (index - 1, index)]
     return all(name is not None and draft.cues.date_words.isdisjoint(fold(name[1]).split()) for name in names)
 
 

@@ -17,6 +17,10 @@ INSERTED = "opens_inserted"
 """The rule of the heading of a text that is reproduced in another, in a script of its own."""
 _BETWEEN = 2
 """Captions between the parts of paragraphs that tell of pictures, and the lines that each of them counts for."""
+_FEW = 2
+"""Headings that show how all of them are written."""
+_HEADED, _SHOWING = 3, 4
+"""Words of a heading that shows by its capitals what it is, and of a caption, at least."""
 _NAME = 3
 """Words of a running head that may stand there too: who speaks."""
 _CREDITED = 260
@@ -132,12 +136,38 @@ def is_picture_document(draft: Draft) -> bool:
     """True where unfinished lines in sentence case stand alone again and again, as captions do and headings do not."""
     between = draft.rule.count("between_parts")
     alike = _BETWEEN * between if between >= _BETWEEN else 0
-    for index in range(len(draft)):
-        if draft.role[index] is None and is_caption(draft, index) and not title_case(draft.text[index]):
-            alike += (
-                draft.gap[index] >= 1 and draft.gap_after(index) >= 1 and len(draft.text[index].split()) >= 4
-            )
+    alike += sum(shows(draft, index) for index in range(len(draft)))
     return alike >= 5 and alike * 7 >= len(draft)
+
+
+def shows(draft: Draft, index: int) -> bool:
+    """True for an unfinished line in sentence case that stands alone."""
+    text = draft.text[index]
+    return (
+        draft.role[index] is None
+        and is_caption(draft, index)
+        and not title_case(text)
+        and draft.gap[index] >= 1
+        and draft.gap_after(index) >= 1
+        and len(text.split()) >= _SHOWING
+    )
+
+
+def capitalises_headings(draft: Draft) -> bool:
+    """True where headings show by their capitals, and a caption between the parts of a paragraph that there are some.
+
+    There, what shows is a caption, however few there are.
+    """
+    titled = sum(
+        draft.role[index] is None
+        and draft.gap[index] >= 1
+        and draft.gap_after(index) >= 1
+        and is_caption(draft, index)
+        and len(draft.text[index].split()) >= _HEADED
+        and title_case(draft.text[index])
+        for index in range(len(draft))
+    )
+    return titled >= _FEW and "between_parts" in draft.rule
 
 
 def is_cased_document(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE
-from corpus_pkg.parse.roles.shape import division, is_name
+from corpus_pkg.parse.roles.shape import division, is_name, is_person
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -47,7 +47,7 @@ _SERIAL = re.compile(
     re.IGNORECASE,
 )
 """How a journal counts its volumes and numbers, and what libraries know it by."""
-_MINOR = word_lists("words")["minor"]
+
 _LONGEST = 60
 """Columns of a line on a title page."""
 
@@ -159,18 +159,13 @@ def find_title_page(draft: Draft) -> None:
     )
     for index in range(title + 1, house):
         text = draft.text[index]
-        draft.put(index, "title", "byline" if BYLINE.match(text) or _is_person(text) else "title_page")
+        draft.put(index, "title", "byline" if BYLINE.match(text) or is_person(text) else "title_page")
     for index in range(house, first):
         draft.put(index, "imprint", "title_page")
     below = first + 1
     while below < len(draft) and draft.gap[below] == 0 and _may_stand(draft, below):
         draft.put(below, "imprint", "imprint_address")
         below += 1
-
-
-def _is_person(text: str) -> bool:
-    words = text.casefold().split()
-    return len(words) > 1 and words[0] not in _MINOR and is_name(text)
 
 
 def _may_stand(draft: Draft, index: int) -> bool:

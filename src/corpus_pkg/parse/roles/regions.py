@@ -8,6 +8,7 @@ from corpus_pkg.parse.roles.closings import signs
 from corpus_pkg.parse.roles.datelines import is_dateline
 from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
 from corpus_pkg.parse.roles.places import main_part
+from corpus_pkg.parse.roles.signatures import is_closing
 
 if TYPE_CHECKING:
     from corpus_pkg.model import MarkKind
@@ -41,12 +42,26 @@ def _closed(draft: Draft, hits: dict[int, Hit], last: int) -> int:
         return last
     total = len(draft)
     below = next((index for index in range(last + 1, total) if index in hits), total)
+    last = _along_closing(draft, last, below)
     if below - last > _SIGNING + 1:
         last = _along(draft, range(last + 1, below), last)
         last = _along_signers(draft, last, below)
     if below < total and below - last <= _SIGNING + 1:
         return below - 1
     return last
+
+
+def _along_closing(draft: Draft, last: int, below: int) -> int:
+    """Move the end on over the phrase that closes a letter right under the text, who signs it, and when."""
+    under = last + 1
+    if under >= below or not is_closing(draft, under):
+        return last
+    while under + 1 < below and draft.gap[under + 1] <= draft.gap[last + 1]:
+        text, size = draft.text[under + 1], draft.size[under + 1]
+        if not (signs(draft, under + 1) or is_dateline(text, size, draft.cues)):
+            break
+        under += 1
+    return under
 
 
 def _along_signers(draft: Draft, last: int, below: int) -> int:

@@ -7,6 +7,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.datelines import is_dateline
+from corpus_pkg.parse.roles.mastheads import names_periodical
+
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
@@ -22,6 +25,7 @@ _HEAD = 110
 _WIDE = "   "
 """White space that parts a number from its head."""
 _APART = re.compile(r"\t| {3,}")
+_NUMBERED_HEAD = re.compile(r"\d{1,4}\s+(?P<after>\D.+)|(?P<before>.+?)\s+\d{1,4}")
 _PAGE_CELL = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{2,7})\Z")
 
 
@@ -54,6 +58,19 @@ def put_page_rows(draft: Draft) -> None:
         if 1 <= next_number - number <= _LEAVES and any(draft.prose[index + 1 : following]):
             draft.put(index, "page_furniture", "page_row")
             draft.put(following, "page_furniture", "page_row")
+
+
+def put_page_ends(draft: Draft) -> None:
+    """The first and the last line of a page out of a magazine: its number beside the magazine's name, or the date."""
+    found = []
+    for index in {0, len(draft) - 1} if len(draft) else ():
+        page = _NUMBERED_HEAD.fullmatch(draft.text[index]) if draft.size[index] <= _CAPITALS else None
+        if page is not None and not draft.stop[index]:
+            found.append((index, page["after"] or page["before"]))
+    if any(name.isupper() and names_periodical(name) for _, name in found):
+        for index, name in found:
+            if name.isupper() and (names_periodical(name) or is_dateline(name, len(name), draft.cues)):
+                draft.put(index, "page_furniture", "page_row")
 
 
 def put_high_numbers(draft: Draft, numbers: list[int]) -> None:

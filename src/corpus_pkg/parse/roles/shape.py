@@ -55,6 +55,12 @@ def is_name(text: str) -> bool:
     )
 
 
+def is_person(text: str) -> bool:
+    """True for two to four capitalised words, particles aside: a whole name with nothing beside it."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and words[0].casefold() not in _WORDS["minor"] and is_name(text)
+
+
 def division(text: str, cues: Cues) -> str | None:
     """The kind of a numbered division that a line names ("chapter", "part", "numeral" …), or None."""
     return _division(text, cues.division) if len(text) <= 120 else None

@@ -28,6 +28,16 @@ _KIN = re.compile(
     r"|aff[.]?|afectísimo|affezionat[oa]|devotissim[oa]|любящ(?:ий|ая)|преданн(?:ый|ая)|покорный)\b(?:\s\w+){0,3}\Z"
 )
 """Whose the writer is, under a letter."""
+_GREETS = re.compile(
+    r"(?:with|in) (?:\w+ ){0,3}(?:greetings?|regards|wishes|respects?|thanks|solidarity|friendship|struggle|esteem)"
+    r"|(?:fraternal|comradely|revolutionary|militant|cordial|warm|warmest|kind) (?:\w+ )?(?:greetings|regards|wishes)"
+    r"|mit (?:\w+ ){0,3}(?:grüßen|gruß|gruss|grüssen|hochachtung)"
+    r"|(?:avec )?(?:nos |mes )?(?:\w+ )?salutations(?: \w+){1,3}"
+    r"|(?:con )?(?:saludos|saluti|saudações)(?: \w+){1,2}|un saludo(?: \w+){0,2}|con (?:un )?(?:\w+ )?saluto(?: \w+)?"
+    r"|с (?:\w+ ){0,3}(?:приветом|уважением|пожеланиями)|z (?:\w+ ){0,2}(?:pozdrowieniem|pozdrowieniami|poważaniem)"
+    r"|met (?:\w+ ){0,2}(?:groet|groeten)|med (?:\w+ ){0,2}(?:hälsning|hälsningar|hilsen|hilsener)"
+)
+"""The phrases that close a letter, whatever the greeting is called: ``With fraternal greetings``."""
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _POINTS = " ,.:;!—-"
 _AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
@@ -130,7 +140,12 @@ def is_closing(draft: Draft, index: int) -> bool:
 def _is_closing_line(draft: Draft, line: str) -> bool:
     """True for a phrase that closes a letter, or says whose the writer is: ``Your affectionate brother,``."""
     low = fold(line).rstrip(_POINTS)
-    return low in draft.cues.closing or low.endswith(_SERVANT) or _KIN.match(low) is not None
+    return (
+        low in draft.cues.closing
+        or low.endswith(_SERVANT)
+        or _KIN.match(low) is not None
+        or _GREETS.fullmatch(low) is not None
+    )
 
 
 def _dates_signature(draft: Draft, index: int) -> bool:

@@ -9,8 +9,9 @@ from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_contact, is_field
+from corpus_pkg.parse.roles.mastheads import SHORT, under_masthead, under_section
 from corpus_pkg.parse.roles.pictures import is_credited
-from corpus_pkg.parse.roles.shape import division, is_cased, title_case
+from corpus_pkg.parse.roles.shape import division, is_cased, is_person, title_case
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -23,9 +24,11 @@ _TAGGED = re.compile(r"\[[^\[\]]{1,12}\]\s?[^\s\[(].{3}")
 _MARGINAL = frozenset({"navigation", "boilerplate"})
 _DEFINED = 120
 """Characters of a paragraph in which its subject is named."""
-_SHORT = 16
-"""Columns of an entry in a menu."""
 _BYLINE = 80
+_NAMED = 20
+"""Columns of a title over a bare name, at least."""
+_DAYS = frozenset({"date", "place_date"})
+"""Rules of a dateline that says the day."""
 _STANDFIRST = (20, 300)
 """Columns of the paragraph between a title and who wrote what it heads, at least and at most."""
 _TWO_TITLES = 40
@@ -55,7 +58,7 @@ def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
             # A board's name stands in its menu and over its page; the title stands over its date.
             return index if filed is None or filed <= last else filed
     if region is None:
-        return _under_section(draft, candidates)
+        return under_masthead(draft, candidates[0]) or under_section(draft, candidates)
     top = key_of(draft.text[0])
     for index, key in zip(candidates, keys, strict=True):
         if index and draft.size[index] >= 8 and top.startswith(key):
@@ -72,28 +75,6 @@ def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
     if under:
         return under[0]  # what stands between it and the text describes it
     return (long or near or candidates)[-1]
-
-
-def _under_section(draft: Draft, candidates: list[int]) -> int:
-    """The first candidate, or the second where the first is the section: one word under the number of a magazine.
-
-    Over the section stands the number, under the title its date or author.
-    """
-    first = candidates[0]
-    title, below = first + 1, first + 2
-    if (
-        first
-        and draft.role[first - 1] == "dateline"
-        and draft.size[first] < _SHORT
-        and " " not in draft.text[first]
-        and title in candidates
-        and draft.size[title] >= 2 * draft.size[first]
-        and below < len(draft)
-        and (draft.role[below] == "dateline" or BYLINE.match(draft.text[below]))
-    ):
-        draft.put(first, "dateline", "section")
-        return title
-    return first
 
 
 def _in_path(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int | None:
@@ -120,12 +101,14 @@ def _near(draft: Draft, candidates: list[int], region: tuple[int, int]) -> list[
 def _filed(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int | None:
     """The candidate over the dateline nearest to the text; a byline or a button may stand between."""
     for index in reversed(_near(draft, candidates, region)):
+        if index - 1 in candidates and signs_under_title(draft, index):
+            continue
         below = _under(draft, index + 1)
         if below < len(draft) and is_standfirst(draft, below):
             below = _under(draft, below + 1)
         if below < len(draft) and draft.role[below] == "dateline":
             # Under a date in the head of the page the title may come, and over it the last line of a menu.
-            longer = draft.size[index] < _SHORT and any(
+            longer = draft.size[index] < SHORT and any(
                 below < other <= below + 2 and draft.size[other] >= 2 * draft.size[index]
                 for other in candidates
             )
@@ -138,10 +121,24 @@ def _under(draft: Draft, below: int) -> int:
     while below < len(draft) and (
         (draft.role[below] != "dateline" and BYLINE.match(draft.text[below]) and draft.size[below] <= _BYLINE)
         or (draft.role[below] == "navigation" and draft.size[below] <= 20)
-        or (draft.role[below] is None and is_credited(draft, below))
+        or (draft.role[below] is None and (is_credited(draft, below) or signs_under_title(draft, below)))
     ):
         below += 1
     return below
+
+
+def signs_under_title(draft: Draft, index: int) -> bool:
+    """True for a bare name between a line that says more and the day, over running text: who wrote what they head."""
+    return (
+        0 < index < len(draft) - 2
+        and draft.role[index + 1] == "dateline"
+        and draft.rule[index + 1] in _DAYS
+        and draft.prose[index + 2]
+        and is_person(draft.text[index])
+        and not is_person(draft.text[index - 1])
+        and draft.size[index - 1] >= max(_NAMED, draft.size[index])
+        and draft.gap[index] <= draft.gap[index + 2]
+    )
 
 
 def is_standfirst(draft: Draft, index: int) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _FIGURES = re.compile(r"(?<!\w)\d{2,}(?!\w)")
 _STANZA, _COUPLET = 3, 2
+_NARROW, _VERSE = 48, 4
+"""Columns of a verse that begins small at most, and its words at least."""
 _POINTED = re.compile(r"[,.:;!?。，、！？；：]\Z")
 _CODE = re.compile(r"[=(){}\[\]<>_\\/#@|]")
 _PARTS = 4
@@ -122,6 +124,8 @@ def is_verse(draft: Draft, index: int) -> bool:
             return True
     if len(lines) == _COUPLET and lines[0][-1] == "," and is_name(lines[0]) and lines[1][0].islower():
         return False  # who signs, and as what
+    if _is_low_verse(draft, index, lines, ended):
+        return True
     if high * 2 < len(lines) or (high * 10 < 7 * len(lines) and ended * 5 < 4 * len(lines)):
         return False
     if lines[-1][-1] not in ".!?;:,—–…”’\"'。，！？；":
@@ -129,6 +133,21 @@ def is_verse(draft: Draft, index: int) -> bool:
     if draft.segments[index].rule == "wrapped":
         return False
     return ended * 2 >= len(lines)
+
+
+def _is_low_verse(draft: Draft, index: int, lines: list[str], ended: int) -> bool:
+    """True for a stanza whose lines begin small: three in four end with a point, where prose breaks anywhere.
+
+    Entries of a list are shorter.
+    """
+    return (
+        len(lines) > _STANZA
+        and draft.segments[index].rule == "stanza"
+        and ended * 4 >= 3 * len(lines)
+        and draft.stop[index]
+        and max(map(len, lines)) <= _NARROW
+        and draft.text[index].count(" ") >= _VERSE * len(lines)
+    )
 
 
 def _has_figures(lines: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.comments import find_comments
+from corpus_pkg.parse.roles.comments import find_comments, find_forms
 from corpus_pkg.parse.roles.menus import add_listed, add_repeated
 from corpus_pkg.parse.roles.notices import find_hits
 from corpus_pkg.parse.roles.places import find_inside
@@ -77,7 +77,9 @@ def close_web(draft: Draft, region: tuple[int, int]) -> None:
         for index in (*range(head), *range(last + 1, len(draft)))
         if index not in inside and not (draft.marks and draft.marks[index].place == "main")
     ]
-    find_comments(draft, [index for index in beside if index > last])
+    below = [index for index in beside if index > last]
+    find_forms(draft, below)
+    find_comments(draft, below)
     for index in beside:
         _outside(draft, index)
 

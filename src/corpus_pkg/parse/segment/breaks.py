@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.edit_links import ends_with_edit_link
 from corpus_pkg.parse.segment.entries import entry_breaks, is_byline
-from corpus_pkg.parse.segment.layout import first_word, is_unpointed_verse
+from corpus_pkg.parse.segment.layout import first_word, has_refrain, is_unpointed_verse
 from corpus_pkg.parse.segment.lines import columns
 from corpus_pkg.parse.segment.marks import ends_sentence, goes_on, has_article, has_marker
 from corpus_pkg.parse.works import names_work
@@ -30,6 +30,7 @@ _FURNITURE = re.compile(
     r"(?:[-–—]\s?\d{1,4}\s?[-–—]|#+ p\. .*#{3,}|\d{1,4}\s?/\s?\d{1,4}"
     r"|\[?(?:Page|Seite|Pág(?:ina)?\.?|Стр(?:аница|\.)?|p\.|S\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?\]?)\Z"
 )
+_RIGHTS = re.compile(r"©|ⓒ|\(c\)\s?\d{4}|copyright\s?[©ⓒ(\d]", re.IGNORECASE)
 _CALL, _CALLING = 40, 4
 """Signs and words of a line that calls those who listen, at most."""
 _SPACED_NAME = re.compile(r"\w(?: \w){2,3}\Z")
@@ -122,6 +123,7 @@ def _marks(group: Sequence[Line]) -> list[int]:
         for index in range(1, len(group))
         if _FURNITURE.match(group[index].text)
         or _FURNITURE.match(group[index - 1].text)
+        or _claims(group[index - 1].text, group[index].text)
         or ends_with_edit_link(group[index].text)
         or ends_with_edit_link(group[index - 1].text)
         or has_article(group[index].text)
@@ -130,6 +132,13 @@ def _marks(group: Sequence[Line]) -> list[int]:
             and (index > 1 or has_marker(group[0].text) or ends_lead(group[0].text))
         )
     ]
+
+
+def _claims(text: str, following: str) -> bool:
+    """True where one of two lines claims the rights, and the next one does not carry it on."""
+    return not following[0].islower() and (
+        _RIGHTS.match(following) is not None or (_RIGHTS.match(text) is not None and text[-1] != ",")
+    )
 
 
 def ends_lead(text: str) -> bool:
@@ -198,7 +207,8 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
         return None  # where no verse is pointed, lines that are sentences are paragraphs
     if len(group) < 40 and all(line.indent > first.indent for line in group[1:]) and _hangs(group, sizes):
         return "hanging"
-    if len(group) in layout.stanzas and is_unpointed_verse([line.text for line in group]):
+    lines = [line.text for line in group]
+    if (len(group) in layout.stanzas and is_unpointed_verse(lines)) or has_refrain(lines):
         return "stanza"
     if any(line.text in layout.alone for line in group):
         return None
@@ -257,6 +267,8 @@ def _together(line: Line, following: Line, size: int, layout: Layout) -> bool:
     if _FURNITURE.match(line.text) or _FURNITURE.match(following.text) or has_marker(following.text):
         return False
     if ends_with_edit_link(line.text) or ends_with_edit_link(following.text):
+        return False
+    if _claims(line.text, following.text):
         return False
     if goes_on(line.text, following.text):
         return size <= LONG or following.text[0].islower()

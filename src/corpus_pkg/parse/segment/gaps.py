@@ -18,6 +18,8 @@ _REACH = 4
 """Pieces that may stand between the two halves of a paragraph: a page number, a running head, captions."""
 _ENDS = (" -0-", " -30-", " ###")
 """Signs by which agencies and offices say that a text is over."""
+_SURE, _LIKELY = 80, 60
+"""Columns of a paragraph that may be cut, where no margin is known, and over the number of a page."""
 _SHORT = 200
 """Characters beyond which a piece between two halves is itself running text."""
 
@@ -71,14 +73,28 @@ def _cut_before(
     if has_marker(head):
         return None
     furniture = True
+    paged = False
+    likely: int | None = None
     for back in range(1, min(_REACH, len(done) - 1) + 1):
         between = done[-back][0]
         if between.end - between.start > _SHORT:
             return None
         furniture = furniture and _is_furniture(between)
-        if (low or furniture) and _unfinished(done[-back - 1][0], layout):
+        paged = paged or between.head.isdigit()
+        before = done[-back - 1][0]
+        if (low or furniture) and _unfinished(before, layout):
             return len(done) - back - 1
-    return None
+        if paged and low and _unfinished(before, layout, _LIKELY):
+            places = [len(done) - back - 1, *([] if likely is None else [likely])]
+            likely = min(places, key=lambda place: _flows_on(done, place))
+    return likely
+
+
+def _flows_on(done: Sequence[tuple[Piece, int | None]], index: int) -> tuple[int, int]:
+    """How far a piece stands from the one above, and how short it is: running text is nearer and longer."""
+    piece = done[index][0]
+    above = done[index - 1][0].line_end if index else 0
+    return piece.line_start - above, piece.start - piece.end
 
 
 def _is_furniture(piece: Piece) -> bool:
@@ -88,13 +104,16 @@ def _is_furniture(piece: Piece) -> bool:
     return text.isdigit() or text.isupper() or not any(map(str.isalpha, text))
 
 
-def _unfinished(piece: Piece, layout: Layout) -> bool:
-    """True where a paragraph of running text ends without the end of a sentence."""
+def _unfinished(piece: Piece, layout: Layout, least: int = _SURE) -> bool:
+    """True where a paragraph of running text ends without the end of a sentence.
+
+    Where lines do not wrap it has at least so many columns, since captions are unfinished too.
+    """
     last = piece.tail
     if ends_sentence(last) or last[-1] in ":：;；—–*" or last.endswith(_ENDS) or "-->" in last:
         return False
     width = layout.width or layout.spaced_width
-    return columns(last) >= (0.75 * width if width else 80)
+    return columns(last) >= (0.75 * width if width else least)
 
 
 def _join_spaced(pieces: Sequence[Piece], width: int, layout: Layout) -> list[Piece]:

@@ -101,6 +101,14 @@ def is_unpointed_verse(lines: Sequence[str]) -> bool:
     return max(sizes) <= _VERSE and max(sizes) * 3 <= min(sizes) * 5
 
 
+def has_refrain(lines: Sequence[str]) -> bool:
+    """True for short lines without figures, brackets and stops, of which one of two words or more comes again."""
+    if any(_UNSUNG.search(line) or columns(line) > _VERSE for line in lines):
+        return False
+    again = {line for line in lines if lines.count(line) > 1} if len(lines) <= _STANZA.stop else ()
+    return any(" " in line for line in again)
+
+
 def _sampled(groups: Sequence[T]) -> Sequence[T]:
     if len(groups) <= 3 * _SAMPLE:
         return groups

@@ -18,6 +18,7 @@ _REFERENCES = re.compile(
 )
 """References to notes behind the end of a sentence: ``it was so.[3][4]``"""
 _LINKING = frozenset(WORDS["linking"])
+_MIDDLE = _LINKING.difference(WORDS["articles"])
 _PARTICLES = frozenset(WORDS["particles"])
 _VERB = 2
 """Words of a verb with its preposition."""
@@ -61,11 +62,19 @@ def goes_on(text: str, following: str) -> bool:
         return True
     if following[0].islower() and not has_marker(following):
         return not ends_sentence(text)
+    if following.isupper() and text.isupper() and _links(following):
+        return True
     before, _, word = text.rpartition(" ")
     begins = text.isupper() or before.endswith((".", "!", "?"))
     if (word.lower() if begins else word) in _LINKING and not _is_button(text, word, following):
         return True
     return _is_open(text)
+
+
+def _links(text: str) -> bool:
+    """True where a line in capitals begins as the middle of a title does: ``OF THE FEDERATION``."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and first.lower() in _MIDDLE
 
 
 def _is_button(text: str, last: str, following: str) -> bool:

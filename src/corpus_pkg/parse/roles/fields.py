@@ -1,0 +1,57 @@
+"""Blocks of names and values: what a library or a museum says of an item, and an archive of the text below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.cues import fold, word_lists
+from corpus_pkg.parse.roles.lists import FIELD, is_contact
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+_EDITION = word_lists("apparatus")["edition"]
+_FEWEST, _TOLD = 3, 2
+"""Lines of a block at least, and those of them that speak of an edition."""
+_NAME, _VALUE = 4, 100
+"""Words of a name and columns of a line at most."""
+
+
+def find_fields(draft: Draft) -> None:
+    """Label blocks of lines, each a name and its value: rows of a table, or an imprint where they tell the edition.
+
+    What only files a text, as date and author do, is left to the head.
+    """
+    index = 0
+    while index < len(draft):
+        names: list[str] = []
+        while index + len(names) < len(draft) and (name := _name(draft, index + len(names), first=not names)):
+            names.append(name)
+        block = range(index, index + len(names))
+        index += max(1, len(names))
+        if len(names) < _FEWEST or len(set(names)) < len(names):
+            continue
+        if sum(name.startswith(tuple(_EDITION)) for name in names) >= _TOLD:
+            for line in block:
+                draft.put(line, "imprint", "edition_field")
+        elif _are_facts(draft, block, names):
+            for line in block:
+                draft.put(line, "table", "field")
+
+
+def _name(draft: Draft, index: int, *, first: bool) -> str | None:
+    """The name on a line with its value, printed tight under the line above unless it is the ``first`` of a block."""
+    if draft.role[index] is not None or draft.size[index] > _VALUE or (draft.gap[index] and not first):
+        return None
+    found = FIELD.match(draft.text[index])
+    if found is None or draft.lines(index) > 1 or is_contact(draft.text[index]):
+        return None
+    name = fold(found[1])
+    return name if len(name.split()) <= _NAME else None
+
+
+def _are_facts(draft: Draft, block: range, names: list[str]) -> bool:
+    """True where few of the values are sentences, and few of the names file a text or speak for somebody."""
+    filing = sum(not draft.cues.date_words.isdisjoint(name.split()) for name in names)
+    said = sum(draft.stop[index] for index in block)
+    return filing * 2 < len(names) and said * 4 <= len(names)

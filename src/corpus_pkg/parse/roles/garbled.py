@@ -1,0 +1,52 @@
+"""Text that a machine read in a picture and mostly got wrong: handwriting, banners, inscriptions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+_ODD = re.compile(
+    r"[^\W\d_]*(?:(?<=[a-zß-ÿа-я])\d+(?=[^\W\d_])|(?<=[A-Z])\d+(?=[a-zß-ÿа-я])|(?<=\w)[~|\\^`¦§¬<>{}*=¤•■]+(?=\w)"
+    r"|(?<=[a-zß-ÿ][a-zß-ÿ][a-zß-ÿ])[A-ZÀ-Þ](?=[A-ZÀ-Þa-zß-ÿ]))\w*"
+    r"|(?<!\w)[bcdfghjklmnpqrstvwxz]{4,}(?!\w)"
+)
+"""A word with a figure or a sign between its letters, a capital in its middle, or no vowel."""
+_ADDRESS = re.compile(r"://|www\.|@|[=(){}\[\]]{2}")
+_LONGEST = 300
+_FEWEST, _SHARE = 2, 3
+"""Odd words that tell, and how many words there are for one of them at most."""
+_SHOWN = frozenset({"caption", "figure_text"})
+
+
+def find_garbled(draft: Draft) -> None:
+    """Label garbled lines beside a caption, and the lines printed tight around them: what stands in the picture."""
+    for index in range(len(draft)):
+        if not _may_be_shown(draft, index) or not is_garbled(draft.text[index]):
+            continue
+        first = last = index
+        while first and draft.gap[first] == 0 and _may_be_shown(draft, first - 1):
+            first -= 1
+        while last + 1 < len(draft) and draft.gap[last + 1] == 0 and _may_be_shown(draft, last + 1):
+            last += 1
+        beside = [draft.role[at] for at in (first - 1, last + 1) if 0 <= at < len(draft)]
+        if not _SHOWN.isdisjoint(beside):
+            for at in range(first, last + 1):
+                draft.role[at] = None
+                draft.put(at, "figure_text", "garbled")
+
+
+def is_garbled(text: str) -> bool:
+    """True where a third of the words, of which there are two at least, are none of any language."""
+    if len(text) > _LONGEST or _ADDRESS.search(text):
+        return False
+    odd = len(_ODD.findall(text))
+    return odd >= _FEWEST and odd * _SHARE >= len(text.split())
+
+
+def _may_be_shown(draft: Draft, index: int) -> bool:
+    return draft.rule[index] in {"text", "opens_section", "unfinished_alone", "prose"} and not (
+        draft.rule[index] == "prose" and draft.size[index] > _LONGEST
+    )
