@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 BYLINE = re.compile(
     r"(?:(?:(?:interview(?:ed)?|written|text|photos?|photographs?|photography|pictures|drawings|illustrations?|illustrated"
-    r"|translated|propos recueillis|entrevista|intervista"
+    r"|propos recueillis|entrevista|intervista"
     r"|posted|reported|delivered|geschrieben|verfasst|écrit|rédigé|escrito|scritto) )?"
     r"(?:by|von|par|por|di|door|av)"
     r"|(?:posted|written|geschrieben|écrit|escrito) (?:by|von|par|por):"
