@@ -142,14 +142,15 @@ def _imprint_lines(draft: Draft) -> None:
             if draft.cues.imprint_start.find_start(low) or (last and _PUBLISHED.search(low)):
                 draft.put(index, "imprint", "imprint_line")
                 over = _over_imprint(draft, index) if index >= total - edge else index
-                if over >= total - edge and draft.text[over - 1] in draft.text[: min(4, over - 1)]:
+                if over and over >= total - edge and draft.text[over - 1] in draft.text[: min(4, over - 1)]:
                     draft.put(over - 1, "imprint", "imprint_title")
 
 
 def _over_imprint(draft: Draft, index: int) -> int:
     """Label the short lines printed tight over the imprint at the end: who wrote and who printed it; the first one."""
     while (
-        draft.gap[index] == 0
+        index
+        and draft.gap[index] == 0
         and draft.role[index - 1] is None
         and draft.size[index - 1] <= _IMPRINT
         and not draft.stop[index - 1]
