@@ -287,3 +287,13 @@ def test_site_that_claims_the_rights(line, site):
 def test_publisher_in_an_imprint(line, publisher):
     assert find_publisher([TITLE, (line, "imprint", "imprint")]) == publisher
     assert find_publisher([TITLE, (line, "body", "text")]) is None
+
+
+def test_a_long_imprint_that_says_nothing_of_its_printing_has_no_date():
+    dates = {f"1911, no. {number:04}": "1911" for number in range(2000)}
+    text = "Colophon\n\nISBN " + "; ".join(dates) + " " + "A" * 100_000
+    segments = segment(text)
+    labels = label_roles(text, segments)
+    assert [label.role for label in labels] == ["imprint", "imprint"]
+    found = describe(text, segments, labels, mentions_of(text, segments, dates))
+    assert (found.date_published, found.publisher) == (None, None)

@@ -137,3 +137,16 @@ def test_work_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
     found(unit)
     # Below a few hundredths of a second the clock says nothing.
     assert seconds(40_000) < 9 * seconds(10_000) + 0.05
+
+
+@pytest.mark.parametrize(
+    "unit", ["Monday, May 5 1950. On Monday, May 6, he came. ", "The April Theses, the May Day. "]
+)
+def test_many_dates_without_a_year_are_resolved(unit: str) -> None:
+    text = unit * 3000
+    segments, languages, roles = paragraphs(text)
+    resolved = resolve_years(
+        text, find_mentions(text, segments, languages), segments, roles, languages, "2008-10-12"
+    )
+    hold(text, resolved)
+    assert len(resolved) > 3000

@@ -94,3 +94,11 @@ def test_running_text_between_title_and_imprint_is_no_title_page():
     found = labelled("The Pass in Winter", PROSE, "Kim Chol", "Published by the Tern Press", PROSE)
     assert found[1][1] == "body"
     assert found[2][1:] != ("title", "byline")
+
+
+def test_an_imprint_at_the_top_says_nothing_of_the_last_line():
+    page = ("Ben Lind\nImprenta Costa, Bilbao", "The last word")
+    assert roles_of(*page)[:2] == ["imprint", "imprint"]
+    assert roles_of(*page)[2] != "imprint"
+    over = ("The last word", "Ben Lind\nImprenta Costa, Bilbao")
+    assert roles_of(*over)[1:] == ["imprint", "imprint"]

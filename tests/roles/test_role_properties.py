@@ -47,3 +47,28 @@ def test_the_governing_heading_stands_before(text):
 def test_many_of_a_kind_are_labelled(piece):
     text = "\n\n".join([piece] * 3000)
     assert len(label_roles(text, segment(text))) == len(segment(text))
+
+
+def unlike(number: int) -> str:
+    """A word in capitals for each number."""
+    return "".join("ABCDEFGHIJ"[int(figure)] for figure in str(number))
+
+
+MANY = {
+    "pages between two lines": "{piece}\n\n- 3 -\n\n",
+    "pages and ornaments": "* * *\n\n- 3 -\n\n",
+    "notes on every page": "[1] See {word}.\n\n- 3 -\n\n",
+    "numbers too high for chapters": "{number}\n\nTHE LONG QUAY\n\n{piece}\n\n",
+    "a year over every entry": "1919\n\nMay 5 – He came.\n\n",
+    "a year over every day": "1919\n\nMay 5\n\nThe quay was long.\n\n",
+    "parts of a play, none of whom speaks again": "PILOT {word}.\n\nThe quay was long, and it was cold.\n\n",
+    "garbled lines": "xqzv {word} wrtk\nzxcv hjklm\n",
+    "the name of an author under every stanza": "The sea is wide,\nThe land is far,\nThe boat is old.\n\nANNA {word}\n\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", MANY.values(), ids=MANY.keys())
+def test_many_unlike_ones_are_labelled(kind):
+    """Where each of them is held against all others, this is not over before long."""
+    text = "".join(kind.format(number=50 + n % 900, word=unlike(n), piece=PIECES[-1]) for n in range(3000))
+    assert len(label_roles(text, segment(text))) == len(segment(text))

@@ -46,14 +46,14 @@ def find_annals(draft: Draft) -> None:
 
 def _find_days(draft: Draft) -> None:
     """Label years that stand over days and months, each of these a line over what happened then: two or more."""
-    years = [
+    years = dict.fromkeys(
         index
         for index in range(len(draft) - 1)
         if draft.role[index] in _YEARLY and is_year_alone(draft.text[index]) and _is_day(draft, index + 1)
-    ]
+    )
     if len(years) < _YEARS:
         return
-    for index in range(years[0], len(draft) - 1):
+    for index in range(min(years), len(draft) - 1):
         if index in years:
             draft.role[index] = None
             draft.put(index, "heading", "year")

@@ -88,7 +88,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     words of a place, section or author, and clock times.
     """
     if size > 110 or (_ASCII_DIGIT if text.isascii() else _DIGIT).search(text) is None:
-        return _seasonless(text, size, cues)
+        return _dated_in_words(text, size, cues)
     if text[0] in "（〔" and text[-1] in "）〕":
         text = text[1:-1].strip() or text
     if "," in text:
@@ -178,7 +178,8 @@ def is_byline(text: str, size: int) -> bool:
     return is_name(name) or (bool(name) and not is_cased(name) and _UNCASED_NAME.match(name) is not None)
 
 
-def _seasonless(text: str, size: int, cues: Cues) -> str | None:
+def _dated_in_words(text: str, size: int, cues: Cues) -> str | None:
+    """The rule of a short line that dates something by words alone: ``Late Autumn``; or None."""
     if size > 40 or not text[0].isupper() or text.count(" ") > 4:
         return None
     words = []

@@ -142,7 +142,7 @@ def _imprint_lines(draft: Draft) -> None:
             if draft.cues.imprint_start.find_start(low) or (last and _PUBLISHED.search(low)):
                 draft.put(index, "imprint", "imprint_line")
                 over = _around_imprint(draft, index) if index >= total - edge else index
-                if over >= total - edge and draft.text[over - 1] in draft.text[: min(4, over - 1)]:
+                if over and over >= total - edge and draft.text[over - 1] in draft.text[: min(4, over - 1)]:
                     draft.put(over - 1, "imprint", "imprint_title")
 
 

@@ -15,6 +15,7 @@ from corpus_pkg.parse.roles.running_heads import (
     put_page_rows,
     put_running_heads,
 )
+from corpus_pkg.parse.subtitles import is_times
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -25,7 +26,6 @@ _NUMBER = re.compile(
 )
 _VOLUME_PAGE = re.compile(r"#+ p\. .*#{3,}\Z")
 _DITTO = re.compile(r"-[-. ]{6,}\Z")
-_TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 _TURNED = re.compile(
     r"[(\[（](?:(?:continued (?:on|from)|turn to|see) page|(?:pasa a|viene de) la p|下转|上接|\d+면에"
     r"|(?:fortsetzung|suite|segue|continua|продолжение|окончание|начало)\b.{0,20}\d)",
@@ -74,7 +74,7 @@ def find_furniture(draft: Draft) -> None:
 
 def _subtitles(draft: Draft) -> None:
     """Label the times of subtitles and the numbers over them; what is between is speech."""
-    times = [index for index, text in enumerate(draft.text) if _TIMES.match(text)]
+    times = [index for index, text in enumerate(draft.text) if is_times(text)]
     if len(times) * 4 < len(draft):
         return
     for index in times:

@@ -23,19 +23,20 @@ _SHOWN = frozenset({"caption", "figure_text"})
 
 def find_garbled(draft: Draft) -> None:
     """Label garbled lines beside a caption, and the lines printed tight around them: what stands in the picture."""
-    for index in range(len(draft)):
-        if not _may_be_shown(draft, index) or not is_garbled(draft.text[index]):
+    end = 0
+    while end < len(draft):
+        first = end
+        while end < len(draft) and (end == first or draft.gap[end] == 0) and _may_be_shown(draft, end):
+            end += 1
+        tight = range(first, end)
+        end = max(end, first + 1)
+        if not any(is_garbled(draft.text[index]) for index in tight):
             continue
-        first = last = index
-        while first and draft.gap[first] == 0 and _may_be_shown(draft, first - 1):
-            first -= 1
-        while last + 1 < len(draft) and draft.gap[last + 1] == 0 and _may_be_shown(draft, last + 1):
-            last += 1
-        beside = [draft.role[at] for at in (first - 1, last + 1) if 0 <= at < len(draft)]
+        beside = [draft.role[index] for index in (tight.start - 1, tight.stop) if 0 <= index < len(draft)]
         if not _SHOWN.isdisjoint(beside):
-            for at in range(first, last + 1):
-                draft.role[at] = None
-                draft.put(at, "figure_text", "garbled")
+            for index in tight:
+                draft.role[index] = None
+                draft.put(index, "figure_text", "garbled")
 
 
 def is_garbled(text: str) -> bool:

@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.points import BEHIND_DASH, MARK
 from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.shape import all_capitals, division
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
-# The mark of a point: a number, a bracketed or closed letter, a circled number, a bullet. A capital with a stop is
-# no mark, it is mostly an initial.
-_MARKER = re.compile(
-    r"[(（\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)）、．\]](?!\d)|\d{1,2}°\s|(?:하나|둘|셋|넷)\.\s"
-    r"|(?:Primer[oa]|Segund[oa]|Tercer[oa]|Cuart[oa]|Quint[oa]|Sext[oa])\s?(?:\.?[-–—]|[:.])\s"
-    r"|[(（](?:[a-zA-Zа-я]|[ivx]{1,5}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차카타파하])[)）]"
-    r"|[a-zа-я]\)|[a-z]\. |[一二三四五六七八九十]{1,3}、|[가나다라마바사아자차카타파하][.)] "
-    r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+][ \t\u3000](?=[^-*\s])"
-)
+_MARKER = re.compile(rf"{MARK}|[-*+]{BEHIND_DASH}")
 _COUNTED = "一二三四五六七八九十"
 _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _COUNTED_COLUMNS = 50

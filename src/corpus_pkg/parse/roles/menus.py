@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus_pkg.parse.roles.cues import word_lists
 from corpus_pkg.parse.roles.datelines import numbers_issue
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ _CRUMB_SIGNS = frozenset(">»›→/|·•")
 _BULLETS = frozenset("•·▪■□◦●○►▶»›-–*")
 _ENTRY, _KNOWN = 40, 2
 """Columns of an entry of a menu, and entries that make a list a menu."""
-_BESIDE = frozenset(
-    {"previous", "prev", "next", "vorheriger", "nächster", "précédent", "suivant", "anterior", "siguiente"}
-)
+_BESIDE = word_lists("menu")["beside"]
 _PAIR, _LINKED = 2, 24
 _BUTTONS, _CRUMBLED = 3, 12
 """Words that a line of buttons has at least and at most."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.cues import fold
+from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.shape import division, is_cased, is_name
 
@@ -16,20 +16,7 @@ _SPACED = re.compile(r"\w(?: +\w){2,4}\Z")
 """A name in spaced letters: 김 정 일."""
 _LETTERED = re.compile(r"(?:\w +){5}\w\Z")
 """More spaced letters than a name has: a title."""
-_SERVANT = (
-    "obedient servant",
-    "humble servant",
-    "faithful servant",
-    "yours truly",
-    "yours sincerely",
-    "yours faithfully",
-    "yours ever",
-    "yours affectionately",
-    "affectionate friend",
-    "ergebener",
-    "dévoué",
-    "servidor",
-)
+_SERVANT = tuple(sorted(word_lists("letter")["servant"]))
 _SIGNED = re.compile(
     r"[(（](?:signed|sgd\.?|gez\.?|gezeichnet|signé|firmado|firmato|assinado|подпись|подп\.)[)）]\.?\s|(?:signed|gez\.|signé|firmado)\s?:\s",
     re.IGNORECASE,

@@ -15,6 +15,8 @@ from corpus_pkg.parse.chronology import (
     may_begin_entry,
 )
 from corpus_pkg.parse.segment.marks import ends_sentence
+from corpus_pkg.parse.segment.words import WORDS
+from corpus_pkg.parse.subtitles import is_times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,11 +36,10 @@ _RUNNING = 60
 """Columns of a running head, at most."""
 _WRITTEN = re.compile(r"(?:by|by:|von|par|por|di|da|door|av|oleh)\s([A-ZÀ-Þ][^.,;:!?\d]{2,50})\Z")
 _WRITERS = 5
-_OF = frozenset({"de", "da", "do", "dos", "di", "del", "della", "von", "van", "e", "y", "et", "and", "und"})
+_OF = frozenset(WORDS["of_names"])
 """A byline in lower case, the words of a name at most, and what stands in lower case in one."""
 _DATED = 80
 """Columns of the line under a byline that dates what stands over it, at most."""
-_TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{3} --> ")
 
 
 def entry_breaks(group: Sequence[Line], sizes: Sequence[int], width: int | None) -> list[int]:
@@ -88,7 +89,7 @@ def _subtitles(group: Sequence[Line]) -> list[int]:
     return [
         index + beside
         for index, line in enumerate(group)
-        if "-->" in line.text and _TIMES.match(line.text)
+        if "-->" in line.text and is_times(line.text)
         for beside in (0, 1)
         if 0 < index + beside < len(group)
     ]

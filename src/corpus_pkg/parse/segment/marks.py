@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import re
 
+from corpus_pkg.parse.points import BEHIND_DASH, MARK
 from corpus_pkg.parse.segment.words import WORDS
 
 _STOPS = frozenset(".!?…。！？｡؟۔।॥։።›»⁈⁉")
 _CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u201d\u00b4`"
-# The mark of a list's point: a number, a bracketed or closed letter, a circled number, an article, a bullet.
-# A capital with a stop is no mark: it is mostly an initial ("B. Franklin").
-_MARKER = re.compile(
-    r"[(（\[]?\d{1,3}(?:\.\d{1,3}){0,3}[.)）、．\]](?!\d)|\d{1,2}°\s|(?:하나|둘|셋|넷)\.\s"
-    r"|(?:Primer[oa]|Segund[oa]|Tercer[oa]|Cuart[oa]|Quint[oa]|Sext[oa])\s?(?:\.?[-–—]|[:.])\s"
-    r"|[(（](?:[a-zA-Zа-я]|[ivx]{1,5}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차카타파하])[)）]"
-    r"|[a-zа-я]\)|[a-z]\. |[一二三四五六七八九十]{1,3}、|[가나다라마바사아자차카타파하][.)] "
-    r"|[①-⑳㉠-㉻]|[•‣·∙◦●○■□▪▫▶►◆◇★☆※→✓✔]|[-*+–—^↑][ \t\u3000](?=[^-*\s])"
-)
+_MARKER = re.compile(rf"{MARK}|[-*+–—^↑]{BEHIND_DASH}")
 _ARTICLE = re.compile(
     r"제\s?\d{1,3}\s?조|第[一二三四五六七八九十百\d]{1,4}[条條]|(?:Art(?:icle|ikel|\.)|§)\s?\d"
 )
