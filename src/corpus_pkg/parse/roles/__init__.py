@@ -26,7 +26,13 @@ from corpus_pkg.parse.roles.head import find_head
 from corpus_pkg.parse.roles.outline import govern
 from corpus_pkg.parse.roles.pictures import find_between
 from corpus_pkg.parse.roles.places import find_places
-from corpus_pkg.parse.roles.printed import find_contents, find_house, find_serial, find_title_page
+from corpus_pkg.parse.roles.printed import (
+    find_contents,
+    find_house,
+    find_letterhead,
+    find_serial,
+    find_title_page,
+)
 from corpus_pkg.parse.roles.web import close_web, find_web
 from corpus_pkg.parse.roles.works import find_works
 
@@ -66,6 +72,7 @@ def label_roles(
     if not marks:
         find_fields(draft)
     find_edition(draft)
+    find_letterhead(draft)
     find_serial(draft)
     find_house(draft)
     find_contents(draft)

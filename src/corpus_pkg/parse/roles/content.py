@@ -13,7 +13,7 @@ from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.edition import cites
 from corpus_pkg.parse.roles.garbled import find_garbled
 from corpus_pkg.parse.roles.headings import is_heading
-from corpus_pkg.parse.roles.lists import is_listed, is_table, spread_lists
+from corpus_pkg.parse.roles.lists import is_contact, is_listed, is_table, spread_lists
 from corpus_pkg.parse.roles.pictures import (
     capitalises_headings,
     is_caption,
@@ -24,6 +24,7 @@ from corpus_pkg.parse.roles.pictures import (
     is_sentence_caption,
     label_foreign,
     names_credit,
+    show_at_end,
     shows,
     unplace_captions,
 )
@@ -59,6 +60,8 @@ def find_content(draft: Draft, *, web: bool) -> None:
     sign_feet(draft)
     if pictures:
         unplace_captions(draft)
+    if not web:
+        show_at_end(draft)
     script = is_cased_document(draft)
     for index in range(len(draft)):
         if draft.role[index] is not None:
@@ -86,6 +89,8 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
     low = fold(text[:60])
     if not any(map(str.isalnum, text)):
         draft.put(index, "page_furniture", "ornament")
+    elif is_contact(text) and draft.gap_after(index) == 0 and draft.role[index + 1] == "boilerplate":
+        draft.put(index, "boilerplate", "contact")
     elif (
         draft.cues.caption_start.find_start(low)
         and (size <= 300 and (not draft.stop[index] or text[0] in "[▲△" or size <= 160))

@@ -32,6 +32,14 @@ _REPORTED = re.compile(
 """Who reports, in Korean, Chinese and Japanese."""
 _PAPER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔（(\[]\s?\d{4}\s?[〕）)\]]\s?第?\s?\d{1,5}\s?号\Z")
 """The number of an official paper: ``石政发〔1986〕14号``."""
+_FILED = re.compile(
+    r"(?:(?:our|your) )?ref(?:erence)?(?:[.:]|\sno)[.:]?\s?\S*\d"
+    r"|(?:aktenzeichen|az\.|unser zeichen|n/réf\.?|nos réf\.?|réf\.)\s?:?\s?\S*\d"
+    r"|(?:исх|вх)\.?\s?№\s?\d",
+    re.IGNORECASE,
+)
+_REFERENCE = 40
+"""Columns of the line that says under which number a letter is filed."""
 _ISSUE = re.compile(
     r"(?:\A|[,;»”\")|·]\s?)(?:№|n[°º]|(?:no|nr|núm|num|issue|vol)\.?\s|제\s?(?=\d+\s?호)|第(?=\d+\s?[号號期]))\s?\d+"
     r"\s?[호号號期]?(?:\s?[(（]\d+[)）])?\s?[,;|·–—-]",
@@ -102,7 +110,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     low = text.casefold()
     if _EAST_WHOLE.match(text):
         return "date"
-    if _PAPER.match(text):
+    if _PAPER.match(text) or (size <= _REFERENCE and _FILED.match(text)):
         return "number"
     if size <= _NUMBERED and _ISSUE.search(text) and (_EAST_DATE.search(text) or _month_and_year(text, cues)):
         return "issue"

@@ -16,6 +16,10 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _IMPRINT = 80
+_COMPILED = re.compile(r"[\u3400-\u9fff가-힣](?:编|編|编印|編印|编著|編著|编写|펴냄|엮음|刊行|発行|編集)\Z")
+"""How the line ends that says who compiled a book."""
+_COLOPHON, _EDITED = 3, 40
+"""Lines at the end that may say so, and their columns at most."""
 _NUMBERED = re.compile(r"[(\[]?(\d{1,3})[.)\]]?\s+\S")
 _BRACKETED = re.compile(r"[(\[]?\d{1,3}[)\]](?=\s)")
 _MARKED = re.compile(r"[(\[]?\d{1,3}[.)\]]?\s|[*†‡↑^]")
@@ -139,7 +143,11 @@ def _imprint_lines(draft: Draft) -> None:
         if draft.size[index] <= 140 and draft.role[index] is None:
             low = fold(draft.text[index])
             last = index == total - 1 and draft.size[index] <= _IMPRINT
-            if draft.cues.imprint_start.find_start(low) or (last and _PUBLISHED.search(low)):
+            told = last and _PUBLISHED.search(low)
+            told = told or (
+                index >= total - _COLOPHON and draft.size[index] <= _EDITED and _COMPILED.search(low)
+            )
+            if draft.cues.imprint_start.find_start(low) or told:
                 draft.put(index, "imprint", "imprint_line")
                 over = _around_imprint(draft, index) if index >= total - edge else index
                 if over and over >= total - edge and draft.text[over - 1] in draft.text[: min(4, over - 1)]:

@@ -76,7 +76,10 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
     repeated = [index for index, text in enumerate(draft.text) if index != title and _is_called(text, key)]
     for index in repeated:
         if draft.role[index] is None and (region is None or index < prose):
-            draft.put(index, "title", "title_repeated")
+            if prose < index and "page_furniture" in draft.role[max(0, index - 1) : index + 2]:
+                draft.put(index, "page_furniture", "running_head")
+            else:
+                draft.put(index, "title", "title_repeated")
     for index in repeated:
         if region and title < index < prose:
             _alternative_text(draft, index, prose)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.model import APPARATUS
 from corpus_pkg.parse.roles.cues import MARKS, fold
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.lists import is_marked
@@ -21,6 +22,8 @@ _FEW = 2
 """Headings that show how all of them are written."""
 _HEADED, _SHOWING = 3, 4
 """Words of a heading that shows by its capitals what it is, and of a caption, at least."""
+_SHOWN_WORDS = 16
+"""Words of a caption under a text at most."""
 _CAPITALS = 2
 """Words in capitals over captions that are not."""
 _NAME = 3
@@ -172,6 +175,33 @@ def capitalises_headings(draft: Draft) -> bool:
         for index in range(len(draft))
     )
     return titled >= _FEW and "between_parts" in draft.rule
+
+
+def show_at_end(draft: Draft) -> None:
+    """Label unfinished lines next to each other under the last paragraph: what its pictures show."""
+    end = len(draft)
+    while end and draft.role[end - 1] in APPARATUS:
+        end -= 1
+    start = end
+    while start and _may_show(draft, start - 1):
+        start -= 1
+    tight = all(draft.gap[index] == 0 for index in range(start + 1, end))
+    if end - start >= _BETWEEN and tight and start and draft.stop[start - 1]:
+        for index in range(start, end):
+            draft.put(index, "caption", "at_end")
+
+
+def _may_show(draft: Draft, index: int) -> bool:
+    text = draft.text[index]
+    return (
+        draft.role[index] is None
+        and draft.lines(index) == 1
+        and is_cased(text)
+        and is_caption(draft, index)
+        and not title_case(text)
+        and not is_marked(text)
+        and _HEADED <= len(text.split()) <= _SHOWN_WORDS
+    )
 
 
 def unplace_captions(draft: Draft) -> None:

@@ -37,6 +37,15 @@ _BOOK, _PLACES = 16, 3
 """Paragraphs of what may have a title page, and words of the place on it."""
 _TOP = 6
 """Paragraphs of a title page over the place and year of its house."""
+_LETTERHEAD, _FEW = 8, 2
+"""Lines of a letterhead, and from it to whom the letter calls, at most; and those that it has at least."""
+_REACHED = re.compile(
+    r"\b(?:tel|telephone|telefon|teléfono|téléphone|phone|fax|telegrams?|telex)\b.*\d|\S@\S+\.\w"
+    r"|\d+\w?,?\s(?:\w+\s){1,3}(?:street|st\.|road|row|lane|avenue|square)\b"
+    r"|\w(?:straße|strasse|str\.|gasse|platz|weg)\s\d|\b(?:rue|calle|via|rua|ulica|ul\.|ул\.)\s.*\d|[전電电][화話话]\s?[:：]?\s?\d",
+    re.IGNORECASE,
+)
+"""How a letterhead says where somebody can be reached."""
 _HEAD = 12
 """Paragraphs at the top among which a book or a journal names itself."""
 _FIRST = 3
@@ -50,6 +59,24 @@ _SERIAL = re.compile(
 
 _LONGEST = 60
 """Columns of a line on a title page."""
+
+
+def find_letterhead(draft: Draft) -> None:
+    """Label the lines at the top of a letter that say whose paper it is: one of them tells where to reach them."""
+    end = 1
+    while end < min(_LETTERHEAD, len(draft)) and draft.gap[end] == 0:
+        end += 1
+    head = range(min(end, len(draft)))
+    if len(head) < _FEW or not any(_REACHED.search(draft.text[index]) for index in head):
+        return
+    if any(draft.size[index] > _LONGEST or draft.stop[index] for index in head):
+        return
+    calls = (
+        draft.cues.salutation.find_start(fold(text[:40])) for text in draft.text[end : end + _LETTERHEAD]
+    )
+    if any(calls):
+        for index in head:
+            draft.put(index, "imprint", "letterhead")
 
 
 def find_serial(draft: Draft) -> None:

@@ -29,7 +29,8 @@ _KIN = re.compile(
 )
 """Whose the writer is, under a letter."""
 _GREETS = re.compile(
-    r"(?:with|in) (?:\w+ ){0,3}(?:greetings?|regards|wishes|respects?|thanks|solidarity|friendship|struggle|esteem)"
+    r"yours(?: very| most| ever)? \w+ly"
+    r"|(?:with|in) (?:\w+ ){0,3}(?:greetings?|regards|wishes|respects?|thanks|solidarity|friendship|struggle|esteem)"
     r"|(?:fraternal|comradely|revolutionary|militant|cordial|warm|warmest|kind) (?:\w+ )?(?:greetings|regards|wishes)"
     r"|mit (?:\w+ ){0,3}(?:grüßen|gruß|gruss|grüssen|hochachtung)"
     r"|(?:avec )?(?:nos |mes )?(?:\w+ )?salutations(?: \w+){1,3}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
-from corpus_pkg.parse.roles.lists import is_contact, is_field
+from corpus_pkg.parse.roles.lists import is_contact, is_field, is_listed, is_marked
 from corpus_pkg.parse.roles.mastheads import SHORT, under_masthead, under_section
 from corpus_pkg.parse.roles.pictures import is_credited
 from corpus_pkg.parse.roles.shape import division, is_cased, is_person, title_case
@@ -53,7 +53,7 @@ def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
         return subject
     filed = _filed(draft, candidates, region) if region else None
     for index, key in zip(candidates, keys, strict=True):
-        if keys.count(key) > 1:
+        if keys.count(key) > 1 and not is_marked(draft.text[index]):
             last = max(other for other, name in zip(candidates, keys, strict=True) if name == key)
             # A board's name stands in its menu and over its page; the title stands over its date.
             return index if filed is None or filed <= last else filed
@@ -205,6 +205,8 @@ def _may_be_title(draft: Draft, index: int) -> bool:
         (is_field(draft, index) and not _is_filed(draft, index))
         or is_contact(text)
         or is_credited(draft, index)
+        or is_listed(draft, index)
+        or _is_addressed(draft, index)
     ):
         return False
     if draft.has_columns and _has_tab(draft, index) and (text[-1].isdigit() or is_row(draft, index)):
@@ -212,6 +214,17 @@ def _may_be_title(draft: Draft, index: int) -> bool:
     if draft.stop[index] and text[-1] not in "?!？！" and not (title_case(text) and is_cased(text)):
         return False
     return not text.isdigit()
+
+
+def _is_addressed(draft: Draft, index: int) -> bool:
+    """True for the lines over the call of a letter that say whom it goes to."""
+    below = index + 1
+    return (
+        draft.lines(index) > 1
+        and below < len(draft)
+        and draft.text[below][-1] in ",:!"
+        and draft.cues.salutation.find_start(fold(draft.text[below][:40])) is not None
+    )
 
 
 def _is_filed(draft: Draft, index: int) -> bool:

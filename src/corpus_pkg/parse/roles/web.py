@@ -41,6 +41,7 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
         return None
     is_web = _is_web(draft, hits)
     if not (is_web or _is_framed(draft, hits)):
+        _count_visits(draft, hits)
         return None
     add_repeated(draft, hits)
     add_listed(draft, hits)
@@ -53,6 +54,13 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
         draft.put(index, "boilerplate" if hit.role == "boilerplate" else "navigation", hit.rule)
     _menus_inside(draft, first, last)
     return first, last
+
+
+def _count_visits(draft: Draft, hits: dict[int, Hit]) -> None:
+    """Label the counter under a text that nothing else shows to be a page."""
+    last = len(draft) - 1
+    if last in hits and hits[last].rule == "counter":
+        draft.put(last, "boilerplate", "counter")
 
 
 def _foot(draft: Draft, hits: dict[int, Hit], heading: int) -> int:

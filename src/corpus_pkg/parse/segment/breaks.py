@@ -27,7 +27,7 @@ _OPENING = 8
 # Lines that belong to the page and not to its text wherever they stand: numbers between dashes, the page heads
 # of recognised volumes, "Page 3 of 9".
 _FURNITURE = re.compile(
-    r"(?:[-–—]\s?\d{1,4}\s?[-–—]|#+ p\. .*#{3,}|\d{1,4}\s?/\s?\d{1,4}"
+    r"(?:(?:[-=_*~#+—–]\s?){5,100}|[-–—]\s?\d{1,4}\s?[-–—]|#+ p\. .*#{3,}|\d{1,4}\s?/\s?\d{1,4}"
     r"|\[?(?:Page|Seite|Pág(?:ina)?\.?|Стр(?:аница|\.)?|p\.|S\.)\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?\]?)\Z"
 )
 _RIGHTS = re.compile(r"©|ⓒ|\(c\)\s?\d{4}|copyright\s?[©ⓒ(\d]", re.IGNORECASE)

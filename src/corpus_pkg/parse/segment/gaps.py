@@ -101,7 +101,7 @@ def _is_furniture(piece: Piece) -> bool:
     text = piece.head
     if piece.line_start != piece.line_end or len(text) > 60:
         return False
-    return text.isdigit() or text.isupper() or not any(map(str.isalpha, text))
+    return text.isupper() or (any(map(str.isdigit, text)) and not any(map(str.isalpha, text)))
 
 
 def _unfinished(piece: Piece, layout: Layout, least: int = _SURE) -> bool:
@@ -110,7 +110,13 @@ def _unfinished(piece: Piece, layout: Layout, least: int = _SURE) -> bool:
     Where lines do not wrap it has at least so many columns, since captions are unfinished too.
     """
     last = piece.tail
-    if ends_sentence(last) or last[-1] in ":：;；—–*" or last.endswith(_ENDS) or "-->" in last:
+    if (
+        not any(map(str.isalnum, last[-8:]))
+        or ends_sentence(last)
+        or last[-1] in ":：;；—–*"
+        or last.endswith(_ENDS)
+        or "-->" in last
+    ):
         return False
     width = layout.width or layout.spaced_width
     return columns(last) >= (0.75 * width if width else least)

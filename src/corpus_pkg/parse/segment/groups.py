@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.segment.lines import Group, Line
 
 
+_RULED = frozenset("=-_*~#+—–")
+"""Signs that a line is ruled with."""
+
+
 class Piece(NamedTuple):
     """One paragraph: its place, its first and last line as stripped text, and the evidence that it is one."""
 
@@ -62,6 +66,8 @@ def divide(group: Group, layout: Layout) -> list[Piece]:
 def _is_plain_prose(raw: str, parts: Sequence[str], width: int) -> bool:
     """True where every line but the last is filled and none begins with an indent or a mark: the common case."""
     sizes = list(map(len, parts))
+    if parts[0][0] in _RULED:
+        return False
     last = sizes.pop()
     if min(sizes) < 0.84 * width or max(sizes) > LONG or last > LONG or not (raw.isascii() or is_narrow(raw)):
         return False
