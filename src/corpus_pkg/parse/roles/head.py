@@ -76,7 +76,8 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
     repeated = [index for index, text in enumerate(draft.text) if index != title and _is_called(text, key)]
     for index in repeated:
         if draft.role[index] is None and (region is None or index < prose):
-            if prose < index and "page_furniture" in draft.role[max(0, index - 1) : index + 2]:
+            page = "page_furniture" in draft.role[max(0, index - 1) : index + 2]
+            if page and prose < index and any(draft.prose[index + 1 : index + 3]):
                 draft.put(index, "page_furniture", "running_head")
             else:
                 draft.put(index, "title", "title_repeated")
