@@ -61,6 +61,8 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         reading = numeric.read(text, start, end, here.language)
         if reading and "bare_calendar" in rules.words.lists:
             reading = _of_own_calendar(reading, here.language.tag)
+        if reading and after == "." and word_before(here, start) in here.language.guard.versions:
+            return None
         if reading and not (
             reading.unit == "month" and word_before(here, start).strip("([") in here.language.guard.numbered
         ):

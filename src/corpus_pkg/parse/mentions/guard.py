@@ -36,6 +36,8 @@ class Guard(NamedTuple):
     labels: frozenset[str]
     numbered: frozenset[str]
     """Acts that carry a number and a year: 3/2007."""
+    versions: frozenset[str]
+    """Words before the number of a release of a program: version 2016.5.3."""
     units: frozenset[str]
     plural: re.Pattern[str]
     street: re.Pattern[str]
@@ -74,6 +76,7 @@ def guard(language: str) -> Guard:
         sure=lower("sure_prepositions"),
         labels=lower("number_labels"),
         numbered=lower("numbered") | lower("number_labels"),
+        versions=lower("versions"),
         units=lower("units"),
         plural=re.compile(rf"(?:{words.lists.get('plural', '(?!)')})(?![^\W_])"),
         street=re.compile(rf"(?:\s[A-Z][\w.]*){{1,2}}\s{alternation(words.words('streets'))}"),

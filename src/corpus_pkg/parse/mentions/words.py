@@ -32,6 +32,8 @@ _CLOCK = re.compile(
     r"\s(?P<time>(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:\s(?P<zone>[A-Z]{3,4}))?\s(?P<y>[12][0-9]{3})(?![0-9])"
 )
 """The time between a day and its year, as letters and logs have it: Nov 26 21:40:36 UTC 2004."""
+_NOUN = 24
+"""Characters behind a day in which the next word begins and ends."""
 _UNITS = {2: "minute", 3: "second"}
 
 
@@ -141,7 +143,13 @@ def _is_unit(match: re.Match[str], here: Paragraph) -> bool:
     """Whether the number behind an article is that of a name: in August the 4th Panzer Army."""
     between = here.text[match.end("mon") : match.start("d") if match["d"] else match.start("dw")].split()
     follows = here.text[match.end() : match.end() + 2]
-    return bool(between) and between[-1].isalpha() and follows[:1].isspace() and follows[1:].isupper()
+    if not between or not between[-1].isalpha() or not follows[:1].isspace():
+        return False
+    if match["dw"] and follows[1:].islower():
+        # In November the first storm: what is counted. November the first was cold: a day.
+        following = here.text[match.end() + 1 : match.end() + _NOUN].split(None, 1)[0].strip(".,;:!?")
+        return following not in here.language.grammar.words.words("after_day")
+    return follows[1:].isupper()
 
 
 def _year_behind(here: Paragraph, stop: int, day: str | None) -> tuple[int, str] | None:
