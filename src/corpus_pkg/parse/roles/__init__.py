@@ -23,6 +23,7 @@ from corpus_pkg.parse.roles.encyclopaedia import find_encyclopaedia
 from corpus_pkg.parse.roles.fields import find_fields
 from corpus_pkg.parse.roles.furniture import find_furniture
 from corpus_pkg.parse.roles.head import find_head
+from corpus_pkg.parse.roles.markdown import find_markdown
 from corpus_pkg.parse.roles.outline import govern
 from corpus_pkg.parse.roles.pictures import find_between
 from corpus_pkg.parse.roles.places import find_places
@@ -66,6 +67,8 @@ def label_roles(
     find_named(draft)
     find_places(draft)
     find_furniture(draft)
+    if not marks:
+        find_markdown(draft)
     find_annals(draft)
     find_works(draft)
     find_signatories(draft)

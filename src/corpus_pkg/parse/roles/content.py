@@ -43,6 +43,8 @@ _FOOTNOTE = re.compile(
 
 _ALONE = 110
 """Columns of what is listed, or shown in a picture, at most."""
+_TABLED = 160
+"""Columns of the line over a table at most."""
 _STAR = re.compile(r"\*{1,3}\s\S")
 _REFERENCE = re.compile(r"[\w.,;:!?”’\"')](\*{1,3})(?=[\s.,;:)]|\Z)")
 _NOTE_REACH = 4000
@@ -105,6 +107,8 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         or (text[0] == "[" and text[-1] == "]" and cites(text))
     ):
         draft.put(index, "footnote", "note_mark")
+    elif _names_table(draft, index, low):
+        draft.put(index, "caption", "tabled")
     elif signs_in_columns(draft, index):
         draft.put(index, "signature", "signs")
     elif is_table(draft, index):
@@ -142,10 +146,25 @@ def _stands_alone(draft: Draft, index: int) -> bool:
     return draft.size[index] <= _ALONE and draft.lines(index) == 1 and is_caption(draft, index)
 
 
+def _names_table(draft: Draft, index: int, low: str) -> bool:
+    """True for the line over a table that begins with what it is and its number: ``Table 1. Members``."""
+    below = index + 1
+    return (
+        below < len(draft)
+        and draft.size[index] <= _TABLED
+        and any(map(str.isdigit, text := draft.text[index][:20]))
+        and text[0].isalpha()
+        and draft.cues.table_start.find_start(low) is not None
+        and (draft.role[below] == "table" or is_table(draft, below))
+    )
+
+
 def _is_starred(draft: Draft, index: int) -> bool:
     """True for a note behind an asterisk, when an asterisk stands behind a word of the paragraphs before it."""
     if not _STAR.match(draft.text[index]):
         return False
+    if index and (draft.role[index - 1] == "table" or draft.rule[index - 1] == "caption_mark"):
+        return draft.gap[index] <= 1 and not draft.prose[index]
     mark = draft.text[index].split(None, 1)[0]
     above = draft.source[
         max(0, draft.segments[index].span.start - _NOTE_REACH) : draft.segments[index].span.start

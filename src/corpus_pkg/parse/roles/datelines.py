@@ -55,6 +55,13 @@ _DIGIT = re.compile(r"\d|[〇一二三四五六七八九十元]年")
 _EAST_WHOLE = re.compile(
     r"(?:明治|大正|昭和|平成|令和|主体)?[〇一二三四五六七八九十百千元]{1,7}年(?:[一二三四五六七八九十]{1,3}月)?(?:[一二三四五六七八九十]{1,3}日)?\Z"
 )
+_PERIOD = re.compile(
+    r"[(（]?(?P<d>[12]\d{3}\s?[.년年]\s?(?:\d{1,2}\s?[.월月]?\s?(?:\d{1,2}\s?[.일日]?)?)?)\s?[-–—－~〜∼～]\s?"
+    r"(?:[12]\d{3}\s?[.년年]\s?)?\d{1,2}\s?[.월月]?\s?(?:\d{1,2}\s?[.일日]?)?\s?[)）]?\Z"
+)
+"""A period under the heading of a part: ``(1926. 10－1945. 8)``."""
+_OF_A_YEAR = re.compile(r"\d\s?(?:[년월일](?:의|에|도)\s|[年月日][のに])")
+"""A date with the particle that hangs it on what follows: ``1917년의 삐라``."""
 _DATE_TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
 _NATIVE = re.compile("[٠-٩۰-۹०-९๐-๙]")
 _YEAR = re.compile(
@@ -108,8 +115,10 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     if not text.isascii() and _NATIVE.search(text):
         text = _NATIVE.sub(lambda digit: str(int(digit[0])), text)
     low = text.casefold()
-    if _EAST_WHOLE.match(text):
+    if _EAST_WHOLE.match(text) or _PERIOD.match(text):
         return "date"
+    if _OF_A_YEAR.search(text):
+        return None
     if _PAPER.match(text) or (size <= _REFERENCE and _FILED.match(text)):
         return "number"
     if size <= _NUMBERED and _ISSUE.search(text) and (_EAST_DATE.search(text) or _month_and_year(text, cues)):

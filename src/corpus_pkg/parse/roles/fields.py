@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _EDITION = word_lists("apparatus")["edition"]
 _FEWEST, _TOLD = 3, 2
 """Lines of a block at least, and those of them that speak of an edition."""
+_MAIL = frozenset({"from", "to", "subject"})
+"""Names in the head of a message."""
 _NAME, _VALUE = 4, 100
 """Words of a name and columns of a line at most."""
 
@@ -34,7 +36,7 @@ def find_fields(draft: Draft) -> None:
         if sum(name.startswith(tuple(_EDITION)) for name in names) >= _TOLD:
             for line in block:
                 draft.put(line, "imprint", "edition_field")
-        elif _are_facts(draft, block, names):
+        elif _MAIL.issubset(names) or _are_facts(draft, block, names):
             for line in block:
                 draft.put(line, "table", "field")
 

@@ -24,6 +24,8 @@ _BUTTONS, _CRUMBLED = 3, 12
 """Words that a line of buttons has at least and at most."""
 _BOX = re.compile(r"\[\s?([^\[\]]{2,24}?)\s?\]")
 _BOXED = re.compile(r"(?:\[[^\[\]]{2,24}\]\s*){2,}\Z")
+_BOXES = 3
+"""Words in brackets, and nothing else, that a line of more has in a menu only."""
 _PARTED = str.maketrans(dict.fromkeys("|·•/-–,", " "))
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
 _DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
@@ -106,7 +108,8 @@ def _is_pair(cues: Cues, low: str) -> bool:
 def _are_buttons(draft: Draft, low: str) -> bool:
     """True for several buttons on one line: ``编辑 讨论 收藏``, ``Facebook Zalo Print``, ``[Home] [Back to list]``."""
     if low[0] == "[" and _BOXED.match(low):
-        return any(button in draft.cues.menu for button in _BOX.findall(low))
+        boxes = _BOX.findall(low)
+        return len(boxes) > _BOXES or any(button in draft.cues.menu for button in boxes)
     words = low.translate(_PARTED).split()
     if not _BUTTONS <= len(words) <= _CRUMBLED or words[0] not in draft.cues.menu:
         return False

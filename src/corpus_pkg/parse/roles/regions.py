@@ -71,12 +71,12 @@ def _along_signers(draft: Draft, last: int, below: int) -> int:
     Where nothing else stands over the first notice, names and offices may precede the date, and one line behind
     which somebody signs: whom to ask.
     """
-    reach = range(last + 1, min(below, last + 2 + _NAMES))
+    reach = range(last, min(below, last + 2 + _NAMES))
     dated = next((i for i in reach if is_dateline(draft.text[i], draft.size[i], draft.cues)), None)
     if dated is None:
         return last
     under = next((index for index in range(dated + 1, below) if not signs(draft, index)), below)
-    if dated == last + 1:
+    if dated <= last + 1:
         return under - 1
     told = last + 2 if under > dated + 1 else last + 1
     signed = all(signs(draft, index) for index in range(told, dated))

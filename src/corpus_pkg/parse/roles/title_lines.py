@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HEAD_REACH = 12
 """How many segments from the top a title may stand, menus aside."""
 _CRUMB = re.compile(r"\s?[>»›→/|]\s")
-_TAGGED = re.compile(r"\[[^\[\]]{1,12}\]\s?[^\s\[(].{3}")
+_TAGGED = re.compile(r"\[[^\[\]]{1,24}\]\s?[^\s\[(].{3}")
 """A title behind its kind: ``[사설] …``."""
 _MARGINAL = frozenset({"navigation", "boilerplate"})
 _DEFINED = 120
