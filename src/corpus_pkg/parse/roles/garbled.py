@@ -14,7 +14,7 @@ _ODD = re.compile(
     r"|(?<!\w)[bcdfghjklmnpqrstvwxz]{4,}(?!\w)"
 )
 """A word with a figure or a sign between its letters, a capital in its middle, or no vowel."""
-_ADDRESS = re.compile(r"://|www\.|@|[=(){}\[\]]{2}")
+_CODE = re.compile(r"://|www\.|[@`{}$\\_]|[=()\[\]]{2}|[-=]>|::|\w\.\w+\(")
 _LONGEST = 300
 _FEWEST, _SHARE = 2, 3
 """Odd words that tell, and how many words there are for one of them at most."""
@@ -41,10 +41,12 @@ def find_garbled(draft: Draft) -> None:
 
 def is_garbled(text: str) -> bool:
     """True where a third of the words, of which there are two at least, are none of any language."""
-    if len(text) > _LONGEST or _ADDRESS.search(text):
+    if len(text) > _LONGEST or _CODE.search(text):
         return False
+    words = text.split()
     odd = len(_ODD.findall(text))
-    return odd >= _FEWEST and odd * _SHARE >= len(text.split())
+    figures = sum(any(map(str.isdigit, word)) for word in words)
+    return odd >= _FEWEST and odd * _SHARE >= len(words) and figures * 2 <= len(words)
 
 
 def _may_be_shown(draft: Draft, index: int) -> bool:

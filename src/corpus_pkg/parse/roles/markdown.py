@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _HASHED = re.compile(r"#{1,6}\s+[^\W_]|#{1,6}\s+[“\"«„(*_¿¡]")
 _PICTURE = re.compile(r"(?:\[\s?)?!\[[^\[\]]*\]\([^()]*\)(?:\s?\]\([^()]*\))?\Z")
 _LINKS = re.compile(r"(?:[|·•*+/-]*\s*\[[^\[\]]{1,80}\]\([^()\s]{1,300}\)\s*){1,40}[|·•]*\Z")
+_QUOTED = re.compile(r">(?:\s|>?\s?[^\W_]|\Z)(?!>>)")
 _FEWEST = 2
 """Links on a line, and points of links in a row, that make a menu."""
 _HEADING = 160
@@ -30,11 +31,12 @@ def find_markdown(draft: Draft) -> None:
                 continue  # the title
             if draft.lines(index) == 1 and (draft.gap[index] or not index) and draft.gap_after(index):
                 draft.put(index, "heading", "hash_mark")
-        elif text[0] == ">" and quoted and all(line[0] == ">" for line in draft.raw_lines(index)):
+        elif text[0] == ">" and quoted and all(map(_QUOTED.match, draft.raw_lines(index))):
             draft.put(index, "quotation", "angle_mark")
 
 
 def _find_links(draft: Draft) -> None:
+    told = [index for index in range(len(draft)) if draft.prose[index]]
     linked = [text[0] in "[!|·•*+-/" and _LINKS.match(text) is not None for text in draft.text]
     for index, text in enumerate(draft.text):
         if draft.role[index] is not None:
@@ -42,7 +44,8 @@ def _find_links(draft: Draft) -> None:
         if "![" in text[:3] and _PICTURE.match(text):
             draft.put(index, "caption", "picture_mark")
         elif linked[index]:
-            beside = any(
+            around = not told or index < told[0] or index > told[-1]
+            beside = around and any(
                 0 <= other < len(draft) and linked[other] and draft.gap[max(index, other)] == 0
                 for other in (index - 1, index + 1)
             )

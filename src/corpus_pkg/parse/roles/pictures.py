@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.model import APPARATUS
 from corpus_pkg.parse.roles.cues import MARKS, fold
 from corpus_pkg.parse.roles.draft import WORD
-from corpus_pkg.parse.roles.lists import is_marked
+from corpus_pkg.parse.roles.lists import is_marked, is_table
 from corpus_pkg.parse.roles.shape import all_capitals, is_cased, title_case
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ _FEW = 2
 """Headings that show how all of them are written."""
 _HEADED, _SHOWING = 3, 4
 """Words of a heading that shows by its capitals what it is, and of a caption, at least."""
-_SHOWN_WORDS = 16
-"""Words of a caption under a text at most."""
+_SHOWN_WORDS, _ROW = 16, 8
+"""Words of a caption under a text at most, and captions in a row."""
 _CAPITALS = 2
 """Words in capitals over captions that are not."""
 _NAME = 3
@@ -186,7 +186,7 @@ def show_at_end(draft: Draft) -> None:
     while start and _may_show(draft, start - 1):
         start -= 1
     tight = all(draft.gap[index] == 0 for index in range(start + 1, end))
-    if end - start >= _BETWEEN and tight and start and draft.stop[start - 1]:
+    if _BETWEEN <= end - start <= _ROW and tight and start and draft.stop[start - 1]:
         for index in range(start, end):
             draft.put(index, "caption", "at_end")
 
@@ -196,7 +196,9 @@ def _may_show(draft: Draft, index: int) -> bool:
     return (
         draft.role[index] is None
         and draft.lines(index) == 1
+        and text[0].isalpha()
         and is_cased(text)
+        and not is_table(draft, index)
         and is_caption(draft, index)
         and not title_case(text)
         and not is_marked(text)
