@@ -26,6 +26,7 @@ from corpus_pkg.parse.roles.pictures import (
     names_credit,
     show_at_end,
     shows,
+    shows_under_title,
     unplace_captions,
 )
 from corpus_pkg.parse.roles.quotations import set_off_quotations
@@ -131,6 +132,8 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.put(index, "dateline", "byline")
     elif draft.role_before(index) in ("heading", "signature", "title") and place_and_date(draft, index):
         draft.put(index, "dateline", "place_date")
+    elif web and shows_under_title(draft, index):
+        draft.put(index, "caption", "unfinished_alone")
     elif not _is_no_heading(draft, index) and is_heading(draft, index, web=web, pictures=pictures):
         draft.put(index, "heading", "opens_section")
     elif pictures and is_caption(draft, index):

@@ -24,6 +24,8 @@ _HEADED, _SHOWING = 3, 4
 """Words of a heading that shows by its capitals what it is, and of a caption, at least."""
 _SHOWN_WORDS, _ROW = 16, 8
 """Words of a caption under a text at most, and captions in a row."""
+_SAID = 40
+"""Columns of a sentence under a heading at least."""
 _CAPITALS = 2
 """Words in capitals over captions that are not."""
 _NAME = 3
@@ -160,6 +162,25 @@ def shows(draft: Draft, index: int) -> bool:
     )
 
 
+def shows_under_title(draft: Draft, index: int) -> bool:
+    """True for what shows right under a title, or its day, that capitalises its words, over the text of a page."""
+    over, below = index - 1, index + 1
+    while over >= 0 and draft.role[over] == "dateline":
+        over -= 1
+    return (
+        over >= 0
+        and below < len(draft)
+        and draft.role[over] == "title"
+        and title_case(draft.text[over])
+        and draft.text[over].count(" ") >= _FEW
+        and is_cased(draft.text[over])
+        and draft.prose[below]
+        and not draft.marks
+        and draft.text[index].count(" ") >= _SHOWING
+        and shows(draft, index)
+    )
+
+
 def capitalises_headings(draft: Draft) -> bool:
     """True where headings show by their capitals, and a caption between the parts of a paragraph that there are some.
 
@@ -271,7 +292,7 @@ def heads_pictures(draft: Draft, index: int, *, titled: bool) -> bool:
         return draft.role[after] is None and not all_capitals(draft.text[after]) and is_caption(draft, after)
     if after < len(draft) and draft.role[after] == "list_item":
         return all_capitals(draft.text[index])
-    if after < len(draft) and draft.prose[after]:
+    if after < len(draft) and (draft.prose[after] or (draft.stop[after] and draft.size[after] >= _SAID)):
         return words >= 2 and draft.gap[after] <= 3 and draft.gap[index] > draft.gap[after]
     # A string of capitalised nouns may be a name; an article in it makes it a headline.
     return words >= 12 and _ARTICLE.search(draft.text[index]) is not None

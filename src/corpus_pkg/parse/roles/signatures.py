@@ -130,6 +130,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
         and draft.gap_after(index) >= 3
         and draft.gap[index] < draft.gap_after(index)
         and after < len(draft)
+        and draft.role[after] != "dateline"
     ):
         return True
     return (
@@ -164,8 +165,8 @@ def _is_closing_line(draft: Draft, line: str) -> bool:
 
 
 def _dates_signature(draft: Draft, index: int) -> bool:
-    """True for a dateline under a name: one with a place, or one after which the section is over."""
-    if draft.role[index] != "dateline":
+    """True for a dateline under a name, with a place or where the section is over after it; no period in brackets."""
+    if draft.role[index] != "dateline" or draft.text[index][0] in "(（":
         return False
     below = index + 1
     return draft.rule[index].startswith("place") or below >= len(draft) or not draft.prose[below]

@@ -64,7 +64,7 @@ def goes_on(text: str, following: str) -> bool:
         return not ends_sentence(text)
     if following.isupper() and text.isupper() and _links(following):
         return True
-    before, _, word = text.rpartition(" ")
+    before, _, word = text.rstrip("*_").rpartition(" ")
     begins = text.isupper() or before.endswith((".", "!", "?"))
     if (word.lower() if begins else word) in _LINKING and not _is_button(text, word, following):
         return True
