@@ -78,6 +78,8 @@ def sign_closings(draft: Draft) -> None:
         if begun and _closes(draft, index):
             after = index + 1
             while after < len(draft) and after - index <= _MOST and signs(draft, after):
+                if draft.gap[after] > max(1, draft.gap[index]):
+                    break  # the heading of what comes next
                 after += 1
             for signing in range(index + 1, after):
                 draft.put(signing, "signature", "under_closing")
@@ -101,9 +103,15 @@ def sign_feet(draft: Draft) -> None:
             and signs(draft, after)
         ):
             after += 1
-        if after > index and _is_over(draft, after) and _is_told(draft, range(index, after)):
-            for signing in range(index, after):
-                draft.put(signing, "signature", "at_foot")
+        block = index + 1
+        while block < after and not draft.gap[block]:
+            block += 1
+        if block - index > 1 and draft.gap[index] and _is_told(draft, range(index, block)):
+            after = block  # a name and an office next to each other need no end of the section
+        elif after == index or not (_is_over(draft, after) and _is_told(draft, range(index, after))):
+            continue
+        for signing in range(index, after):
+            draft.put(signing, "signature", "at_foot")
 
 
 def _is_told(draft: Draft, indices: range) -> bool:

@@ -42,6 +42,8 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 
+_SHOWN = 2
+"""Lines of a caption among headings that capitalise their words, at most."""
 _ALONE = 110
 """Columns of what is listed, or shown in a picture, at most."""
 _TABLED = 160
@@ -79,7 +81,12 @@ def find_content(draft: Draft, *, web: bool) -> None:
             else:
                 draft.put(index, "caption", "unfinished_alone")
             continue
-        if captions and shows(draft, index):
+        if (
+            captions
+            and draft.lines(index) <= _SHOWN
+            and draft.text[index][0].isalpha()
+            and shows(draft, index)
+        ):
             draft.put(index, "caption", "unfinished_alone")
             continue
         _label(draft, index, web=web, pictures=pictures, cased=script)

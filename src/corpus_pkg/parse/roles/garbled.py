@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
 _ODD = re.compile(
-    r"[^\W\d_]*(?:(?<=[a-zß-ÿа-я])\d+(?=[^\W\d_])|(?<=[A-Z])\d+(?=[a-zß-ÿа-я])|(?<=\w)[~|\\^`¦§¬<>{}*=¤•■]+(?=\w)"
+    r"[^\W\d_]*(?:(?<=[a-zß-ÿа-я])\d+(?=[^\W\d_])|(?<=[A-Z])\d+(?=[a-zß-ÿа-я])|(?<=\w)[~|$\\^`¦§¬<>{}*=¤•■]+(?=\w)"
     r"|(?<=[a-zß-ÿ][a-zß-ÿ][a-zß-ÿ])[A-ZÀ-Þ](?=[A-ZÀ-Þa-zß-ÿ]))\w*"
     r"|(?<!\w)[bcdfghjklmnpqrstvwxz]{4,}(?!\w)"
 )
 """A word with a figure or a sign between its letters, a capital in its middle, or no vowel."""
-_CODE = re.compile(r"://|www\.|[@`{}$\\_]|[=()\[\]]{2}|[-=]>|::|\w\.\w+\(")
+_CODE = re.compile(r"://|www\.|[@`{}\\_]|\$[\w({]*\s|[=()\[\]]{2}|[-=]>|::|\w\.\w+\(")
 _LONGEST = 300
 _FEWEST, _SHARE = 2, 3
 """Odd words that tell, and how many words there are for one of them at most."""

@@ -17,6 +17,8 @@ _COUNTED = "一二三四五六七八九十"
 _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _COUNTED_COLUMNS = 50
 FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
+_SENTENCE, _ENTRY = 24, 80
+"""Columns of a sentence that announces entries at least, and of an entry at most."""
 _WIDE = 2
 _CODE = re.compile(r"[={}\[\]<>_\\#@|]|\w\(|::")
 _CAST, _APPEARS, _MANY = 40, 120, 3
@@ -176,6 +178,7 @@ def spread_lists(draft: Draft) -> None:
             if end - index >= 3:
                 for point in range(index + 1, end):
                     draft.put(point, "list_item", "after_colon")
+            _put_entries(draft, index)
         elif not draft.stop[index] and _announces(draft, index):
             _put_points(draft, index)
         if draft.size[index] <= _CAST and fold(draft.text[index]).rstrip(".: ") in draft.cues.cast:
@@ -183,6 +186,27 @@ def spread_lists(draft: Draft) -> None:
         if _ORDINAL.match(draft.text[index]) and _ORDINAL.match(draft.text[index + 1]):
             draft.put(index, "list_item", "ordinal")
             draft.put(index + 1, "list_item", "ordinal")
+
+
+def _put_entries(draft: Draft, announcing: int) -> None:
+    """Label short unfinished lines next to each other right under a sentence that ends with a colon: two or more."""
+    end = first = announcing + 1
+    if draft.marks or draft.size[announcing] < _SENTENCE or draft.gap[first] > 1:
+        return
+    while (
+        end < len(draft)
+        and draft.role[end] is None
+        and draft.lines(end) == 1
+        and not draft.stop[end]
+        and draft.size[end] <= _ENTRY
+        and draft.text[end][0].isalpha()
+        and not is_table(draft, end)
+        and (end == first or draft.gap[end] == 0)
+    ):
+        end += 1
+    if end - first > 1 and (end == len(draft) or draft.gap[end] > 0):
+        for point in range(first, end):
+            draft.put(point, "list_item", "after_colon")
 
 
 def _announces(draft: Draft, index: int) -> bool:

@@ -19,6 +19,8 @@ _BULLETS = frozenset("•·▪■□◦●○►▶»›-–*")
 _ENTRY, _KNOWN = 40, 2
 """Columns of an entry of a menu, and entries that make a list a menu."""
 _BESIDE = word_lists("menu")["beside"]
+_BOARD = " 목록"
+"""How the line ends that leads back to the list of a board."""
 _PAIR, _LINKED = 2, 24
 _BUTTONS, _CRUMBLED = 3, 12
 """Words that a line of buttons has at least and at most."""
@@ -60,6 +62,8 @@ def find_menu(draft: Draft, index: int, low: str) -> Hit | None:
         return Hit("navigation", "end")
     if draft.marks and _heads_text(draft, index):
         return None
+    if low.endswith(_BOARD) and size <= _ENTRY:
+        return Hit("navigation", "menu:목록")
     if bare in cues.menu and not _DAY.search(text):
         return Hit("navigation", f"menu:{bare}")
     if size > 100:

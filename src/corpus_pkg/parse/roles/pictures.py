@@ -132,7 +132,7 @@ def _is_apart(draft: Draft, index: int) -> bool:
     return (
         draft.stop[index]
         or is_marked(text)
-        or (title_case(text) and len(text.split()) <= _NAME)
+        or (title_case(text) and len(text.split()) <= _NAME and draft.repeats[text] > 1)
         or not (text[0].isalpha() or text[0] in "【▲△")
         or text[0].islower()
         or text[-1] in ",;:—"

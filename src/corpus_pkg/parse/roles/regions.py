@@ -10,6 +10,7 @@ from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
 from corpus_pkg.parse.roles.places import main_part
 from corpus_pkg.parse.roles.shape import is_plain_sentence
 from corpus_pkg.parse.roles.signatures import is_closing
+from corpus_pkg.parse.roles.voices import is_verse
 
 if TYPE_CHECKING:
     from corpus_pkg.model import MarkKind
@@ -108,6 +109,7 @@ def _is_part(draft: Draft, index: int) -> bool:
     return (
         draft.is_running(index)
         or is_plain_sentence(draft.text[index])
+        or is_verse(draft, index)
         or is_listed(draft, index)
         or is_field(draft, index)
         or is_table(draft, index)

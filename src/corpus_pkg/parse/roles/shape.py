@@ -58,7 +58,10 @@ def is_name(text: str) -> bool:
 def is_person(text: str) -> bool:
     """True for two to four capitalised words, particles aside: a whole name with nothing beside it."""
     words = text.split()
-    return 2 <= len(words) <= 4 and words[0].casefold() not in _WORDS["minor"] and is_name(text)
+    if not 2 <= len(words) <= 4 or words[0].casefold() in _WORDS["minor"]:
+        return False
+    numbered = len(words) > 2 and ROMAN.match(words[0]) and words[1][-1] != "." and text.isupper()
+    return not numbered and is_name(text)
 
 
 def division(text: str, cues: Cues) -> str | None:
@@ -98,4 +101,8 @@ def _is_numeral_word(word: str) -> bool:
 def is_plain_sentence(text: str) -> bool:
     """True for a short sentence that no name, title, closing or numbered division looks like."""
     words = text.split(None, 8)
-    return text[-1] == "." and len(words) >= 5 and sum(word[0].islower() for word in words) >= 3
+    if text[-1] != ".":
+        return False
+    if not is_cased(text):
+        return len(words) >= 4
+    return len(words) >= 5 and sum(word[0].islower() for word in words) >= 3

@@ -43,6 +43,8 @@ _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _POINTS = " ,.:;!—-"
 _AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
 _REPORTER = 40
+_HEADS = ("from ", "to ", "in ", "on ", "at ", "von ", "an ", "de ", "à ")
+"""How the heading of the next message begins, and no name does."""
 _OFFICE = 8
 """Words of a name with an office behind it, at most."""
 _YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
@@ -88,7 +90,9 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     if before == "signature":
         if draft.gap[index] > 1 or division(text, draft.cues) or low in draft.cues.front:
             return False
-        if is_name(text) or (_SPACED.search(text) is not None and _LETTERED.search(text) is None):
+        if (is_name(text) and not low.startswith(_HEADS)) or (
+            _SPACED.search(text) is not None and _LETTERED.search(text) is None
+        ):
             return True
         name, comma, office = text.partition(", ")
         if comma and office[:1].islower() and len(text.split()) <= _OFFICE and is_name(name):

@@ -27,7 +27,7 @@ _PARTS = 4
 def is_attribution(draft: Draft, index: int) -> bool:
     """True for the line that names who is quoted: after a dash, after verse, or below a set-off paragraph."""
     text, size = draft.text[index], draft.size[index]
-    if size > 80 or not index or text[0] in "([（":
+    if size > 80 or not index or text[0] in "([（" or _heads_period(draft, index):
         return False
     before = draft.role_before(index)
     dash = text[0] in "—–―" and len(text) > 2 and (text[1] != " " or before in ("verse", "quotation"))
@@ -53,6 +53,12 @@ def is_attribution(draft: Draft, index: int) -> bool:
     if index >= 2 and draft.gap[index - 1] <= draft.gap[index] and draft.role[index - 2] == "body":
         return False
     return draft.occurs_thrice(index) and _mark_quotation(draft, index - 1)
+
+
+def _heads_period(draft: Draft, index: int) -> bool:
+    """True for a heading over the period of its part, in brackets."""
+    below = index + 1
+    return below < len(draft) and draft.role[below] == "dateline" and draft.text[below][0] in "(（"
 
 
 def _heads_verse(draft: Draft, index: int) -> bool:
@@ -183,6 +189,7 @@ def _is_epigraph(draft: Draft, index: int) -> bool:
         text = draft.text[after]
         return (
             not draft.stop[after]
+            and not _heads_period(draft, after)
             and not _heads_verse(draft, after)
             and len(text.split()) <= 6
             and title_case(text)

@@ -102,11 +102,20 @@ def is_unpointed_verse(lines: Sequence[str]) -> bool:
 
 
 def has_refrain(lines: Sequence[str]) -> bool:
-    """True for short lines without figures, brackets and stops, of which one of two words or more comes again."""
+    """True for short lines without figures, brackets and stops, of which one of two words or more comes again.
+
+    In Korean the first words of all of them may come again instead.
+    """
     if any(_UNSUNG.search(line) or columns(line) > _VERSE for line in lines):
         return False
-    again = {line for line in lines if lines.count(line) > 1} if len(lines) <= _STANZA.stop else ()
-    return any(" " in line for line in again)
+    if len(lines) > _STANZA.stop:
+        return False
+    first = [line.split(None, 1)[0] for line in lines]
+    if len(lines) > _STANZA.start and all(
+        "가" <= word[0] <= "힣" and first.count(word) > 1 for word in first
+    ):
+        return True
+    return any(" " in line and lines.count(line) > 1 for line in lines)
 
 
 def _sampled(groups: Sequence[T]) -> Sequence[T]:
