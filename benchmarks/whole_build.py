@@ -30,8 +30,10 @@ TIMES = 3
 """Runs of what takes seconds: the least of them is what it takes, the rest is what else the machine does."""
 
 
-def least(run, times=TIMES):
-    return min((run() for _ in range(times)), key=lambda measured: measured.cpu)
+def least(*runs):
+    """The least of several turns of each run; they take turns, so that all meet the same machine."""
+    measured = [[run() for run in runs] for _ in range(TIMES)]
+    return [min(turns, key=lambda one: one.cpu) for turns in zip(*measured, strict=True)]
 
 
 def build(seeds, work, *options):
@@ -62,8 +64,10 @@ def against_the_floor(work, size):
     rows = []
     for dates, gate in (("dense", 0.20), ("none", 0.30)):
         seeds = make_corpus(work / f"floor-{dates}", size, dates=dates)
-        floor = least(partial(write_floor, seeds, work / f"floor-{dates}-out"))
-        built = least(partial(build, seeds, work, "--workers", "1"))
+        floor, built = least(
+            partial(write_floor, seeds, work / f"floor-{dates}-out"),
+            partial(build, seeds, work, "--workers", "1"),
+        )
         mb = megabytes(seeds)
         share = floor.cpu / built.cpu
         rows.append(
@@ -75,10 +79,15 @@ def against_the_floor(work, size):
 
 def by_document_size(work, size):
     """CPU per MB of many small documents against that of one large one."""
-    costs = {}
-    for label, each in (("25 KB", 25_000), ("one file", int(size * 1e6))):
-        seeds = make_corpus(work / "documents", size, document_bytes=each)
-        costs[label] = least(partial(build, seeds, work, "--workers", "1")).cpu / megabytes(seeds)
+    corpora = {
+        label: make_corpus(work / f"documents-{each}", size, document_bytes=each)
+        for label, each in (("25 KB", 25_000), ("one file", int(size * 1e6)))
+    }
+    built = least(*(partial(build, seeds, work, "--workers", "1") for seeds in corpora.values()))
+    costs = {
+        label: one.cpu / megabytes(seeds) for (label, seeds), one in zip(corpora.items(), built, strict=True)
+    }
+    for seeds in corpora.values():
         shutil.rmtree(seeds)
     rows = [(label, f"{cost:.3f}") for label, cost in costs.items()]
     rows.append(("ratio (gate ≤ 1.2)", f"{costs['25 KB'] / costs['one file']:.2f}"))
@@ -201,7 +210,7 @@ def after_one_change(work, files):
         # the change asks for a higher version, which is a finding
         return measure([*COMMAND, "check", seeds, "--output", output, "--quiet"], accepted=(0, 1))
 
-    again = least(check_again)
+    [again] = least(check_again)
     shutil.rmtree(seeds)
     rows = [
         (f"build of {count} files", f"{full.seconds:.1f}", f"{full.cpu:.1f}"),

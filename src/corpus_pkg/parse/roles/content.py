@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.chronology import is_year_alone
 from corpus_pkg.parse.roles.closings import sign_closings, sign_feet, signs_in_columns
+from corpus_pkg.parse.roles.credits import is_credited, names_credit
 from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
-from corpus_pkg.parse.roles.edition import cites
+from corpus_pkg.parse.roles.footnotes import cites
 from corpus_pkg.parse.roles.garbled import find_garbled
 from corpus_pkg.parse.roles.headings import is_heading
 from corpus_pkg.parse.roles.lists import is_contact, is_listed, is_table, spread_lists
@@ -18,12 +19,10 @@ from corpus_pkg.parse.roles.pictures import (
     capitalises_headings,
     is_caption,
     is_cased_document,
-    is_credited,
     is_foreign,
     is_picture_document,
     is_sentence_caption,
     label_foreign,
-    names_credit,
     show_at_end,
     shows,
     shows_under_title,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.credits import is_credited
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline, is_dateline
 from corpus_pkg.parse.roles.lists import is_fact, is_listed
-from corpus_pkg.parse.roles.pictures import is_credited
 from corpus_pkg.parse.roles.shape import is_name, is_person, title_case
 from corpus_pkg.parse.roles.title_lines import (
     HEAD_REACH,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.credits import is_credited
 from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_contact, is_field, is_listed, is_marked
 from corpus_pkg.parse.roles.mastheads import SHORT, under_masthead, under_section
-from corpus_pkg.parse.roles.pictures import is_credited
 from corpus_pkg.parse.roles.shape import division, is_cased, is_person, title_case
 
 if TYPE_CHECKING:
