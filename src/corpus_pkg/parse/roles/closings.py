@@ -12,6 +12,11 @@ from corpus_pkg.parse.roles.shape import division, is_cased, is_name
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
+SIGNED = re.compile(
+    r"[(（](?:signed|sgd\.?|gez\.?|gezeichnet|signé|firmado|firmato|assinado|подпись|подп\.)[)）]\.?\s|(?:signed|gez\.|signé|firmado)\s?:\s",
+    re.IGNORECASE,
+)
+"""A name that is said to sign: ``(signed) A. Holm``."""
 _DONE = re.compile(
     r"(?:done|signed|executed) (?:at|in)\b|in witness whereof|fait à\b|fait en\b|geschehen (?:zu|in)\b|hecho en\b"
     r"|feito em\b|fatto a\b|совершено в\b|составлено в\b|làm tại\b|gedaan te\b",
@@ -108,7 +113,10 @@ def sign_feet(draft: Draft) -> None:
             block += 1
         if block - index > 1 and draft.gap[index] and _is_told(draft, range(index, block)):
             after = block  # a name and an office next to each other need no end of the section
-        elif after == index or not (_is_over(draft, after) and _is_told(draft, range(index, after))):
+        elif after == index or not (
+            (_is_over(draft, after) or (draft.gap[index] <= 1 and _opens_next(draft, after)))
+            and _is_told(draft, range(index, after))
+        ):
             continue
         for signing in range(index, after):
             draft.put(signing, "signature", "at_foot")
@@ -116,7 +124,7 @@ def sign_feet(draft: Draft) -> None:
 
 def _is_told(draft: Draft, indices: range) -> bool:
     """True for a name without an office, and another line with one, or one that says for whom it stands."""
-    lines = [_OF.sub("", line) for index in indices for line in draft.raw_lines(index)]
+    lines = [SIGNED.sub("", _OF.sub("", line)) for index in indices for line in draft.raw_lines(index)]
     if all(_signs_as(draft, line) for line in lines):
         return True
     offices = [_has_office(draft, line) for line in lines]
@@ -150,6 +158,20 @@ def _is_over(draft: Draft, index: int) -> bool:
         or draft.role[index]
         in {"navigation", "boilerplate", "page_furniture", "footnote", "dateline", "imprint"}
         or _POSTSCRIPT.match(draft.text[index]) is not None
+    )
+
+
+def _opens_next(draft: Draft, index: int) -> bool:
+    """True for a short line that stands over running text of its own: a heading."""
+    below = index + 1
+    return (
+        below < len(draft)
+        and draft.size[index] <= _HEADED
+        and not draft.stop[index]
+        and draft.gap[index] > 0
+        and draft.text[index][0].isupper()
+        and draft.text[index][-1] not in ",;:"
+        and draft.stop[below]
     )
 
 
@@ -188,11 +210,15 @@ def _is_signer(draft: Draft, line: str) -> bool:
     low = fold(bare)
     if not bare or len(line) > 90 or division(line, draft.cues) or draft.cues.salutation.find_start(low):
         return False
+    if (found := SIGNED.match(line)) and is_name(line[found.end() :]):
+        return True
     if _FOR.match(bare) or low in draft.cues.signed or _signs_as(draft, line.rstrip(" ,.:;")):
         return True
     party = _PARTY.match(line)
-    if party and is_name(party[1]) and (not party[2] or is_name(party[2].strip(" ()/*_"))):
-        return True
+    if party and is_name(party[1]):
+        signed = party[2].strip(" ()/*_")
+        if not signed or is_name(signed) or _signs_as(draft, signed):
+            return True
     office = draft.cues.office.find(low, frozenset(WORD.findall(low)))
     if office and (is_cased(bare) or _ends_word(low, office)):
         return line[-1] not in ".!?"

@@ -55,13 +55,13 @@ _NOTE_REACH = 4000
 
 def find_content(draft: Draft, *, web: bool) -> None:
     """Label every segment that has no role yet."""
-    pictures = not web and is_picture_document(draft)
     edited = "edit_link" in draft.rule
-    captions = not web and not pictures and capitalises_headings(draft)
     spread_lists(draft)
     set_off_quotations(draft)
     sign_closings(draft)
     sign_feet(draft)
+    pictures = not web and is_picture_document(draft)
+    captions = not web and not pictures and capitalises_headings(draft)
     if pictures:
         unplace_captions(draft)
     if not web:

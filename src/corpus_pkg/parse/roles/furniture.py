@@ -21,19 +21,23 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
 _NUMBER = re.compile(
-    r"[-–—~\[(|\s]*(?:(?:p(?:age|\.)?|pp\.|seite|s\.|pág(?:ina|\.)?|стр(?:аница|\.)?|第|제)\s?)?(?:\d{1,5}(?:\.\d{1,3})?|[ivxlc]{1,7})(?:\s?(?:/|of|von|de|из)\s?\d{1,4})?(?:\s?[頁页쪽면])?[-–—~\])|.\s]*\Z",
+    r"[-–—~·•\[(|\s]*(?:(?:p(?:age|\.)?|pp\.|seite|s\.|pág(?:ina|\.)?|стр(?:аница|\.)?|第|제)\s?)?(?:\d{1,5}(?:\.\d{1,3})?|[ivxlc]{1,7})(?:\s?(?:/|of|von|de|из)\s?\d{1,4})?(?:\s?[頁页쪽면])?[-–—~·•\])|.\s]*\Z",
     re.IGNORECASE,
 )
 _VOLUME_PAGE = re.compile(r"#+ p\. .*#{3,}\Z")
 _DITTO = re.compile(r"-[-. ]{6,}\Z")
 _TURNED = re.compile(
-    r"[(\[（](?:(?:continued (?:on|from)|turn to|see) page|(?:pasa a|viene de) la p|下转|上接|\d+면에"
+    r"(?:continued (?:on|from)|turn to) page \d{1,4}\Z"
+    r"|[(\[（](?:(?:continued (?:on|from)|turn to|see) page|(?:pasa a|viene de) la p|下转|上接|\d+면에"
     r"|(?:fortsetzung|suite|segue|continua|продолжение|окончание|начало)\b.{0,20}\d)",
     re.IGNORECASE,
 )
 """Where an article goes on in its paper."""
+_EAST_PAGE = re.compile("[〇一二三四五六七八九]{2,3}\\Z")
+"""The number of a page digit by digit, as no chapter is counted: ``一七``."""
 _COLUMN = re.compile(r"\([A-D]\)\Z")
 """The mark of a column in minutes of proceedings."""
+_EAST_DIGITS = "〇一二三四五六七八九"
 _CELL = re.compile(r"[-+±$€£¥₩]?\d[\d.,\s]*%?\Z")
 
 
@@ -49,16 +53,20 @@ def find_furniture(draft: Draft) -> None:
             continue
         first = text[0]
         if first.isalpha() and draft.size[index] > 12 and first not in "pPsS第제с":
+            if first in "cCtT" and _TURNED.match(text):
+                draft.put(index, "page_furniture", "turned")
             continue
         if not any(map(str.isalnum, text)):
             draft.put(index, "page_furniture", "ornament")
         elif first in "([（" and _TURNED.match(text):
             draft.put(index, "page_furniture", "turned")
+        elif first in _EAST_DIGITS and _EAST_PAGE.match(text):
+            draft.put(index, "page_furniture", "page_number")
         elif first == "(" and _COLUMN.match(text):
             draft.put(index, "page_furniture", "column")
         elif _VOLUME_PAGE.match(text) or (_NUMBER.match(text) and draft.lines(index) == 1):
             if _VOLUME_PAGE.match(text) or (
-                not text.isdigit() and text.strip()[0] in "-–—~" and any(map(str.isdigit, text))
+                not text.isdigit() and text.strip()[0] in "-–—~·•" and any(map(str.isdigit, text))
             ):
                 draft.put(index, "page_furniture", "page_number")
             else:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
 _ODD = re.compile(
-    r"[^\W\d_]*(?:(?<=[a-zß-ÿа-я])\d+(?=[^\W\d_])|(?<=[A-Z])\d+(?=[a-zß-ÿа-я])|(?<=\w)[~|$\\^`¦§¬<>{}*=¤•■]+(?=\w)"
+    r"[^\W\d_]*(?:(?<=[a-zß-ÿа-я])\d+(?=[^\W\d_])|(?<=[A-Z])\d+(?=[a-zß-ÿа-я])|(?<=[A-Z])[0158](?=[A-Z]{2}|[A-Z]\W|[A-Z]\Z)|(?<=\w)[~|$\\^`¦§¬<>{}*=¤•■]+(?=\w)"
     r"|(?<=[a-zß-ÿ][a-zß-ÿ][a-zß-ÿ])[A-ZÀ-Þ](?=[A-ZÀ-Þa-zß-ÿ]))\w*"
     r"|(?<!\w)[bcdfghjklmnpqrstvwxz]{4,}(?!\w)"
 )
@@ -45,7 +45,7 @@ def is_garbled(text: str) -> bool:
         return False
     words = text.split()
     odd = len(_ODD.findall(text))
-    figures = sum(any(map(str.isdigit, word)) for word in words)
+    figures = sum(any(map(str.isdigit, word)) and _ODD.search(word) is None for word in words)
     return odd >= _FEWEST and odd * _SHARE >= len(words) and figures * 2 <= len(words)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _MARKER = re.compile(rf"{MARK}|[-*+]{BEHIND_DASH}")
 _COUNTED = "一二三四五六七八九十"
 _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_COUNT_BELOW = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _COUNTED_COLUMNS = 50
 FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
 _SENTENCE, _ENTRY = 24, 80
@@ -123,7 +124,7 @@ def _asks(draft: Draft, index: int) -> bool:
 def is_numbered_heading(draft: Draft, index: int) -> bool:
     """A short numbered line that ends no sentence, with running text below it instead of the next point."""
     after = index + 1
-    if draft.text[index][0] in _COUNTED:
+    if draft.text[index][0] in _COUNTED or _COUNT_BELOW.match(draft.text[index]):
         return is_counted_heading(draft, index)
     return (
         draft.text[index][0].isdigit()
@@ -143,17 +144,28 @@ def is_numbered_heading(draft: Draft, index: int) -> bool:
 
 
 def is_counted_heading(draft: Draft, index: int) -> bool:
-    """The same in Chinese characters: ``一、…`` over running text, or over points that are counted otherwise."""
+    """The same in Chinese characters: ``一、…`` over running text, or over points that are counted otherwise.
+
+    What is counted in brackets, ``（一）…``, stands over running text.
+    """
     after = index + 1
+    below = _COUNT_BELOW.match(draft.text[index]) is not None
+    if below and (after >= len(draft) or not draft.stop[after] or is_marked(draft.text[after])):
+        return False
     return (
-        _COUNT.match(draft.text[index]) is not None
+        (below or _COUNT.match(draft.text[index]) is not None)
         and draft.size[index] <= _COUNTED_COLUMNS
         and not draft.stop[index]
         and draft.text[index][-1] not in ",;:，；：、"
         and after < len(draft)
         and _COUNT.match(draft.text[after]) is None
         and (not index or _COUNT.match(draft.text[index - 1]) is None)
-        and (draft.prose[after] or draft.stop[after] or _MARKER.match(draft.text[after]) is not None)
+        and (
+            draft.prose[after]
+            or draft.stop[after]
+            or draft.text[after][-1] in ":："
+            or _MARKER.match(draft.text[after]) is not None
+        )
     )
 
 

@@ -29,8 +29,12 @@ _EDITION = re.compile(
 )
 """Which edition it is, on a title page."""
 _CONTENTS = word_lists("apparatus")["contents"]
-_PAGED = re.compile(r"\S(?:\s+|\s?[.·…]{2,}\s?|\t)(?:\d{1,4}|[ivxlc]{1,7})\Z")
+_PAGED = re.compile(
+    r"\S(?:\s+|\s?[.·…‥・]{2,}\s?|\t)(?:\d{1,4}|[ivxlc]{1,7})\Z|[…‥・]{2,}\s?[〇一二三四五六七八九十百]{1,4}\Z"
+)
 """How an entry of the contents ends: with its page."""
+_HEADING, _SPACED = 40, 5
+"""Characters of a heading over contents, and of one whose letters spaces part, at most."""
 _PAGES, _ENTRY = 3, 90
 """Entries of printed contents at least, and the columns of one at most."""
 _BOOK, _PLACES = 16, 3
@@ -56,6 +60,11 @@ _SERIAL = re.compile(
     re.IGNORECASE,
 )
 """How a journal counts its volumes and numbers, and what libraries know it by."""
+
+_PAGED_RULES = frozenset({"page_number", "page_row", "running_head", "contents_heading"})
+_PERIOD = re.compile(r"[(（]?[12]\d{3}\s?[-–—－~〜～]\s?[12]\d{3}[)）]?\Z")
+"""The years that a part tells of: ``1896–1914``."""
+_PERIODS = 2
 
 _LONGEST = 60
 """Columns of a line on a title page."""
@@ -138,7 +147,7 @@ def find_contents(draft: Draft) -> None:
     if draft.marks:
         return
     for index in range(len(draft) - 1):
-        if draft.role[index] is not None or draft.text[index].casefold().strip(" .:") not in _CONTENTS:
+        if draft.role[index] is not None or _bare(draft.text[index]) not in _CONTENTS:
             continue
         end = last = index + 1
         while end < len(draft) and end - last < _PAGES and draft.size[end] <= _ENTRY and not draft.prose[end]:
@@ -151,11 +160,24 @@ def find_contents(draft: Draft) -> None:
                 draft.put(entry, "list_item", "contents_entry")
 
 
+def _bare(text: str) -> str:
+    """A heading as it is compared: of letters that spaces part, without them (``차 례``)."""
+    bare = text[:_HEADING].casefold().strip(" .:")
+    return "".join(bare.split()) if len(bare) <= _SPACED else bare
+
+
 def is_printed(draft: Draft, hits: dict[int, Hit]) -> bool:
     """Tell whether a text claims rights on paper: nothing else is a page's, and its head names book or journal."""
     if not hits or draft.marks or any(hit.rule not in _ALSO_PRINTED for hit in hits.values()):
         return False
     return "imprint" in draft.role[:_HEAD]
+
+
+def is_paged(draft: Draft) -> bool:
+    """Tell whether a text shows pages of print: their numbers and heads, its contents, or periods over its parts."""
+    if not _PAGED_RULES.isdisjoint(draft.rule):
+        return True
+    return sum(_PERIOD.match(text) is not None for text in draft.text) >= _PERIODS
 
 
 def put_rights(draft: Draft, hits: dict[int, Hit]) -> None:

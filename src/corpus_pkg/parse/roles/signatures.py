@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.closings import SIGNED
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.shape import division, is_cased, is_name
@@ -17,10 +18,6 @@ _SPACED = re.compile(r"\w(?: +\w){2,4}\Z")
 _LETTERED = re.compile(r"(?:\w +){5}\w\Z")
 """More spaced letters than a name has: a title."""
 _SERVANT = tuple(sorted(word_lists("letter")["servant"]))
-_SIGNED = re.compile(
-    r"[(（](?:signed|sgd\.?|gez\.?|gezeichnet|signé|firmado|firmato|assinado|подпись|подп\.)[)）]\.?\s|(?:signed|gez\.|signé|firmado)\s?:\s",
-    re.IGNORECASE,
-)
 _KIN = re.compile(
     r"(?:your|thy|dein|deine|ihr|ihre|euer|votre|ton|ta|tu|su|tuo|tua|suo|sua|твой|твоя|ваш|ваша)\s"
     r"(?:ever |most |very |sehr |très |всегда )?(?:affectionate|loving|devoted|faithful|dutiful|attached|grateful"
@@ -82,7 +79,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     low = fold(text).rstrip(_POINTS)
     if low in draft.cues.closing or low in draft.cues.signed or is_closing(draft, index):
         return True
-    if (found := _SIGNED.match(text)) and is_name(text[found.end() :].partition(",")[0]):
+    if (found := SIGNED.match(text)) and is_name(text[found.end() :].partition(",")[0]):
         return True
     if size <= _REPORTER and draft.stop[index - 1] and draft.cues.reporter.find_start(low):
         return True

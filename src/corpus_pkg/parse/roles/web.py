@@ -9,7 +9,7 @@ from corpus_pkg.parse.roles.comments import find_comments, find_forms
 from corpus_pkg.parse.roles.menus import add_listed, add_repeated
 from corpus_pkg.parse.roles.notices import find_hits
 from corpus_pkg.parse.roles.places import find_inside
-from corpus_pkg.parse.roles.printed import is_printed, put_rights
+from corpus_pkg.parse.roles.printed import is_paged, is_printed, put_rights
 from corpus_pkg.parse.roles.regions import PARTS, find_region
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def _is_framed(draft: Draft, hits: dict[int, Hit]) -> bool:
     total = len(draft)
     prose = [index for index in range(total) if draft.prose[index]]
     if not prose or total > 400 or sum(map(bool, map(_HEADED.match, draft.text[:_HEAD]))) >= _FIELDS:
+        return False
+    if is_paged(draft):
         return False
     over = _menu_like(draft, range(prose[0] - 1, -1, -1), hits)
     under = _menu_like(draft, range(prose[-1] + 1, total), hits)
