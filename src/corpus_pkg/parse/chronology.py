@@ -6,6 +6,7 @@ import re
 
 _YEAR = r"(?:1\d{3}|20\d\d)(?:\s?[-–—~/]\s?(?:\d{4}|\d{2}))?(?:\s?[年년]|\s?гг?\.)?"
 _ERA_YEAR = r"(?:(?:明治|大正|昭和|平成|令和|民国|民國|主体|主體)[\d元〇一二三四五六七八九十]{1,4}|\d{4})年"
+_COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _MONTH = r"[^\W\d_]{3,10}"
 _DAY = r"\d{1,2}(?:\.|st|nd|rd|th|er|º)?"
 # A weekday or an hour may stand before the sign.
@@ -24,14 +25,14 @@ _ENTRY = re.compile(
     rf"|(?:\d{{4}}[-./])?\d{{1,2}}[-./]\d{{1,2}}(?:[-./]\d{{2,4}})?\.?{_SIGN}"
     rf"|(?:{_YEAR}\s)?\d{{1,2}}\s?[월月](?:\s?\d{{1,2}}\s?[일日])?{_SIGN}"
     # Japanese and Chinese have no spaces: one after a date is a sign.
-    rf"|{_ERA_YEAR}(?:[（(][^）)]{{2,12}}[）)])?\s?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[\s　](?=[^\s\d])"
+    rf"|{_ERA_YEAR}(?:[（(][^）)]{{2,12}}[）)])?\s?(?:{_COUNT}月)?(?:{_COUNT}日)?[\s　](?=[^\s\d])"
     rf"|\d{{1,2}}月(?:\d{{1,2}}日)?[\s　](?=[^\s\d])"
 )
 _YEARS = r"(?:1\d{3}|20\d\d)"
 _EAST = rf"(?:(?:公元)?{_ERA_YEAR}(?:[（(][^）)]{{2,12}}[）)])?|\d{{2,4}}年代|\d{{1,2}}世[纪紀])"
 _WHOLE = re.compile(
     # A whole date and a stop: April 7, 1928. The advance is resumed. 1929 Jan. 1. Union.
-    rf"(?:{_MONTH}\.?\s{_DAY},\s{_YEARS}|{_DAY}\s{_MONTH}\.?\s{_YEARS}|{_YEARS},?\s{_MONTH}\.?\s{_DAY})\.\s(?=\S)"
+    rf"(?:{_MONTH}\.?\s{_DAY},\s{_YEARS}|{_DAY}\s{_MONTH}\.?\s{_YEARS}|{_YEARS},?\s{_MONTH}\.?\s{_DAY}|{_YEARS},\s{_DAY}\s{_MONTH})\.\s(?=\S)"
     # A date and a capital, as a table of two columns is flattened: May 1942 The first boat is launched.
     rf"|(?:{_MONTH}\.?\s(?:{_DAY},\s)?|{_DAY}\s{_MONTH}\.?\s)?{_YEARS}\s(?=[A-ZÀ-ÞА-Я])"
     # Japanese and Chinese: a date and a comma, whatever tells it more closely between them.

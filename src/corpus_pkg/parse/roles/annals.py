@@ -22,6 +22,8 @@ _LONGEST = 400
 """Columns beyond which what begins with a date is running text: a diary, not a chronology."""
 _TOLD, _SHORT = 3, 160
 """Lines from which dates that running text may begin with make a chronology, and their columns at most."""
+_CELLS, _COLUMNS = "\u3000\u3000", 2
+"""What parts the cells of a row, and how often."""
 _YEARS, _DAY = 2, 24
 """Years over days that make a chronology, and columns of a day."""
 _PART = re.compile(r"\d+|[^\W\d_]+")
@@ -91,13 +93,19 @@ def _may_be_told(draft: Draft, index: int) -> bool:
     if draft.role[index] is not None:
         return draft.rule[index] == "dated_entry"
     text = draft.text[index]
-    return draft.size[index] <= _SHORT and (begins_dated(text) or may_begin_entry(text))
+    return (
+        draft.size[index] <= _SHORT
+        and text.count(_CELLS) < _COLUMNS
+        and (begins_dated(text) or may_begin_entry(text) or begins_entry(text))
+    )
 
 
 def _belongs(draft: Draft, index: int, start: int) -> bool:
     """True for an entry or a year, and for what is like an entry right below one."""
     text = draft.text[index]
     if (draft.role[index] not in _DATED and draft.rule[index] != "number") or draft.size[index] > _LONGEST:
+        return False
+    if text.count(_CELLS) >= _COLUMNS:
         return False
     if text[0].isdigit() or index == start:
         return is_year_alone(text) or begins_entry(text)

@@ -83,7 +83,7 @@ def sign_closings(draft: Draft) -> None:
         if begun and _closes(draft, index):
             after = index + 1
             while after < len(draft) and after - index <= _MOST and signs(draft, after):
-                if draft.gap[after] > max(1, draft.gap[index]):
+                if draft.gap[after] > max(1, draft.gap[index]) or _heads_next(draft, index, after):
                     break  # the heading of what comes next
                 after += 1
             for signing in range(index + 1, after):
@@ -111,7 +111,12 @@ def sign_feet(draft: Draft) -> None:
         block = index + 1
         while block < after and not draft.gap[block]:
             block += 1
-        if block - index > 1 and draft.gap[index] and _is_told(draft, range(index, block)):
+        joined = draft.lines(index) > 1 and draft.raw_lines(index)[0][-1] != ","
+        if (
+            (block - index > 1 or (joined and after > index))
+            and draft.gap[index]
+            and _is_told(draft, range(index, block))
+        ):
             after = block  # a name and an office next to each other need no end of the section
         elif after == index or not (
             (_is_over(draft, after) or (draft.gap[index] <= 1 and _opens_next(draft, after)))
@@ -125,7 +130,7 @@ def sign_feet(draft: Draft) -> None:
 def _is_told(draft: Draft, indices: range) -> bool:
     """True for a name without an office, and another line with one, or one that says for whom it stands."""
     lines = [SIGNED.sub("", _OF.sub("", line)) for index in indices for line in draft.raw_lines(index)]
-    if all(_signs_as(draft, line) for line in lines):
+    if all(signs_as(draft, line.rstrip(" .")) or _signs_for(draft, line) for line in lines):
         return True
     offices = [_has_office(draft, line) for line in lines]
     names = (
@@ -136,10 +141,23 @@ def _is_told(draft: Draft, indices: range) -> bool:
     return any(offices) and any(names)
 
 
-def _signs_as(draft: Draft, line: str) -> bool:
+def _signs_for(draft: Draft, line: str) -> bool:
+    """True for a party and who signs for it, or nobody: ``For Norland: A. Holm, Secretary``."""
+    party = _PARTY.match(line)
+    if party is None or not is_name(party[1].removeprefix("the ")):
+        return False
+    signed = party[2].strip(" ()/*_")
+    return not signed or is_name(signed) or signs_as(draft, signed)
+
+
+def signs_as(draft: Draft, line: str) -> bool:
     """True for a name and, behind a comma, an office or what somebody with initials is: ``T. ALDER, Chairman``."""
     name, comma, office = line.partition(", ")
-    if not comma or len(name.split()) < _PERSON or not is_name(name):
+    if not comma or not is_name(name):
+        return False
+    if _INITIAL.search(office) and is_name(office) and _has_office(draft, name):
+        return True
+    if len(name.split()) < _PERSON:
         return False
     told = office[0].islower() and len(office.split()) <= _NAMES and _INITIAL.search(name) is not None
     return told or _has_office(draft, office)
@@ -158,6 +176,17 @@ def _is_over(draft: Draft, index: int) -> bool:
         or draft.role[index]
         in {"navigation", "boilerplate", "page_furniture", "footnote", "dateline", "imprint"}
         or _POSTSCRIPT.match(draft.text[index]) is not None
+    )
+
+
+def _heads_next(draft: Draft, dated: int, index: int) -> bool:
+    """True for a line apart from who signs, whose lines are printed tight, right over running text."""
+    below = index + 1
+    return (
+        index - dated > _PERSON
+        and draft.gap[index] > draft.gap[index - 1] == 0
+        and below < len(draft)
+        and draft.prose[below]
     )
 
 
@@ -212,13 +241,10 @@ def _is_signer(draft: Draft, line: str) -> bool:
         return False
     if (found := SIGNED.match(line)) and is_name(line[found.end() :]):
         return True
-    if _FOR.match(bare) or low in draft.cues.signed or _signs_as(draft, line.rstrip(" ,.:;")):
+    if _FOR.match(bare) or low in draft.cues.signed or signs_as(draft, line.rstrip(" ,.:;")):
         return True
-    party = _PARTY.match(line)
-    if party and is_name(party[1]):
-        signed = party[2].strip(" ()/*_")
-        if not signed or is_name(signed) or _signs_as(draft, signed):
-            return True
+    if _signs_for(draft, line):
+        return True
     office = draft.cues.office.find(low, frozenset(WORD.findall(low)))
     if office and (is_cased(bare) or _ends_word(low, office)):
         return line[-1] not in ".!?"

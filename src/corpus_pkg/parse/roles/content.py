@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.chronology import is_year_alone
 from corpus_pkg.parse.roles.closings import sign_closings, sign_feet, signs_in_columns
-from corpus_pkg.parse.roles.credits import is_credited, names_credit
+from corpus_pkg.parse.roles.credits import is_credited, names_credit, shows_numbered
 from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.footnotes import cites
 from corpus_pkg.parse.roles.garbled import find_garbled
 from corpus_pkg.parse.roles.headings import is_heading
-from corpus_pkg.parse.roles.lists import is_contact, is_listed, is_table, spread_lists
+from corpus_pkg.parse.roles.lists import is_contact, is_listed, is_table, put_told, spread_lists
 from corpus_pkg.parse.roles.pictures import (
     capitalises_headings,
     is_caption,
@@ -26,10 +26,11 @@ from corpus_pkg.parse.roles.pictures import (
     show_at_end,
     shows,
     shows_under_title,
+    spread_captions,
     unplace_captions,
 )
-from corpus_pkg.parse.roles.quotations import set_off_quotations
-from corpus_pkg.parse.roles.shape import division, is_plain_sentence
+from corpus_pkg.parse.roles.quotations import set_in, set_off_quotations
+from corpus_pkg.parse.roles.shape import all_capitals, division, is_plain_sentence
 from corpus_pkg.parse.roles.signatures import is_signature, place_and_date
 from corpus_pkg.parse.roles.voices import is_attribution, is_verse, put_verse
 
@@ -37,10 +38,11 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
 _FOOTNOTE = re.compile(
-    r"\[?(?:footnote|fußnote|note)\s?\w{0,3}\s?:|\[\d{1,3}\]\s|\*{1,3}\)\s?\S|[†‡]\s?\S|[\^↑]\s\S|[¹²³⁴⁵⁶⁷⁸⁹]",
+    r"\[?(?:footnote|fußnote|note)\s?\w{0,3}\s?(?::|\.\s?[—–])|\[\d{1,3}\]\s|\*{1,3}\)\s?\S|[†‡]\s?\S|[\^↑]\s\S|[¹²³⁴⁵⁶⁷⁸⁹]",
     re.IGNORECASE,
 )
 
+_ORDINAL = re.compile(r"\d{1,3}\.\Z")
 _SHOWN = 2
 """Lines of a caption among headings that capitalise their words, at most."""
 _ALONE = 110
@@ -57,7 +59,11 @@ def find_content(draft: Draft, *, web: bool) -> None:
     """Label every segment that has no role yet."""
     edited = "edit_link" in draft.rule
     spread_lists(draft)
+    if not web:
+        put_told(draft)
     set_off_quotations(draft)
+    if not web:
+        set_in(draft)
     sign_closings(draft)
     sign_feet(draft)
     pictures = not web and is_picture_document(draft)
@@ -91,6 +97,8 @@ def find_content(draft: Draft, *, web: bool) -> None:
         _label(draft, index, web=web, pictures=pictures, cased=script)
     if "caption" in draft.role:
         find_garbled(draft)
+        if not web:
+            spread_captions(draft)
 
 
 def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) -> None:
@@ -106,7 +114,7 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         and not division(text, draft.cues)
     ):
         draft.put(index, "caption", "caption_mark")
-    elif is_credited(draft, index):
+    elif is_credited(draft, index) or shows_numbered(draft, index):
         draft.put(index, "caption", "credit")
     elif (
         _FOOTNOTE.match(text)
@@ -120,6 +128,8 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.put(index, "signature", "signs")
     elif is_table(draft, index):
         draft.put(index, "table", "columns")
+    elif _numbers_heading(draft, index):
+        draft.put(index, "heading", "number")
     elif draft.role_before(index) == "verse" and is_year_alone(text):
         draft.put(index, "dateline", "year")
     elif is_attribution(draft, index):
@@ -148,6 +158,18 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.put(index, "caption", "between_captions")
     else:
         draft.put(index, "body", "text")
+
+
+def _numbers_heading(draft: Draft, index: int) -> bool:
+    """True for a number and a stop that stand alone over a heading in capitals."""
+    below = index + 1
+    return (
+        _ORDINAL.match(draft.text[index]) is not None
+        and below < len(draft)
+        and draft.role[below] in (None, "heading")
+        and all_capitals(draft.text[below])
+        and not draft.prose[below]
+    )
 
 
 def _stands_alone(draft: Draft, index: int) -> bool:
@@ -204,10 +226,15 @@ def _is_plain(draft: Draft, index: int) -> bool:
     if first in QUOTE_OPEN:
         # Speech; but a signed letter that is quoted ends with a name in quotes.
         return segment.line_start == segment.line_end and not (len(text) < 40 and text[-2] == ".")
+    if first in "Nn" and _FOOTNOTE.match(text):
+        return False
     if not first.isalpha() or draft.cues.caption_start.find_start(fold(text[:40])):
         return False
     if draft.prose[index]:
         return True
     return (
-        segment.line_start == segment.line_end and is_plain_sentence(text) and not names_credit(draft, index)
+        segment.line_start == segment.line_end
+        and is_plain_sentence(text)
+        and not names_credit(draft, index)
+        and not shows_numbered(draft, index)
     )

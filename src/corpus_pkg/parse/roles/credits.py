@@ -46,6 +46,24 @@ _WIRED = re.compile(r"[.!?。”»)]\s?[/|–—]\s?([^\W\d_][\w ]{1,20})\Z")
 """An agency behind the sentence, without brackets: ``… este sábado. / EFE``."""
 _WHEN = re.compile(r"＝(?:[\d０-９〇一二三四五六七八九十]{1,4}[年月日]|.{0,30}(?:撮影|提供|共同|写真)\Z)")
 """When and where, behind what a Japanese caption shows."""
+_OPENS = re.compile(r"\s[(（]([^\W\d_]{3,12})\.?\s[^()（）]{2,40}[)）]\.\Z")
+"""A bracket at the end that begins with the word: ``(coll. part.)``"""
+_DRAWN = 160
+"""Columns of what is shown from a drawing at most."""
+_NUMBERED = re.compile(
+    r"(?:map|chart|diagram|graph|sketch|exhibit|karte|diagramm|skizze|schaubild|carte|graphique|schéma|croquis|mapa"
+    r"|gráfico|grafico|esquema|карта|схема|диаграмма|график|чертеж|지도|도표|그라프|地图|地圖|图表|写真|地図)"
+    r"\s?(?:№|no\.|nr\.|n[°º])?\s?\d{1,3}(?:[.:)—–　]|\s[—–-]|\s(?=[^\W\d_a-zß-ÿа-я]))",
+    re.IGNORECASE,
+)
+_NUMBERS = frozenset("mcdgseksMCDGSEKSкдсгчКДСГЧ지도그地图圖写")
+_FROM = re.compile(
+    r"[,(]\s?(?:from|after|nach|d['’]après|según|da|с|по)\s(?:an?\s|the\s|einer?m?\s|une?\s|un[oa]?\s)?"
+    r"(?:\w+\s){0,2}(?:drawing|painting|photograph|print|engraving|sketch|tintype|daguerreotype|postcard|lithograph|woodcut"
+    r"|watercolour|zeichnung|gemälde|photographie|fotografie|stich|aquarell|dessin|gravure|dibujo|grabado|fotografía"
+    r"|disegno|stampa|рисунка|рисунку|фотографии|гравюры|гравюре)\b",
+    re.IGNORECASE,
+)
 _CREDIT_WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 _STOPS = ".!?。！？"
 
@@ -78,7 +96,20 @@ def is_credited(draft: Draft, index: int) -> bool:
     return inside.strip() in draft.cues.agency and text[: found.start()].rstrip()[-1:] not in _STOPS
 
 
+def shows_numbered(draft: Draft, index: int) -> bool:
+    """True for a map or a chart with its number, and for what is shown from a drawing or an old print.
+
+    ``Map 2. The approaches``, ``The loft in Corn Street, from a drawing made about 1870.``
+    """
+    text = draft.text[index]
+    if draft.size[index] > _DRAWN:
+        return False
+    if text[0] in _NUMBERS and _NUMBERED.match(text):
+        return True
+    return _FROM.search(text) is not None
+
+
 def names_credit(draft: Draft, index: int) -> bool:
     """True for a sentence behind which a credit stands with points of its own."""
-    found = _LABELLED.search(draft.text[index])
+    found = _LABELLED.search(draft.text[index]) or _OPENS.search(draft.text[index])
     return found is not None and fold(found[1]) in draft.cues.credit

@@ -60,6 +60,9 @@ _PERIOD = re.compile(
     r"(?:[12]\d{3}\s?[.년年]\s?)?\d{1,2}\s?[.월月]?\s?(?:\d{1,2}\s?[.일日]?)?\s?[)）]?\Z"
 )
 """A period under the heading of a part: ``(1926. 10－1945. 8)``."""
+_ERA = r"(?:明治|大正|昭和|平成|令和|民国|主体)?[\d〇一二三四五六七八九十元]{1,4}年(?:[\d一二三四五六七八九十]{1,3}月)?"
+_EAST_PERIOD = re.compile(rf"[(（]?{_ERA}\s?[-–—－~〜～]\s?{_ERA}[)）]?\Z")
+"""The same in reigns or Chinese figures: ``大正八年～昭和五年``."""
 _OF_A_YEAR = re.compile(r"\d\s?(?:[년월일](?:의|에|도)\s|[年月日][のに])")
 """A date with the particle that hangs it on what follows: ``1917년의 삐라``."""
 _DATE_TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
@@ -83,8 +86,8 @@ _PRICE = re.compile(
 """What an issue costs, behind its number and its date: ``Price 5 cents``."""
 _HALF_DAY = re.compile(r",?\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\.?\Z")
 """The hour at the end: ``9 March 1926, 8 p.m.``"""
-_PLACED = re.compile(r",\s(?:a|ce)\s(?=\d)")
-"""Between a place and a day: Palma de Mallorca, a 18 de mayo."""
+_PLACED = re.compile(r",\s(?:(?:a|ce)\s(?=\d)|(?:im|en|em|nel|w)\s(?=[^\W\d_]{3,10}\s(?:de\s)?\d{4}\Z))")
+"""Between a place and a day or a month: Brückenau, im Januar 1971; Palma de Mallorca, a 18 de mayo."""
 _SENTENCE = re.compile(r"[가-힣]\.\Z|[\u3040-\u9fff]。\Z|[\u0600-\u06ff]\.\Z")
 _TOLD = re.compile(r"。.|[，、]\Z")
 """A sentence and more, in scripts without capitals."""
@@ -115,7 +118,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     if not text.isascii() and _NATIVE.search(text):
         text = _NATIVE.sub(lambda digit: str(int(digit[0])), text)
     low = text.casefold()
-    if _EAST_WHOLE.match(text) or _PERIOD.match(text):
+    if _EAST_WHOLE.match(text) or _PERIOD.match(text) or _EAST_PERIOD.match(text):
         return "date"
     if _OF_A_YEAR.search(text):
         return None

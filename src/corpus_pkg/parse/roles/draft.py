@@ -108,6 +108,10 @@ class Draft:
             self.role[index] = role
             self.rule[index] = rule
 
+    def put_again(self, index: int, role: Role, rule: str) -> None:
+        """Give a segment another role."""
+        self.role[index], self.rule[index] = role, rule
+
     def lines(self, index: int) -> int:
         """How many lines a segment takes."""
         segment = self.segments[index]

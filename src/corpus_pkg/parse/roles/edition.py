@@ -25,6 +25,9 @@ _FIRST = 6
 """Paragraphs among which a paper says how secret it is."""
 _ENTRY = 24
 """Columns of an entry of a menu."""
+_TAIL_LINES = 3
+"""Lines at the very end with the place, the year, the number of an edition, at most."""
+_DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|(?:No|Nr|№|n[°º])\.?\s?\d{2}")
 _TAIL = 0.8
 """The share of a document after which a colophon runs to the end."""
 
@@ -127,7 +130,7 @@ def _imprint_lines(draft: Draft) -> None:
     total = len(draft)
     edge = 12
     for index in (*range(min(edge, total)), *range(max(edge, total - edge), total)):
-        if draft.size[index] <= 140 and draft.role[index] is None:
+        if draft.role[index] is None and (draft.size[index] <= 140 or _is_block(draft, index)):
             low = fold(draft.text[index])
             last = index == total - 1 and draft.size[index] <= _IMPRINT
             told = last and _PUBLISHED.search(low)
@@ -141,12 +144,23 @@ def _imprint_lines(draft: Draft) -> None:
                     draft.put(over - 1, "imprint", "imprint_title")
 
 
+def _is_block(draft: Draft, index: int) -> bool:
+    """True for several short lines that were joined."""
+    return draft.lines(index) > 1 and max(map(len, draft.raw_lines(index))) <= _IMPRINT
+
+
 def _around_imprint(draft: Draft, index: int) -> int:
     """Label the short lines printed tight around the imprint at the end; return the index of the first one."""
     below = index + 1
     while below < len(draft) and draft.gap[below] == 0 and _may_be_imprint(draft, below):
         draft.put(below, "imprint", "imprint_line")
         below += 1
+    tail = range(below, len(draft))
+    if len(tail) <= _TAIL_LINES and all(
+        _may_be_imprint(draft, i) and _DATED.search(draft.text[i]) for i in tail
+    ):
+        for last in tail:
+            draft.put(last, "imprint", "imprint_line")
     while index and draft.gap[index] == 0 and _may_be_imprint(draft, index - 1):
         index -= 1
         draft.put(index, "imprint", "imprint_line")

@@ -65,8 +65,10 @@ def find_furniture(draft: Draft) -> None:
         elif first == "(" and _COLUMN.match(text):
             draft.put(index, "page_furniture", "column")
         elif _VOLUME_PAGE.match(text) or (_NUMBER.match(text) and draft.lines(index) == 1):
-            if _VOLUME_PAGE.match(text) or (
-                not text.isdigit() and text.strip()[0] in "-–—~·•" and any(map(str.isdigit, text))
+            if (
+                _VOLUME_PAGE.match(text)
+                or (not text.isdigit() and text.strip()[0] in "-–—~·•" and any(map(str.isdigit, text)))
+                or _is_front_page(draft, index)
             ):
                 draft.put(index, "page_furniture", "page_number")
             else:
@@ -78,6 +80,13 @@ def find_furniture(draft: Draft) -> None:
     _number_sequences(draft, numbers)
     _cells(draft)
     put_running_heads(draft)
+
+
+def _is_front_page(draft: Draft, index: int) -> bool:
+    """True for the number of a page before the text, ``xiv``, apart, where no sections are numbered so."""
+    text = draft.text[index]
+    apart = draft.gap[index] > 0 and draft.gap_after(index) > 0 and index > 0
+    return apart and text.isalpha() and text.islower() and "i" not in draft.repeats
 
 
 def _subtitles(draft: Draft) -> None:

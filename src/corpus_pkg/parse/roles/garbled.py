@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _ODD = re.compile(
     r"[^\W\d_]*(?:(?<=[a-zß-ÿа-я])\d+(?=[^\W\d_])|(?<=[A-Z])\d+(?=[a-zß-ÿа-я])|(?<=[A-Z])[0158](?=[A-Z]{2}|[A-Z]\W|[A-Z]\Z)|(?<=\w)[~|$\\^`¦§¬<>{}*=¤•■]+(?=\w)"
     r"|(?<=[a-zß-ÿ][a-zß-ÿ][a-zß-ÿ])[A-ZÀ-Þ](?=[A-ZÀ-Þa-zß-ÿ]))\w*"
-    r"|(?<!\w)[bcdfghjklmnpqrstvwxz]{4,}(?!\w)"
+    r"|(?<!\w)\d(?=[a-zß-ÿ]{3})\w+|(?<!\w)[bcdfghjklmnpqrstvwxz]{4,}(?!\w)"
 )
 """A word with a figure or a sign between its letters, a capital in its middle, or no vowel."""
 _CODE = re.compile(r"://|www\.|[@`{}\\_]|\$[\w({]*\s|[=()\[\]]{2}|[-=]>|::|\w\.\w+\(")

@@ -164,7 +164,11 @@ def _byline(draft: Draft, title: int) -> None:
         seen += 1
         text, size = draft.text[following], draft.size[following]
         near = following == title + 1
-        if near and size <= _BYLINE and (_UNDER.match(text) or _goes_on(draft, following)):
+        if (
+            near
+            and size <= _BYLINE
+            and (_UNDER.match(text) or _goes_on(draft, following) or _says_more(draft, following))
+        ):
             draft.put(following, "title", "under_title")
             continue
         if _is_placed(draft, following):
@@ -208,6 +212,25 @@ def _goes_on(draft: Draft, index: int) -> bool:
         and not draft.stop[index]
         and len(over.split()) <= _PLACE
         and over[-1] not in ",;:"
+    )
+
+
+def _says_more(draft: Draft, index: int) -> bool:
+    """True for the second line of a title page: tight under the title that opens the text, and apart from the rest."""
+    text, below = draft.text[index], index + 1
+    return (
+        index == 1
+        and below < len(draft)
+        and not draft.marks
+        and not draft.gap[index]
+        and (draft.gap[below] > 0 or draft.role[below] == "dateline")
+        and not draft.stop[index]
+        and text[-1] not in ",;:"
+        and text[0].isupper()
+        and text.count(" ") > _PLACE
+        and not is_name(text)
+        and BYLINE.match(text) is None
+        and not draft.prose[below]
     )
 
 

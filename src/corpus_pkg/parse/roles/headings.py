@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 _LONG = 160
 """Columns of running text, whether or not it is cut."""
+_APPEALS = re.compile(
+    r"(?:to (?:all|the|our|every)|an (?:alle|die|das|den)|à (?:tous|toutes|la|nos)|aux?"
+    r"|a (?:todos|todas|los|las|la)|aos?|às?|ai|alle|a tutti"
+    r"|ко? (?:всем|трудящимся|рабочим|гражданам|населению)|всем)\s",
+    re.IGNORECASE,
+)
+"""How a cry begins that names those to whom a text appeals."""
+_ADDRESSED = 2
 _QUOTES = QUOTE_OPEN + "‘'"
 _KOREAN_SENTENCE = re.compile(r"(?:다|요|까|오|라|자|음|함|임|됨)[.!?\"'”’)\]]*\Z")
 
@@ -33,10 +41,15 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     text, size = draft.text[index], draft.size[index]
     if draft.headed and draft.marks[index].kind == "set":
         return False  # code, or what a program printed: the headings of such a page are marked
+    if text[0] in "（(" and is_counted_heading(draft, index):
+        return True
     if not (text[0].isalnum() or text[0] in QUOTE_OPEN + "¿¡§" or (web and _in_quotes(text))) or not any(
         map(str.isalpha, text)
     ):
         return False
+    lettered = text[0].islower() and text[1:2] == ")" and is_numbered_heading(draft, index)
+    if lettered and draft.gap[index] and draft.gap_after(index) and draft.prose[index + 1]:
+        return True
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
         return False
     if is_field(draft, index) or is_contact(text):
@@ -67,6 +80,8 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         and not (web and _is_said(draft, index))
     ):
         return False
+    if draft.stop[index] and _is_appeal(draft, index):
+        return True
     if draft.stop[index]:
         if capitals and len(words) <= 12:
             return _opens(draft, index) and draft.repeats[text] < 3
@@ -104,6 +119,20 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     return _opens(draft, index)
 
 
+def _is_appeal(draft: Draft, index: int) -> bool:
+    """True for a cry that says to whom the text below it appeals: ``To All Workers of the Port!``."""
+    text, below = draft.text[index], index + 1
+    return (
+        text[-1] in "!！"
+        and _APPEALS.match(text) is not None
+        and text.count(" ") >= _ADDRESSED
+        and draft.gap[index] > 0
+        and below < len(draft)
+        and draft.gap[below] > 0
+        and draft.prose[below]
+    )
+
+
 def _in_quotes(text: str) -> bool:
     """True for words between two single quotation marks, and no other."""
     return text[0] in "‘'" and text[-1] in "’'" and text[1:2].isalpha() and "'" not in text[1:-1]
@@ -131,7 +160,10 @@ def _opens(draft: Draft, index: int, *, reach: int = 3) -> bool:
             continue
         if role in ("boilerplate", "navigation", "imprint"):
             return False
-        if role in ("list_item", "verse", "quotation") or (reach > 1 and is_listed(draft, after)):
+        if role in ("list_item", "verse", "quotation") or (
+            (reach > 1 or (after == index + 1 and index and draft.stop[index - 1]))
+            and is_listed(draft, after)
+        ):
             return True
         if (
             draft.prose[after]

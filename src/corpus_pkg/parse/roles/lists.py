@@ -16,6 +16,8 @@ _MARKER = re.compile(rf"{MARK}|[-*+]{BEHIND_DASH}")
 _COUNTED = "一二三四五六七八九十"
 _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _COUNT_BELOW = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+_LETTERED = re.compile(r"[a-zа-я]\)\s[^\W\d_a-zß-ÿа-я]")
+"""A section that a letter counts: ``a) Growth``."""
 _COUNTED_COLUMNS = 50
 FIELD = re.compile(r"([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s?(?=\S)")
 _SENTENCE, _ENTRY = 24, 80
@@ -127,7 +129,7 @@ def is_numbered_heading(draft: Draft, index: int) -> bool:
     if draft.text[index][0] in _COUNTED or _COUNT_BELOW.match(draft.text[index]):
         return is_counted_heading(draft, index)
     return (
-        draft.text[index][0].isdigit()
+        (draft.text[index][0].isdigit() or _LETTERED.match(draft.text[index]) is not None)
         and draft.size[index] <= 70
         and not draft.stop[index]
         and draft.text[index][-1] not in ",;:"
@@ -181,9 +183,10 @@ def spread_lists(draft: Draft) -> None:
                 end < total and draft.role[end] is None and draft.text[end][-1] in ",;" and end - index <= 30
             ):
                 end += 1
-            if end - index >= 3:
+            if end - index >= 3 or (end - index == _WIDE and end < total and not draft.gap[end]):
                 for point in range(index + 1, min(end + 1, total)):
-                    draft.put(point, "list_item", "after_colon")
+                    if point < end or draft.text[point][-1] not in ":：":
+                        draft.put(point, "list_item", "after_colon")
             end = index + 1
             while end < total and draft.role[end] is None and _DASH.match(draft.text[end]):
                 end += 1
@@ -198,6 +201,26 @@ def spread_lists(draft: Draft) -> None:
         if _ORDINAL.match(draft.text[index]) and _ORDINAL.match(draft.text[index + 1]):
             draft.put(index, "list_item", "ordinal")
             draft.put(index + 1, "list_item", "ordinal")
+
+
+def put_told(draft: Draft) -> None:
+    """Label what a list defines, three lines or more printed tight: a name, a colon, and what it means."""
+    row: list[int] = []
+    for index in range(len(draft) + 1):
+        told = (
+            index < len(draft)
+            and draft.role[index] is None
+            and draft.lines(index) == 1
+            and draft.size[index] <= _APPEARS
+            and FIELD.match(draft.text[index]) is not None
+        )
+        if row and (not told or draft.gap[index]):
+            if len(row) >= _MANY and sum(draft.stop[entry] for entry in row) * 2 > len(row):
+                for entry in row:
+                    draft.put(entry, "list_item", "told")
+            row = []
+        if told:
+            row.append(index)
 
 
 def _put_entries(draft: Draft, announcing: int) -> None:

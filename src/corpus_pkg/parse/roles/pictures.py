@@ -29,6 +29,11 @@ _CAPITALS = 2
 """Words in capitals over captions that are not."""
 _NAME = 3
 """Words of a running head that may stand there too: who speaks."""
+_SHOUTED = re.compile(r"[A-ZÀ-ÞА-ЯЁ]{5,}\b.*\s[a-zß-ÿа-я]")
+"""A heading whose first word alone is in capitals: ``RESOLUTION on the Report``."""
+_BODY = frozenset({"prose", "text"})
+_ROW_COLUMNS = 110
+_YEAR_LAST = re.compile(r",\s(?:(?:c|ca|um|vers|hacia|около|in|about)\.?\s)?(?:1[5-9]|20)\d\d\.\Z")
 _ARTICLE = re.compile(r"\b(?:a|an)\b")
 
 
@@ -86,6 +91,7 @@ def shows(draft: Draft, index: int) -> bool:
         and draft.gap[index] >= 1
         and draft.gap_after(index) >= 1
         and len(text.split()) >= _SHOWING
+        and not _SHOUTED.match(text)
     )
 
 
@@ -152,6 +158,18 @@ def _may_show(draft: Draft, index: int) -> bool:
         and not is_marked(text)
         and _HEADED <= len(text.split()) <= _SHOWN_WORDS
     )
+
+
+def spread_captions(draft: Draft) -> None:
+    """Label a short paragraph that ends with a year behind a comma, next to a caption: it shows something too."""
+    for index in range(len(draft)):
+        if draft.rule[index] not in _BODY or draft.size[index] > _ROW_COLUMNS:
+            continue
+        if not _YEAR_LAST.search(draft.text[index]):
+            continue
+        beside = (index - 1, index + 1)
+        if any(0 <= other < len(draft) and draft.role[other] == "caption" for other in beside):
+            draft.put_again(index, "caption", "between_captions")
 
 
 def unplace_captions(draft: Draft) -> None:

@@ -33,6 +33,7 @@ _PAGED = re.compile(
     r"\S(?:\s+|\s?[.·…‥・]{2,}\s?|\t)(?:\d{1,4}|[ivxlc]{1,7})\Z|[…‥・]{2,}\s?[〇一二三四五六七八九十百]{1,4}\Z"
 )
 """How an entry of the contents ends: with its page."""
+_INDEXED = re.compile(r"[^\W\d_],\s(?:\d{1,4}(?:[-–]\d{1,4})?,\s){0,30}\d{1,4}(?:[-–]\d{1,4})?\Z")
 _HEADING, _SPACED = 40, 5
 """Characters of a heading over contents, and of one whose letters spaces part, at most."""
 _PAGES, _ENTRY = 3, 90
@@ -152,12 +153,17 @@ def find_contents(draft: Draft) -> None:
         end = last = index + 1
         while end < len(draft) and end - last < _PAGES and draft.size[end] <= _ENTRY and not draft.prose[end]:
             end += 1
-            if _PAGED.search(draft.text[end - 1]):
+            if _ends_paged(draft.text[end - 1]):
                 last = end
-        if sum(_PAGED.search(text) is not None for text in draft.text[index + 1 : last]) >= _PAGES:
+        if sum(_ends_paged(text) for text in draft.text[index + 1 : last]) >= _PAGES:
             draft.put(index, "heading", "contents_heading")
             for entry in range(index + 1, last):
                 draft.put(entry, "list_item", "contents_entry")
+
+
+def _ends_paged(text: str) -> bool:
+    """True for an entry of the contents or of an index."""
+    return _PAGED.search(text) is not None or _INDEXED.search(text) is not None
 
 
 def _bare(text: str) -> str:

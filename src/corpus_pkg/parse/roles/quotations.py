@@ -19,6 +19,8 @@ _NAMED = 100
 _SOURCE = 40
 _WORDS = 3
 _FEW = 3
+_SET_IN, _WRAPPED, _WRAPPING = 3, 2, 3
+"""Columns by which a quotation is set in, line breaks in it, and paragraphs at the margin that wrap so, at least."""
 _SHARE = 10
 """A text of which more than one paragraph in ten opens with a quotation mark is a story or talk: they are speech."""
 
@@ -44,6 +46,26 @@ def set_off_quotations(draft: Draft) -> None:
         elif _is_epigraph(draft, index):
             draft.put(index, "quotation", "epigraph")
             draft.put(below, "attribution", "after_quotation")
+
+
+def set_in(draft: Draft) -> None:
+    """Label paragraphs all of whose lines are set in, where running text at the margin wraps: they are quoted."""
+    if draft.marks:
+        return
+    margin: list[int] = []
+    inner: list[int] = []
+    for index, segment in enumerate(draft.segments):
+        if segment.line_end - segment.line_start < _WRAPPED or not draft.prose[index]:
+            continue
+        start = draft.source.rfind("\n", 0, segment.span.start) + 1
+        lines = draft.source[start : segment.span.end].split("\n")
+        depth = min(len(line) - len(line.lstrip()) for line in lines)
+        (inner if depth >= _SET_IN else margin).append(index)
+    if len(margin) < _WRAPPING or len(inner) > 2 * len(margin):
+        return
+    for index in inner:
+        if draft.text[index][0].isalpha() or draft.text[index][0] in _PAIRS:
+            draft.put(index, "quotation", "set_in")
 
 
 def _is_epigraph(draft: Draft, index: int) -> bool:

@@ -22,7 +22,7 @@ _LEAVES = 2
 """Pages between two that name the book or the chapter, at most."""
 _HEAD = 110
 """Columns of a running head at most."""
-_WIDE = "   "
+_WIDE = "  "
 """White space that parts a number from its head."""
 _APART = re.compile(r"\t| {3,}")
 _NUMBERED_HEAD = re.compile(r"\d{1,4}\s+(?P<after>\D.+)|(?P<before>.+?)\s+\d{1,4}")
@@ -49,7 +49,9 @@ def put_page_rows(draft: Draft) -> None:
         page = next((cell for cell in (cells[0], cells[-1]) if _PAGE_CELL.match(cell)), "")
         if not page:
             continue
-        if index in {0, len(draft) - 1} or (draft.gap[index] >= 2 and draft.gap_after(index) >= 1):
+        apart = draft.gap[index] >= 1 and draft.gap_after(index) >= 1
+        over = raw.isupper() and page.isdigit() and any(draft.prose[max(0, index - 1) : index + 3])
+        if index in {0, len(draft) - 1} or (apart and (over or draft.gap[index] >= 2)):
             draft.put(index, "page_furniture", "page_row")
         if page.isdigit():
             rows.append((index, int(page)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.closings import SIGNED
+from corpus_pkg.parse.roles.closings import SIGNED, signs_as
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.shape import division, is_cased, is_name
@@ -36,6 +36,9 @@ _GREETS = re.compile(
     r"|met (?:\w+ ){0,2}(?:groet|groeten)|med (?:\w+ ){0,2}(?:hälsning|hälsningar|hilsen|hilsener)"
 )
 """The phrases that close a letter, whatever the greeting is called: ``With fraternal greetings``."""
+_PERIODS = frozenset({"year"})
+_ARTICLES = frozenset({"the", "der", "die", "das", "les", "los", "las"})
+"""What no name of a person begins with, but a heading does."""
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _POINTS = " ,.:;!—-"
 _AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
@@ -87,6 +90,8 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     if before == "signature":
         if draft.gap[index] > 1 or division(text, draft.cues) or low in draft.cues.front:
             return False
+        if after < len(draft) and draft.rule[after] in _PERIODS and draft.gap[index]:
+            return False  # the heading of the next part, over its years
         if (is_name(text) and not low.startswith(_HEADS)) or (
             _SPACED.search(text) is not None and _LETTERED.search(text) is None
         ):
@@ -112,6 +117,8 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     if size <= _REPORTER and _is_office(draft, index, low):
         apart = draft.prose[index - 1] and draft.gap_after(index) > draft.gap[index]
         return apart or after >= len(draft) or draft.role[after] == "dateline"
+    if low.split()[0] in _ARTICLES and draft.gap[index] > max(1, draft.gap_after(index)):
+        return False
     if not is_name(text) or len(text.split()) > 5 or draft.text[index - 1][-1] == ":":
         return False
     if text[0] in '“"' and draft.stop[index]:
@@ -151,7 +158,9 @@ def is_closing(draft: Draft, index: int) -> bool:
     at = next((at for at, line in enumerate(lines[:2]) if _is_closing_line(draft, line)), None)
     if at is None or (at and lines[0][-1] != ","):
         return False
-    return (len(lines) > at + 1 or lines[at][-1] in ",:") and all(is_name(line) for line in lines[at + 1 :])
+    return (len(lines) > at + 1 or lines[at][-1] in ",:") and all(
+        is_name(line) or signs_as(draft, line.rstrip(_POINTS)) for line in lines[at + 1 :]
+    )
 
 
 def _is_closing_line(draft: Draft, line: str) -> bool:

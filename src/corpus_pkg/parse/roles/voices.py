@@ -119,6 +119,8 @@ def is_verse(draft: Draft, index: int) -> bool:
         pointed = sum(line[-1] in ",;.!?…。，、！？；" for line in lines)
         if pointed * 4 >= 3 * len(lines) and not any(map(_CODE.search, lines)):
             return draft.segments[index].rule == "stanza"
+        if _is_sung(draft, index, lines):
+            return True
     if not is_cased(draft.text[index]):
         if max(map(len, lines)) > 30:
             return False
@@ -139,6 +141,19 @@ def is_verse(draft: Draft, index: int) -> bool:
     if draft.segments[index].rule == "wrapped":
         return False
     return ended * 2 >= len(lines)
+
+
+def _is_sung(draft: Draft, index: int, lines: list[str]) -> bool:
+    """True for four narrow lines or more, announced above, most of which begin small: a song with few points."""
+    low = sum(not _starts_high(line) for line in lines)
+    return (
+        len(lines) > _STANZA
+        and draft.stop[index]
+        and max(map(len, lines)) <= _NARROW
+        and low * 2 >= len(lines)
+        and draft.text[index].count(" ") >= _STANZA * len(lines)
+        and not any(map(_CODE.search, lines))
+    )
 
 
 def _is_low_verse(draft: Draft, index: int, lines: list[str], ended: int) -> bool:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 LONG = 120
 """Columns beyond which a line is a paragraph by itself, wherever lines wrap."""
 
+_MARGIN = 30
+"""Columns of a margin at least, where nothing else shows one."""
+_TOLD = re.compile(r"[^\W\d_][^:;,!?\t]{0,24}:\s[^\s\d]")
+_INDEXED = re.compile(r"[^\W\d].{0,70},\s\d{1,4}(?:[-–]\d{1,4})?\Z")
+_MEMBER = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.’'-]*\s){1,3}[A-ZÀ-ÞА-Я][\w’'-]+,\s[A-ZÀ-ÞА-Я].{4,80}[;.]\Z")
+"""What a list defines, an entry of an index, and somebody in a delegation: ``Ada Holm, Minister of Ports;``."""
 _OPENING = 8
 """Signs of a line that show its script, a year in figures among them."""
 # Lines that belong to the page and not to its text wherever they stand: numbers between dashes, the page heads
@@ -78,7 +84,7 @@ def _reads_on(group: Sequence[Line], sizes: Sequence[int]) -> bool:
     """
     if sum(line.text[-1] in _END_PUNCTUATION for line in group) * 5 >= 3 * len(group):
         return False
-    if sum(has_marker(line.text) for line in group) > 1:
+    if sum(has_marker(line.text) for line in group) > 1 or max(sizes) < _MARGIN:
         return False
     rest = group[1:]
     cased = [line for line in rest if line.text[0].isupper() or line.text[0].islower()]
@@ -99,6 +105,10 @@ def _are_items(group: Sequence[Line]) -> bool:
         and group[0].text[-1] in ";；:："
     ):
         return group[-1].text[-1] in ".;。；"
+    for kind in (_MEMBER, _INDEXED, _TOLD):
+        alike = sum(kind.match(line.text) is not None for line in group)
+        if alike * 4 >= 3 * len(group) and alike >= (2 if kind is _MEMBER else 3):
+            return True
     if len(group) < 5:
         return False
     low = sum(line.text[0].islower() for line in group)

@@ -57,7 +57,8 @@ def divide(group: Group, layout: Layout) -> list[Piece]:
                 )
             ]
     lines = group.lines()
-    if layout.indent and any(line.indent == layout.indent for line in lines[1:]):
+    set_in = all(line.indent == layout.indent for line in lines)
+    if layout.indent and not set_in and any(line.indent == layout.indent for line in lines[1:]):
         return _cut(lines, find_indents(lines, layout.indent), "wrapped", page_break=page_break)
     breaks, rule = find_breaks(lines, layout)
     return _cut(lines, breaks, rule, page_break=page_break)
