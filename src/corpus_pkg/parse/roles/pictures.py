@@ -33,7 +33,7 @@ _SHOUTED = re.compile(r"[A-ZÀ-ÞА-ЯЁ]{5,}\b.*\s[a-zß-ÿа-я]")
 """A heading whose first word alone is in capitals: ``RESOLUTION on the Report``."""
 _BODY = frozenset({"prose", "text"})
 _ROW_COLUMNS = 110
-_YEAR_LAST = re.compile(r",\s(?:(?:c|ca|um|vers|hacia|около|in|about)\.?\s)?(?:1[5-9]|20)\d\d\.\Z")
+_YEAR_LAST = re.compile(r"[^\W\d_],\s(?:(?:c|ca|um|vers|hacia|около|in|about)\.?\s)?(?:1[5-9]|20)\d\d\.\Z")
 _ARTICLE = re.compile(r"\b(?:a|an)\b")
 
 
