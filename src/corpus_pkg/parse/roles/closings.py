@@ -117,7 +117,7 @@ def sign_feet(draft: Draft) -> None:
 def _is_told(draft: Draft, indices: range) -> bool:
     """True for a name without an office, and another line with one, or one that says for whom it stands."""
     lines = [_OF.sub("", line) for index in indices for line in draft.raw_lines(index)]
-    if all(_signs_as(draft, line) for line in lines):
+    if all(signs_as(draft, line) for line in lines):
         return True
     offices = [_has_office(draft, line) for line in lines]
     names = (
@@ -128,7 +128,7 @@ def _is_told(draft: Draft, indices: range) -> bool:
     return any(offices) and any(names)
 
 
-def _signs_as(draft: Draft, line: str) -> bool:
+def signs_as(draft: Draft, line: str) -> bool:
     """True for a name and, behind a comma, an office or what somebody with initials is: ``T. ALDER, Chairman``."""
     name, comma, office = line.partition(", ")
     if not comma or len(name.split()) < _PERSON or not is_name(name):
@@ -147,6 +147,7 @@ def _has_office(draft: Draft, line: str) -> bool:
 def _is_over(draft: Draft, index: int) -> bool:
     return (
         index >= len(draft)
+        or division(draft.text[index], draft.cues) is not None
         or draft.role[index]
         in {"navigation", "boilerplate", "page_furniture", "footnote", "dateline", "imprint"}
         or _POSTSCRIPT.match(draft.text[index]) is not None
@@ -188,7 +189,7 @@ def _is_signer(draft: Draft, line: str) -> bool:
     low = fold(bare)
     if not bare or len(line) > 90 or division(line, draft.cues) or draft.cues.salutation.find_start(low):
         return False
-    if _FOR.match(bare) or low in draft.cues.signed or _signs_as(draft, line.rstrip(" ,.:;")):
+    if _FOR.match(bare) or low in draft.cues.signed or signs_as(draft, line.rstrip(" ,.:;")):
         return True
     party = _PARTY.match(line)
     if party and is_name(party[1]) and (not party[2] or is_name(party[2].strip(" ()/*_"))):

@@ -47,6 +47,12 @@ _ALONE = 110
 """Columns of what is listed, or shown in a picture, at most."""
 _TABLED = 160
 """Columns of the line over a table at most."""
+_EXHIBIT = re.compile(
+    r"(?:map|chart|diagram|graph|plan|illustration|karte|schaubild|carte|graphique|mapa|gráfico|карта|схема|диаграмма"
+    r"|지도|도표|附图|附圖|地图|地圖)\s?\d{1,3}\s?[.:：]\s?\S",
+    re.IGNORECASE,
+)
+"""How the line begins that names a map or a chart by its number."""
 _STAR = re.compile(r"\*{1,3}\s\S")
 _REFERENCE = re.compile(r"[\w.,;:!?”’\"')](\*{1,3})(?=[\s.,;:)]|\Z)")
 _NOTE_REACH = 4000
@@ -104,7 +110,7 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.cues.caption_start.find_start(low)
         and (size <= 300 and (not draft.stop[index] or text[0] in "[▲△" or size <= 160))
         and not division(text, draft.cues)
-    ):
+    ) or (_EXHIBIT.match(text) and size <= _TABLED and draft.segments[index].rule != "stanza"):
         draft.put(index, "caption", "caption_mark")
     elif is_credited(draft, index):
         draft.put(index, "caption", "credit")

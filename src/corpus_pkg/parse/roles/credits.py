@@ -35,6 +35,12 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 """Where in a picture somebody stands."""
+_STANDING = re.compile(
+    r"[(\[（](?:standing|seated|sitting|kneeling|front row|back row|left to right|from left|stehend|sitzend|von links"
+    r"|debout|assis|de gauche|de pie|sentados|de izquierda|стоят|сидят|слева направо|왼쪽부터|앞줄|左起|前排)\b",
+    re.IGNORECASE,
+)
+"""How the line begins that says who stands where."""
 _SHOWN = re.compile(
     r"(?:記念撮影|集合写真|合影|留影|기념촬영|기념사진|(?:는|은|한|인|된) (?:모습|장면|광경)|전경)"
     r"(?:\s?[(（][^()（）]{1,20}[)）])?\Z"
@@ -58,6 +64,8 @@ def is_credited(draft: Draft, index: int) -> bool:
     text = draft.text[index]
     if draft.size[index] > _CREDITED:
         return False
+    if _STANDING.match(text):
+        return True
     if not draft.stop[index] and (_SHOWN.search(text) or (text[0].isalpha() and _POSITION.search(text))):
         return True
     if not draft.stop[index] and "＝" in text and _WHEN.search(text):

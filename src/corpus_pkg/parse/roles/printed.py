@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE
-from corpus_pkg.parse.roles.shape import division, is_name, is_person
+from corpus_pkg.parse.roles.shape import division, is_cased, is_name, is_person
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -29,7 +29,9 @@ _EDITION = re.compile(
 )
 """Which edition it is, on a title page."""
 _CONTENTS = word_lists("apparatus")["contents"]
-_PAGED = re.compile(r"\S(?:\s+|\s?[.·…]{2,}\s?|\t)(?:\d{1,4}|[ivxlc]{1,7})\Z")
+_PAGED = re.compile(
+    r"\S(?:\s+|\s?[.·…]{2,}\s?|\t)(?:\d{1,4}(?:[–-]\d{1,4})?|[ivxlc]{1,7}|(?<=[·…])[〇一二三四五六七八九十百]{1,4})\Z"
+)
 """How an entry of the contents ends: with its page."""
 _PAGES, _ENTRY = 3, 90
 """Entries of printed contents at least, and the columns of one at most."""
@@ -138,7 +140,7 @@ def find_contents(draft: Draft) -> None:
     if draft.marks:
         return
     for index in range(len(draft) - 1):
-        if draft.role[index] is not None or draft.text[index].casefold().strip(" .:") not in _CONTENTS:
+        if draft.role[index] is not None or _bare(draft.text[index]) not in _CONTENTS:
             continue
         end = last = index + 1
         while end < len(draft) and end - last < _PAGES and draft.size[end] <= _ENTRY and not draft.prose[end]:
@@ -149,6 +151,12 @@ def find_contents(draft: Draft) -> None:
             draft.put(index, "heading", "contents_heading")
             for entry in range(index + 1, last):
                 draft.put(entry, "list_item", "contents_entry")
+
+
+def _bare(text: str) -> str:
+    """A line as headings of contents are compared: Chinese, Japanese and Korean print theirs wide."""
+    low = text.casefold().strip(" .:")
+    return low if is_cased(low) else "".join(low.split())
 
 
 def is_printed(draft: Draft, hits: dict[int, Hit]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.closings import signs_as
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.shape import division, is_cased, is_name
@@ -154,7 +155,9 @@ def is_closing(draft: Draft, index: int) -> bool:
     at = next((at for at, line in enumerate(lines[:2]) if _is_closing_line(draft, line)), None)
     if at is None or (at and lines[0][-1] != ","):
         return False
-    return (len(lines) > at + 1 or lines[at][-1] in ",:") and all(is_name(line) for line in lines[at + 1 :])
+    return (len(lines) > at + 1 or lines[at][-1] in ",:") and all(
+        is_name(line) or signs_as(draft, line.rstrip(_POINTS)) for line in lines[at + 1 :]
+    )
 
 
 def _is_closing_line(draft: Draft, line: str) -> bool:

@@ -11,6 +11,7 @@ from corpus_pkg.parse.roles.notices import find_hits
 from corpus_pkg.parse.roles.places import find_inside
 from corpus_pkg.parse.roles.printed import is_printed, put_rights
 from corpus_pkg.parse.roles.regions import PARTS, find_region
+from corpus_pkg.parse.roles.shape import division
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -25,6 +26,7 @@ _FILED = re.compile(
 _HEADED = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я ]{1,20}:(?:\s|\Z)")
 """How the head of a memorandum says from whom, to whom and of what it is."""
 _HEAD, _FIELDS = 8, 2
+_PRINTED = frozenset({"page_furniture", "imprint", "footnote", "table"})
 _TEASERS = 0.15
 """The share of running text that a page may have beside its own. Where shape alone speaks for a page, more of it
 outside the supposed content speaks for a document of forms and tables."""
@@ -111,11 +113,20 @@ def _is_framed(draft: Draft, hits: dict[int, Hit]) -> bool:
     """Menus over and under the text, told by shape alone: many short unfinished lines in a row at both ends."""
     total = len(draft)
     prose = [index for index in range(total) if draft.prose[index]]
+    if not hits and _is_printed(draft):
+        return False
     if not prose or total > 400 or sum(map(bool, map(_HEADED.match, draft.text[:_HEAD]))) >= _FIELDS:
         return False
     over = _menu_like(draft, range(prose[0] - 1, -1, -1), hits)
     under = _menu_like(draft, range(prose[-1] + 1, total), hits)
     return over >= 3 and under >= 3 and over + under >= 10
+
+
+def _is_printed(draft: Draft) -> bool:
+    """True for a text that numbers its pages or parts, tells its edition or has rows: what frames it is no menu."""
+    return not _PRINTED.isdisjoint(draft.role) or any(
+        division(text, draft.cues) is not None for text in draft.text
+    )
 
 
 def _prose_outside(draft: Draft, first: int, last: int) -> float:
