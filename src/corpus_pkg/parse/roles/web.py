@@ -113,13 +113,11 @@ def _is_framed(draft: Draft, hits: dict[int, Hit]) -> bool:
     """Menus over and under the text, told by shape alone: many short unfinished lines in a row at both ends."""
     total = len(draft)
     prose = [index for index in range(total) if draft.prose[index]]
-    if not hits and _is_printed(draft):
-        return False
     if not prose or total > 400 or sum(map(bool, map(_HEADED.match, draft.text[:_HEAD]))) >= _FIELDS:
         return False
     over = _menu_like(draft, range(prose[0] - 1, -1, -1), hits)
     under = _menu_like(draft, range(prose[-1] + 1, total), hits)
-    return over >= 3 and under >= 3 and over + under >= 10
+    return over >= 3 and under >= 3 and over + under >= 10 and bool(hits or not _is_printed(draft))
 
 
 def _is_printed(draft: Draft) -> bool:
