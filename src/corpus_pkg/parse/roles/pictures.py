@@ -114,6 +114,8 @@ def capitalises_headings(draft: Draft) -> bool:
 
     There, what shows is a caption, however few there are.
     """
+    if "between_parts" not in draft.rule:
+        return False
     titled = sum(
         draft.role[index] is None
         and draft.gap[index] >= 1
@@ -123,7 +125,7 @@ def capitalises_headings(draft: Draft) -> bool:
         and title_case(draft.text[index])
         for index in range(len(draft))
     )
-    return titled >= _FEW and "between_parts" in draft.rule
+    return titled >= _FEW
 
 
 def show_at_end(draft: Draft) -> None:

@@ -33,6 +33,8 @@ _PAGED = re.compile(
     r"\S(?:\s+|\s?[.·…]{2,}\s?|\t)(?:\d{1,4}(?:[–-]\d{1,4})?|[ivxlc]{1,7}|(?<=[·…])[〇一二三四五六七八九十百]{1,4})\Z"
 )
 """How an entry of the contents ends: with its page."""
+_NAMED = 40
+"""Columns of the heading over contents or an index at most."""
 _PAGES, _ENTRY = 3, 90
 """Entries of printed contents at least, and the columns of one at most."""
 _BOOK, _PLACES = 16, 3
@@ -140,7 +142,11 @@ def find_contents(draft: Draft) -> None:
     if draft.marks:
         return
     for index in range(len(draft) - 1):
-        if draft.role[index] is not None or _bare(draft.text[index]) not in _CONTENTS:
+        if (
+            draft.role[index] is not None
+            or draft.size[index] > _NAMED
+            or _bare(draft.text[index]) not in _CONTENTS
+        ):
             continue
         end = last = index + 1
         while end < len(draft) and end - last < _PAGES and draft.size[end] <= _ENTRY and not draft.prose[end]:
