@@ -29,6 +29,8 @@ _INFLECTED = {
 _CLEAR = 0.9
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek"})
 """Scripts that no language mixes with another one."""
+_CHOICE = 240
+"""Signs of a line that offers a choice of languages, at most."""
 _NAMES = 3
 """So many languages' own names in a line make it a choice of languages."""
 _PLATE = 16
@@ -123,6 +125,8 @@ def outside_brackets(text: str) -> str:
 
 def without_language_names(text: str) -> str:
     """Return ``text`` without the names that languages give themselves, where it offers a choice of them."""
+    if len(text) > _CHOICE:
+        return text
     own = knowledge.autonyms()
     parts = _CHOICES.split(text)
     left = [part for part in parts if part.casefold() not in own]

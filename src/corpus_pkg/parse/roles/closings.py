@@ -173,6 +173,7 @@ def _has_office(draft: Draft, line: str) -> bool:
 def _is_over(draft: Draft, index: int) -> bool:
     return (
         index >= len(draft)
+        or division(draft.text[index], draft.cues) is not None
         or draft.role[index]
         in {"navigation", "boilerplate", "page_furniture", "footnote", "dateline", "imprint"}
         or _POSTSCRIPT.match(draft.text[index]) is not None

@@ -35,6 +35,12 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 """Where in a picture somebody stands."""
+_STANDING = re.compile(
+    r"[(\[（](?:standing|seated|sitting|kneeling|front row|back row|left to right|from left|stehend|sitzend|von links"
+    r"|debout|assis|de gauche|de pie|sentados|de izquierda|стоят|сидят|слева направо|왼쪽부터|앞줄|左起|前排)\b",
+    re.IGNORECASE,
+)
+"""How the line begins that says who stands where."""
 _SHOWN = re.compile(
     r"(?:記念撮影|集合写真|合影|留影|기념촬영|기념사진|(?:는|은|한|인|된) (?:모습|장면|광경)|전경)"
     r"(?:\s?[(（][^()（）]{1,20}[)）])?\Z"
@@ -51,12 +57,12 @@ _OPENS = re.compile(r"\s[(（]([^\W\d_]{3,12})\.?\s[^()（）]{2,40}[)）]\.\Z")
 _DRAWN = 160
 """Columns of what is shown from a drawing at most."""
 _NUMBERED = re.compile(
-    r"(?:map|chart|diagram|graph|sketch|exhibit|karte|diagramm|skizze|schaubild|carte|graphique|schéma|croquis|mapa"
-    r"|gráfico|grafico|esquema|карта|схема|диаграмма|график|чертеж|지도|도표|그라프|地图|地圖|图表|写真|地図)"
-    r"\s?(?:№|no\.|nr\.|n[°º])?\s?\d{1,3}(?:[.:)—–　]|\s[—–-]|\s(?=[^\W\d_a-zß-ÿа-я]))",
+    r"(?:map|chart|diagram|graph|plan|illustration|sketch|exhibit|karte|diagramm|skizze|schaubild|carte|graphique|schéma|croquis|mapa"
+    r"|gráfico|grafico|esquema|карта|схема|диаграмма|график|чертеж|지도|도표|그라프|附图|附圖|地图|地圖|图表|写真|地図)"
+    r"\s?(?:№|no\.|nr\.|n[°º])?\s?\d{1,3}(?:\s?[.:：)—–　]|\s[—–-]|\s(?=[^\W\d_a-zß-ÿа-я]))",
     re.IGNORECASE,
 )
-_NUMBERS = frozenset("mcdgseksMCDGSEKSкдсгчКДСГЧ지도그地图圖写")
+_NUMBERS = frozenset("mcdgsekpiMCDGSEKPIкдсгчКДСГЧ지도그附地图圖写")
 _FROM = re.compile(
     r"[,(]\s?(?:from|after|nach|d['’]après|según|da|с|по)\s(?:an?\s|the\s|einer?m?\s|une?\s|un[oa]?\s)?"
     r"(?:\w+\s){0,2}(?:drawing|painting|photograph|print|engraving|sketch|tintype|daguerreotype|postcard|lithograph|woodcut"
@@ -76,6 +82,8 @@ def is_credited(draft: Draft, index: int) -> bool:
     text = draft.text[index]
     if draft.size[index] > _CREDITED:
         return False
+    if _STANDING.match(text):
+        return True
     if not draft.stop[index] and (_SHOWN.search(text) or (text[0].isalpha() and _POSITION.search(text))):
         return True
     if not draft.stop[index] and "＝" in text and _WHEN.search(text):

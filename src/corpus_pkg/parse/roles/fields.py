@@ -45,6 +45,8 @@ def _name(draft: Draft, index: int, *, first: bool) -> str | None:
     """The name on a line with its value, printed tight under the line above unless it is the ``first`` of a block."""
     if draft.role[index] is not None or draft.size[index] > _VALUE or (draft.gap[index] and not first):
         return None
+    if ":" not in draft.text[index] and "：" not in draft.text[index]:
+        return None
     found = FIELD.match(draft.text[index])
     if found is None or draft.lines(index) > 1 or is_contact(draft.text[index]):
         return None

@@ -23,6 +23,8 @@ def find_markdown(draft: Draft) -> None:
         _find_links(draft)
     hashed = "#" in draft.source
     quoted = "\n>" in draft.source
+    if not (hashed or quoted):
+        return
     for index, text in enumerate(draft.text):
         if draft.role[index] is not None:
             continue

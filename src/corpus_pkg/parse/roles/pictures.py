@@ -78,7 +78,8 @@ def is_picture_document(draft: Draft) -> bool:
     alike += sum(shows(draft, index) for index in range(len(draft)))
     if alike > _FEW and alike * 5 >= draft.role.count(None) and alike >= 2 * sum(draft.prose):
         return True
-    return alike >= 5 and alike * 7 >= len(draft)
+    # Only English writes headings in capitals throughout: elsewhere they look as captions do.
+    return alike >= 5 and alike * (7 if draft.looks_english else 3) >= len(draft)
 
 
 def shows(draft: Draft, index: int) -> bool:
@@ -119,6 +120,8 @@ def capitalises_headings(draft: Draft) -> bool:
 
     There, what shows is a caption, however few there are.
     """
+    if "between_parts" not in draft.rule:
+        return False
     titled = sum(
         draft.role[index] is None
         and draft.gap[index] >= 1
@@ -128,7 +131,7 @@ def capitalises_headings(draft: Draft) -> bool:
         and title_case(draft.text[index])
         for index in range(len(draft))
     )
-    return titled >= _FEW and "between_parts" in draft.rule
+    return titled >= _FEW
 
 
 def show_at_end(draft: Draft) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE
-from corpus_pkg.parse.roles.shape import division, is_name, is_person
+from corpus_pkg.parse.roles.shape import division, is_cased, is_name, is_person
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -30,12 +30,11 @@ _EDITION = re.compile(
 """Which edition it is, on a title page."""
 _CONTENTS = word_lists("apparatus")["contents"]
 _PAGED = re.compile(
-    r"\S(?:\s+|\s?[.·…‥・]{2,}\s?|\t)(?:\d{1,4}|[ivxlc]{1,7})\Z|[…‥・]{2,}\s?[〇一二三四五六七八九十百]{1,4}\Z"
+    r"\S(?:\s+|\s?[.·…‥・]{2,}\s?|\t)(?:\d{1,4}(?:[–-]\d{1,4})?|[ivxlc]{1,7}|(?<=[·…‥・])[〇一二三四五六七八九十百]{1,4})\Z"
 )
 """How an entry of the contents ends: with its page."""
-_INDEXED = re.compile(r"[^\W\d_],\s(?:\d{1,4}(?:[-–]\d{1,4})?,\s){0,30}\d{1,4}(?:[-–]\d{1,4})?\Z")
-_HEADING, _SPACED = 40, 5
-"""Characters of a heading over contents, and of one whose letters spaces part, at most."""
+_NAMED = 40
+"""Columns of the heading over contents or an index at most."""
 _PAGES, _ENTRY = 3, 90
 """Entries of printed contents at least, and the columns of one at most."""
 _BOOK, _PLACES = 16, 3
@@ -62,7 +61,6 @@ _SERIAL = re.compile(
 )
 """How a journal counts its volumes and numbers, and what libraries know it by."""
 
-_PAGED_RULES = frozenset({"page_number", "page_row", "running_head", "contents_heading"})
 _PERIOD = re.compile(r"[(（]?[12]\d{3}\s?[-–—－~〜～]\s?[12]\d{3}[)）]?\Z")
 """The years that a part tells of: ``1896–1914``."""
 _PERIODS = 2
@@ -148,28 +146,27 @@ def find_contents(draft: Draft) -> None:
     if draft.marks:
         return
     for index in range(len(draft) - 1):
-        if draft.role[index] is not None or _bare(draft.text[index]) not in _CONTENTS:
+        if (
+            draft.role[index] is not None
+            or draft.size[index] > _NAMED
+            or _bare(draft.text[index]) not in _CONTENTS
+        ):
             continue
         end = last = index + 1
         while end < len(draft) and end - last < _PAGES and draft.size[end] <= _ENTRY and not draft.prose[end]:
             end += 1
-            if _ends_paged(draft.text[end - 1]):
+            if _PAGED.search(draft.text[end - 1]):
                 last = end
-        if sum(_ends_paged(text) for text in draft.text[index + 1 : last]) >= _PAGES:
+        if sum(_PAGED.search(text) is not None for text in draft.text[index + 1 : last]) >= _PAGES:
             draft.put(index, "heading", "contents_heading")
             for entry in range(index + 1, last):
                 draft.put(entry, "list_item", "contents_entry")
 
 
-def _ends_paged(text: str) -> bool:
-    """True for an entry of the contents or of an index."""
-    return _PAGED.search(text) is not None or _INDEXED.search(text) is not None
-
-
 def _bare(text: str) -> str:
-    """A heading as it is compared: of letters that spaces part, without them (``차 례``)."""
-    bare = text[:_HEADING].casefold().strip(" .:")
-    return "".join(bare.split()) if len(bare) <= _SPACED else bare
+    """A line as headings of contents are compared: Chinese, Japanese and Korean print theirs wide."""
+    low = text.casefold().strip(" .:")
+    return low if is_cased(low) else "".join(low.split())
 
 
 def is_printed(draft: Draft, hits: dict[int, Hit]) -> bool:
@@ -179,10 +176,8 @@ def is_printed(draft: Draft, hits: dict[int, Hit]) -> bool:
     return "imprint" in draft.role[:_HEAD]
 
 
-def is_paged(draft: Draft) -> bool:
-    """Tell whether a text shows pages of print: their numbers and heads, its contents, or periods over its parts."""
-    if not _PAGED_RULES.isdisjoint(draft.rule):
-        return True
+def tells_periods(draft: Draft) -> bool:
+    """Tell whether lines say what years parts of a text tell of: ``1896–1914``."""
     return sum(_PERIOD.match(text) is not None for text in draft.text) >= _PERIODS
 
 

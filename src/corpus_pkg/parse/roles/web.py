@@ -9,8 +9,9 @@ from corpus_pkg.parse.roles.comments import find_comments, find_forms
 from corpus_pkg.parse.roles.menus import add_listed, add_repeated
 from corpus_pkg.parse.roles.notices import find_hits
 from corpus_pkg.parse.roles.places import find_inside
-from corpus_pkg.parse.roles.printed import is_paged, is_printed, put_rights
+from corpus_pkg.parse.roles.printed import is_printed, put_rights, tells_periods
 from corpus_pkg.parse.roles.regions import PARTS, find_region
+from corpus_pkg.parse.roles.shape import division
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -25,6 +26,7 @@ _FILED = re.compile(
 _HEADED = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я ]{1,20}:(?:\s|\Z)")
 """How the head of a memorandum says from whom, to whom and of what it is."""
 _HEAD, _FIELDS = 8, 2
+_PRINTED = frozenset({"page_furniture", "imprint", "footnote", "table"})
 _TEASERS = 0.15
 """The share of running text that a page may have beside its own. Where shape alone speaks for a page, more of it
 outside the supposed content speaks for a document of forms and tables."""
@@ -113,11 +115,18 @@ def _is_framed(draft: Draft, hits: dict[int, Hit]) -> bool:
     prose = [index for index in range(total) if draft.prose[index]]
     if not prose or total > 400 or sum(map(bool, map(_HEADED.match, draft.text[:_HEAD]))) >= _FIELDS:
         return False
-    if is_paged(draft):
-        return False
     over = _menu_like(draft, range(prose[0] - 1, -1, -1), hits)
     under = _menu_like(draft, range(prose[-1] + 1, total), hits)
-    return over >= 3 and under >= 3 and over + under >= 10
+    return over >= 3 and under >= 3 and over + under >= 10 and bool(hits or not _is_printed(draft))
+
+
+def _is_printed(draft: Draft) -> bool:
+    """True for a text that numbers its pages or parts, tells its edition or has rows: what frames it is no menu."""
+    return (
+        not _PRINTED.isdisjoint(draft.role)
+        or any(division(text, draft.cues) is not None for text in draft.text)
+        or tells_periods(draft)
+    )
 
 
 def _prose_outside(draft: Draft, first: int, last: int) -> float:
