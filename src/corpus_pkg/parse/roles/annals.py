@@ -89,13 +89,19 @@ def _find_told(draft: Draft) -> None:
             told += draft.role[index] == "list_item" or may_begin_entry(draft.text[index])
 
 
+def _is_row(draft: Draft, index: int) -> bool:
+    """True for a line that wide spaces part into cells."""
+    span = draft.segments[index].span
+    return draft.source.count(_CELLS, span.start, span.end) >= _COLUMNS
+
+
 def _may_be_told(draft: Draft, index: int) -> bool:
     if draft.role[index] is not None:
         return draft.rule[index] == "dated_entry"
     text = draft.text[index]
     return (
         draft.size[index] <= _SHORT
-        and text.count(_CELLS) < _COLUMNS
+        and not _is_row(draft, index)
         and (begins_dated(text) or may_begin_entry(text) or begins_entry(text))
     )
 
@@ -105,7 +111,7 @@ def _belongs(draft: Draft, index: int, start: int) -> bool:
     text = draft.text[index]
     if (draft.role[index] not in _DATED and draft.rule[index] != "number") or draft.size[index] > _LONGEST:
         return False
-    if text.count(_CELLS) >= _COLUMNS:
+    if _is_row(draft, index):
         return False
     if text[0].isdigit() or index == start:
         return is_year_alone(text) or begins_entry(text)

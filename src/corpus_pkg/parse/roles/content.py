@@ -59,8 +59,6 @@ def find_content(draft: Draft, *, web: bool) -> None:
     """Label every segment that has no role yet."""
     edited = "edit_link" in draft.rule
     spread_lists(draft)
-    if not web:
-        put_told(draft)
     set_off_quotations(draft)
     if not web:
         set_in(draft)
@@ -70,6 +68,8 @@ def find_content(draft: Draft, *, web: bool) -> None:
     captions = not web and not pictures and capitalises_headings(draft)
     if pictures:
         unplace_captions(draft)
+    elif not web and not draft.marks:
+        put_told(draft)
     if not web:
         show_at_end(draft)
     script = is_cased_document(draft)

@@ -15,6 +15,9 @@ _LINK = 80
 _NUMBERED = re.compile(r"[(\[]?(\d{1,3})[.)\]]?\s+\S")
 _BRACKETED = re.compile(r"[(\[]?\d{1,3}[)\]](?=\s)")
 _MARKED = re.compile(r"[(\[]?\d{1,3}[.)\]]?\s|[*†‡↑^]")
+_LETTERED = re.compile(r"(\((?:[a-z]|\d{1,2}|\*{1,3})\))\s\S")
+_NEAR = 6
+"""Paragraphs and rows over a note among which its mark stands, where nothing else shows the foot of a page."""
 _REACH = 40_000
 """Characters above a note in which its mark stands behind a word."""
 _CITES = re.compile(
@@ -31,6 +34,7 @@ def find_notes(draft: Draft) -> None:
     """Label the paragraphs under a heading such as Endnotes, and those that cite or are referred to at a foot."""
     _notes(draft)
     _notes_at_foot(draft)
+    _notes_below(draft)
 
 
 def _notes(draft: Draft) -> None:
@@ -65,6 +69,23 @@ def _notes_at_foot(draft: Draft) -> None:
         if over[-1] not in ":：" and fold(over).rstrip(".: ") not in draft.cues.works_heading:
             for note in notes:
                 draft.put(note, "footnote", "cites")
+
+
+def _notes_below(draft: Draft) -> None:
+    """Paragraphs behind a mark in brackets that stands once in the few paragraphs or rows above, behind a word."""
+    for index, text in enumerate(draft.text):
+        if text[0] != "(" or draft.role[index] is not None or not index:
+            continue
+        mark = _LETTERED.match(text)
+        if mark is None or draft.text[index - 1][-1] in ":：":
+            continue
+        above = draft.text[max(0, index - _NEAR) : index]
+        behind = re.compile(rf"[\w.,;:!?»”\"')]\s?{re.escape(mark[1])}(?!\w)")
+        if sum(len(behind.findall(line)) for line in above) == 1 and not any(
+            line.startswith("(") and _LETTERED.match(line) and draft.role[at] is None
+            for at, line in enumerate(above, max(0, index - _NEAR))
+        ):
+            draft.put(index, "footnote", "referred")
 
 
 def _is_referred(draft: Draft, notes: list[int]) -> bool:

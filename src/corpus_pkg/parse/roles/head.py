@@ -9,7 +9,7 @@ from corpus_pkg.parse.roles.credits import is_credited
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline, is_dateline
 from corpus_pkg.parse.roles.lists import is_fact, is_listed
-from corpus_pkg.parse.roles.shape import is_name, is_person, title_case
+from corpus_pkg.parse.roles.shape import is_cased, is_name, is_person, title_case
 from corpus_pkg.parse.roles.title_lines import (
     HEAD_REACH,
     choose_title,
@@ -171,7 +171,7 @@ def _byline(draft: Draft, title: int) -> None:
         ):
             draft.put(following, "title", "under_title")
             continue
-        if _is_placed(draft, following):
+        if _is_placed(draft, following) or _holds_office(draft, following):
             draft.put(following, "dateline", "place")
             return
         if seen <= _PLACE and signs_under_title(draft, following):
@@ -243,6 +243,20 @@ def _is_placed(draft: Draft, index: int) -> bool:
         and not draft.stop[index]
         and len(draft.text[index].split()) <= _PLACE
         and is_name(draft.text[index])
+    )
+
+
+def _holds_office(draft: Draft, index: int) -> bool:
+    """True for an office and a name without case right under the day over a text: who spoke."""
+    text = draft.text[index]
+    return (
+        draft.role[index - 1] == "dateline"
+        and draft.gap[index] == 0
+        and draft.gap_after(index) > 0
+        and not draft.stop[index]
+        and draft.size[index] <= _SUBTITLE
+        and not is_cased(text)
+        and draft.cues.office.find(fold(text), ()) is not None
     )
 
 

@@ -13,6 +13,7 @@ from corpus_pkg.parse.roles.lists import (
     is_field,
     is_listed,
     is_numbered_heading,
+    is_table,
 )
 from corpus_pkg.parse.roles.pictures import heads_pictures
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, title_case
@@ -32,6 +33,8 @@ _APPEALS = re.compile(
 )
 """How a cry begins that names those to whom a text appeals."""
 _ADDRESSED = 2
+_INSTRUMENT = 300
+"""Columns of the name of an instrument at most."""
 _QUOTES = QUOTE_OPEN + "‘'"
 _KOREAN_SENTENCE = re.compile(r"(?:다|요|까|오|라|자|음|함|임|됨)[.!?\"'”’)\]]*\Z")
 
@@ -49,6 +52,8 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         return False
     lettered = text[0].islower() and text[1:2] == ")" and is_numbered_heading(draft, index)
     if lettered and draft.gap[index] and draft.gap_after(index) and draft.prose[index + 1]:
+        return True
+    if draft.lines(index) > 1 and _is_instrument(draft, index):
         return True
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
         return False
@@ -78,6 +83,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         and text[-1] in "”»“\"」』’'"
         and is_cased(text)
         and not (web and _is_said(draft, index))
+        and not (titled and _is_headline(draft, index))
     ):
         return False
     if draft.stop[index] and _is_appeal(draft, index):
@@ -119,6 +125,23 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     return _opens(draft, index)
 
 
+def _is_instrument(draft: Draft, index: int) -> bool:
+    """True for words in capitals that the line below goes on from: ``AGREEMENT`` / ``between Norham and Skerry``."""
+    lines = draft.raw_lines(index)
+    return (
+        all_capitals(lines[0])
+        and len(lines[0].split()) <= _ADDRESSED + 1
+        and lines[0][-1].isalpha()
+        and lines[1][0].islower()
+        and not draft.stop[index]
+        and draft.size[index] <= _INSTRUMENT
+        and index + 1 < len(draft)
+        and draft.gap[index] > 0
+        and draft.gap_after(index) > 0
+        and (draft.prose[index + 1] or draft.stop[index + 1])
+    )
+
+
 def _is_appeal(draft: Draft, index: int) -> bool:
     """True for a cry that says to whom the text below it appeals: ``To All Workers of the Port!``."""
     text, below = draft.text[index], index + 1
@@ -136,6 +159,19 @@ def _is_appeal(draft: Draft, index: int) -> bool:
 def _in_quotes(text: str) -> bool:
     """True for words between two single quotation marks, and no other."""
     return text[0] in "‘'" and text[-1] in "’'" and text[1:2].isalpha() and "'" not in text[1:-1]
+
+
+def _is_headline(draft: Draft, index: int) -> bool:
+    """True for words in quotation marks, capitalised as a title is, that end no sentence, between running text."""
+    return (
+        not draft.stop[index]
+        and draft.text[index].count(" ") > _ADDRESSED
+        and index + 1 < len(draft)
+        and draft.prose[index + 1]
+        and draft.gap[index] > 0
+        and draft.gap_after(index) > 0
+        and draft.text[index - 1][-1] not in ":,"
+    )
 
 
 def _is_said(draft: Draft, index: int) -> bool:
@@ -164,6 +200,8 @@ def _opens(draft: Draft, index: int, *, reach: int = 3) -> bool:
             (reach > 1 or (after == index + 1 and index and draft.stop[index - 1]))
             and is_listed(draft, after)
         ):
+            return True
+        if after == index + 1 and draft.gap[after] and draft.has_columns and is_table(draft, after):
             return True
         if (
             draft.prose[after]

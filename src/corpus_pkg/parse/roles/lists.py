@@ -33,6 +33,11 @@ _CONTACT = re.compile(
     r"|문의|연락처|联系人|聯絡人|連絡先)\s?[:：]",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    rf"{FIELD.pattern}|[^\W\d_a-zß-ÿа-я][\w.’'-]*(?:\s[\w.’'-]+){{1,3}},\s[^\W\d_]"
+    r"|\d{1,2}[.:]\d\d(?:\s(?:Uhr|h|hrs|[ap]\.?m\.?|ч\.?))?\s[^\W\d_]"
+)
+"""How a line of a list begins: a name and a colon, a name and a comma, an hour."""
 _ORDINAL = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|firstly|secondly|thirdly|lastly|finally"
     r"|erstens|zweitens|drittens|viertens|premièrement|deuxièmement|troisièmement|primero|segundo|tercero|cuarto"
@@ -203,8 +208,34 @@ def spread_lists(draft: Draft) -> None:
             draft.put(index + 1, "list_item", "ordinal")
 
 
+def _are_defined(draft: Draft, row: list[int]) -> bool:
+    """True where most lines are sentences, each behind a name and a colon."""
+    return sum(draft.stop[entry] and FIELD.match(draft.text[entry]) is not None for entry in row) * 2 > len(
+        row
+    )
+
+
+def _are_named(draft: Draft, row: list[int]) -> bool:
+    """True for unfinished lines under a short one that stands apart: each with an hour, or a name and a comma."""
+    head = row[0] - 1
+    return (
+        head > 0
+        and not any(draft.stop[entry] or draft.text[entry][-1] in ",;:" for entry in row)
+        and draft.gap[row[0]] > 0
+        and draft.gap[head] > 0
+        and draft.size[head] <= _CAST
+        and not draft.stop[head]
+        and draft.text[head][0].isupper()
+        and draft.text[head][-1] not in ",;:"
+        and draft.role[head] in (None, "heading")
+    )
+
+
 def put_told(draft: Draft) -> None:
-    """Label what a list defines, three lines or more printed tight: a name, a colon, and what it means."""
+    """Label the lines of a list, three or more printed tight: what it defines, or under a heading who was what.
+
+    ``Voe: an inlet of the sea.``, ``Alois Kern, brakeman``, ``9.00 Uhr Festzug``.
+    """
     row: list[int] = []
     for index in range(len(draft) + 1):
         told = (
@@ -212,10 +243,10 @@ def put_told(draft: Draft) -> None:
             and draft.role[index] is None
             and draft.lines(index) == 1
             and draft.size[index] <= _APPEARS
-            and FIELD.match(draft.text[index]) is not None
+            and _TOLD.match(draft.text[index]) is not None
         )
         if row and (not told or draft.gap[index]):
-            if len(row) >= _MANY and sum(draft.stop[entry] for entry in row) * 2 > len(row):
+            if len(row) >= _MANY and (_are_defined(draft, row) or _are_named(draft, row)):
                 for entry in row:
                     draft.put(entry, "list_item", "told")
             row = []
