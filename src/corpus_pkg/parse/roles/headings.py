@@ -149,6 +149,8 @@ def _is_appeal(draft: Draft, index: int) -> bool:
         text[-1] in "!！"
         and _APPEALS.match(text) is not None
         and text.count(" ") >= _ADDRESSED
+        and "," not in text
+        and (title_case(text) or not text.startswith("To "))
         and draft.gap[index] > 0
         and below < len(draft)
         and draft.gap[below] > 0
