@@ -84,6 +84,10 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 """What an issue costs, behind its number and its date: ``Price 5 cents``."""
+_CHANGED = re.compile(r"\b(?:dernière )?mise? à jour(?: le)?\b", re.IGNORECASE)
+"""What says in several words when a page was changed."""
+_AGAIN = re.compile(r"\s?\(([^()]*\d[^()]*)\)\Z")
+"""A second date in brackets: ``30 avril 2015 à 07:19 (Updated: 30 avril 2015 à 07:38)``."""
 _HALF_DAY = re.compile(r",?\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\.?\Z")
 """The hour at the end: ``9 March 1926, 8 p.m.``"""
 _PLACED = re.compile(r",\s(?:(?:a|ce)\s(?=\d)|(?:im|en|em|nel|w)\s(?=[^\W\d_]{3,10}\s(?:de\s)?\d{4}\Z))")
@@ -111,6 +115,12 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         text = text[1:-1].strip() or text
     if "," in text:
         text = _PLACED.sub(", ", text)
+    if " jour" in text:
+        text = _CHANGED.sub("updated", text)
+    if text[-1] == ")" and (again := _AGAIN.search(text)) and again.start() and again[1][0].isalpha():
+        within = again[1]
+        if is_dateline(within, len(within), cues):
+            text = text[: again.start()]
     if _PRICE.search(text):
         text = _PRICE.sub("", text)
     if text[-1] in ".m" and _HALF_DAY.search(text):

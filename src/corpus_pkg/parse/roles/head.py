@@ -12,12 +12,12 @@ from corpus_pkg.parse.roles.lists import is_fact, is_listed
 from corpus_pkg.parse.roles.shape import is_cased, is_name, is_person, title_case
 from corpus_pkg.parse.roles.title_lines import (
     HEAD_REACH,
-    choose_title,
     is_row,
     is_standfirst,
     key_of,
     signs_under_title,
 )
+from corpus_pkg.parse.roles.titles import choose_title
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus_pkg.parse.roles.cues import word_lists
@@ -29,6 +30,8 @@ _BOXED = re.compile(r"(?:\[[^\[\]]{2,24}\]\s*){2,}\Z")
 _BOXES = 3
 """Words in brackets, and nothing else, that a line of more has in a menu only."""
 _PARTED = str.maketrans(dict.fromkeys("|·•/-–,", " "))
+_AGAIN, _LIST = 3, 4
+"""How often a button or a list recurs on a page at least, and the lines of such a list."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z")
 _DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
 """A word beside a day says what was done on it: ``Giriş: 24.06.2019``."""
@@ -151,8 +154,23 @@ def add_repeated(draft: Draft, hits: dict[int, Hit]) -> None:
         ):
             seen.setdefault(text, []).append(index)
     for where in seen.values():
-        if len(where) >= 3:
+        if len(where) >= _AGAIN:
             hits.update((index, Hit("navigation", "repeated")) for index in where)
+
+
+def add_recurring(draft: Draft, hits: dict[int, Hit]) -> None:
+    """Lists that the page prints three times or more: they break into its text and do not end it."""
+    if draft.marks:
+        return
+    counted = Counter(draft.text)
+    row: list[int] = []
+    for index in range(len(draft) + 1):
+        if index < len(draft) and counted[draft.text[index]] >= _AGAIN and not draft.stop[index]:
+            row.append(index)
+            continue
+        if len(row) >= _LIST:
+            hits.update((entry, Hit("navigation", "list_repeated")) for entry in row)
+        row = []
 
 
 def _may_be_button(draft: Draft, index: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.titles import find_marked_title, repeats_title
+from corpus_pkg.parse.roles.marked_titles import find_marked_title, repeats_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PARTS: frozenset[MarkKind | None] = frozenset({"item", "row", "note", "quotation", "caption"})
 """What belongs to a text whether or not it reads like one."""
 
-BREAKING = frozenset({"advert", "also"})
+BREAKING = frozenset({"advert", "also", "list_repeated"})
 """Rules of lines that break into a text, which goes on below them."""
 
 _WRITTEN = frozenset({"heading", "list_item", "table", "quotation", "verse", "footnote"})
@@ -29,6 +29,8 @@ _SIGNING, _APART = 2, 4
 _NAMES = 3
 """Lines between a text and the date under it: names, offices."""
 _CLOSING = 3
+_NEARLY = 0.6
+"""The share of the greatest evidence from which an earlier stretch of running text is the page's own."""
 """Short paragraphs that may close a text."""
 
 
@@ -117,16 +119,25 @@ def _is_part(draft: Draft, index: int) -> bool:
 
 
 def _main_region(draft: Draft, hits: dict[int, Hit]) -> tuple[int, int]:
-    """The contiguous run of segments with the greatest sum of evidence for running text (maximum sub-array)."""
-    best = total = 0.0
-    begin = first = 0
-    last = len(draft) - 1
+    """The contiguous run of segments with the greatest sum of evidence for running text, or nearly so.
+
+    Maximum sub-arrays, of which the first wins that comes near the greatest: below a text stand the first
+    lines of others.
+    """
+    total = 0.0
+    begin = 0
+    runs: list[tuple[float, int, int]] = [(0.0, 0, len(draft) - 1)]
     for index in range(len(draft)):
         total += _weight(draft, index, hits)
         if total <= 0:
             total, begin = 0.0, index + 1
-        elif total > best:
-            best, first, last = total, begin, index
+        elif runs[-1][1] != begin or len(runs) == 1:
+            runs.append((total, begin, index))
+        elif total > runs[-1][0]:
+            runs[-1] = (total, begin, index)
+    best = max(runs)[0]
+    _, first, last = next(run for run in runs if run[0] >= _NEARLY * best)
+    first = next((i for i in range(first, last) if draft.prose[i] or draft.stop[i]), first)
     return _reach(draft, hits, first, -1), _reach_parts(draft, _reach(draft, hits, last, 1))
 
 

@@ -1,79 +1,81 @@
-"""The title of a page by its markup: the heading that says what the page is called, and stands over its text."""
+"""Which of the lines over a text is its title."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.draft import QUOTE_OPEN
+from corpus_pkg.parse.roles.lists import is_marked
+from corpus_pkg.parse.roles.mastheads import under_masthead, under_section
+from corpus_pkg.parse.roles.page_titles import choose_page_title
+from corpus_pkg.parse.roles.shape import division
+from corpus_pkg.parse.roles.title_lines import HEAD_REACH, key_of, may_be_title
+
 if TYPE_CHECKING:
-    from corpus_pkg.model import MarkPlace
     from corpus_pkg.parse.roles.draft import Draft
 
-_PARTS = re.compile(r"\s+[|–—:»›>·•/\\<«-]\s*|\s*[|»›·•]\s+|:\s+")
-_HEAD: frozenset[MarkPlace | None] = frozenset({None, "main", "header"})
-"""Where on the page a title may stand."""
-_LONGEST = 300
+_NAMED = 20
+"""Columns from which a line that stands in a page again and again may yet be its title."""
+_BELOW = 6
+"""Lines of the running text of a page among which its title may yet stand."""
 
 
-def find_marked_title(draft: Draft) -> int | None:
-    """The index of the title, where markup tells it.
+def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
+    """The index of the printed title.
 
-    A line before the running text that is what the head of the page calls it; else the only heading of the highest
-    level there.
+    A line repeated in the head, else the first line from the top; on a captured page the likeliest one.
     """
-    if not draft.marks:
+    if draft.marks and "title" in draft.role:
+        return draft.role.index("title")
+    candidates = _candidates(draft, region)
+    if not candidates:
         return None
-    names = {_key(part) for title in draft.titles for part in (title, *_PARTS.split(title))} - {""}
-    head = range(next((index for index in range(len(draft)) if _begins_text(draft, index)), len(draft)))
-    told = [index for index in head if _may_be_title(draft, index) and _key(draft.text[index]) in names]
-    if told:
-        best = max(told, key=lambda index: _rank(draft, index))
-        alike = (index for index in told if _rank(draft, index)[:3] == _rank(draft, best)[:3])
-        return next(index for index in alike if _says(draft, index, best))
-    headings = [index for index in head if _may_be_title(draft, index) and draft.marks[index].level]
-    within = [index for index in headings if draft.marks[index].place == "main"]
-    levels = [draft.marks[index].level or 0 for index in within or headings]
-    if not levels or levels.count(min(levels)) > 1:
-        return None
-    return (within or headings)[levels.index(min(levels))]
+    if region:
+        return choose_page_title(draft, candidates, region)
+    keys = [key_of(draft.text[index]) for index in candidates]
+    for index, key in zip(candidates, keys, strict=True):
+        if keys.count(key) > 1 and not is_marked(draft.text[index]):
+            return index
+    return under_masthead(draft, candidates[0]) or under_section(draft, candidates)
 
 
-def repeats_title(draft: Draft, index: int, title: int | None) -> bool:
-    """True for a heading that says what the title says."""
-    return title is not None and draft.marks[index].kind == "heading" and _says(draft, index, title)
+def _candidates(draft: Draft, region: tuple[int, int] | None) -> list[int]:
+    found: list[int] = []
+    end = region[0] + 1 if region else len(draft)
+    for index in range(end):
+        again = region and draft.rule[index] == "repeated" and draft.size[index] >= _NAMED
+        if (draft.role[index] not in (None, "dateline") and not again) or (not region and draft.prose[index]):
+            if draft.prose[index] and draft.role[index] is None:
+                break
+            continue
+        if draft.role[index] == "dateline":
+            if found and not region:
+                break
+        elif not draft.prose[index] and may_be_title(draft, index) and not _belongs_above(draft, index):
+            found.append(index)
+            if not region and len(found) >= HEAD_REACH:
+                break
+    return found + _said_again(draft, region) if region else found
 
 
-def _says(draft: Draft, index: int, other: int) -> bool:
-    return _key(draft.text[index]) == _key(draft.text[other])
+def _said_again(draft: Draft, region: tuple[int, int]) -> list[int]:
+    """Lines right under the first paragraph of the running text that stand elsewhere too: it was a notice."""
+    return [
+        index
+        for index in range(region[0] + 1, min(region[1], region[0] + _BELOW))
+        if draft.size[index] >= _NAMED
+        and draft.role[index] is None
+        and not draft.prose[index]
+        and may_be_title(draft, index)
+        and draft.text.count(draft.text[index]) > 1
+    ]
 
 
-def _rank(draft: Draft, index: int) -> tuple[bool, int, bool, int]:
-    """The page's own text first, and there what leads nowhere: a site names itself above, in a link to its front page.
-
-    Of several the one that says more, of those a heading, and of those the nearest to the text.
-    """
-    mark = draft.marks[index]
-    own = mark.place != "header" and mark.linked < 0.5
-    return own, min(len(draft.text[index]), 12), mark.level is not None, index
-
-
-def _may_be_title(draft: Draft, index: int) -> bool:
-    mark = draft.marks[index]
-    if (
-        mark.place not in _HEAD
-        or draft.size[index] > _LONGEST
-        or mark.kind not in {None, "set", "heading", "paragraph"}
-    ):
+def _belongs_above(draft: Draft, index: int) -> bool:
+    """True right under the number of a part, whose name it is, and under a quotation, whose author it names."""
+    if not index:
         return False
-    return mark.kind == "heading" or (mark.linked < 0.5 and len(draft.text[index]) >= 4)
-
-
-def _begins_text(draft: Draft, index: int) -> bool:
-    mark = draft.marks[index]
-    return (
-        mark.place in {None, "main"} and mark.kind != "heading" and draft.prose[index] and mark.linked < 0.5
+    over = draft.text[index - 1]
+    return division(over, draft.cues) is not None or (
+        over[0] in QUOTE_OPEN and over[-1] in "”“»」』" and draft.stop[index - 1]
     )
-
-
-def _key(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .*_")

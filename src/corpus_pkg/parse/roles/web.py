@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.comments import find_comments, find_forms
-from corpus_pkg.parse.roles.menus import add_listed, add_repeated
+from corpus_pkg.parse.roles.menus import add_listed, add_recurring, add_repeated
 from corpus_pkg.parse.roles.notices import find_hits
 from corpus_pkg.parse.roles.places import find_inside
 from corpus_pkg.parse.roles.printed import is_printed, put_rights, tells_periods
@@ -46,6 +46,7 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
         _count_visits(draft, hits)
         return None
     add_repeated(draft, hits)
+    add_recurring(draft, hits)
     add_listed(draft, hits)
     first, last = find_region(draft, hits)
     if sections:
