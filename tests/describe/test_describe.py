@@ -90,6 +90,28 @@ CASES = {
         {"title": "The Pass"},
         ("2019-03-14", "dateline"),
     ),
+    "a page: under its menus the title, what it says more, and the day with the author": (
+        (
+            "Home\nContact us\nLog in\nSearch\n\nSnow closes the road over the pass until spring\n\n"
+            "Walkers are asked to go round by the sea.\n\nby Ada Merriweather - 14 March 2019\n\n"
+            f"{PROSE}\n\n{PROSE}\n\nPrivacy policy\n© 2021 The Pass"
+        ),
+        {"14 March 2019": "2019-03-14", "2021": "2021"},
+        {"title": "Snow closes the road over the pass until spring", "author": "Ada Merriweather", "site": "The Pass"},
+        ("2019-03-14", "dateline"),
+    ),
+    "who wrote a page behind the day": (
+        f"The Pass\n\n14 March 2019 by Ada Merriweather\n\n{PROSE}",
+        {"14 March 2019": "2019-03-14"},
+        {"title": "The Pass", "author": "Ada Merriweather"},
+        ("2019-03-14", "dateline"),
+    ),
+    "where a day is dated by a place that begins like a name": (
+        f"The Pass\n\n14 March 2019, by the Old Mill\n\n{PROSE}",
+        {"14 March 2019": "2019-03-14"},
+        {"title": "The Pass"},
+        ("2019-03-14", "dateline"),
+    ),
     "a period under a heading is no date of publication": (
         f"The Pass\n\n{PROSE}\n\nThe First Years\n\nMarch 1931\n\n{PROSE}\n\n" + f"{PROSE}\n\n" * 7,
         {"March 1931": "1931-03"},

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.describe.names import find_head
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -24,6 +26,8 @@ _LONG = 60
 """Characters from which a line is running text and the head is over."""
 _HEAD = 25
 """Segments at the top among which a full date may stand under a masthead's notices."""
+_UNDER = 2
+"""How far under the title its date stands, where a sentence on what it means to say stands between."""
 _FOOT = 6
 """Segments at the end among which the date over a signature stands."""
 
@@ -40,6 +44,9 @@ def find_date(lines: Sequence[Line], mentions: Sequence[Mention]) -> tuple[str |
     prose = next(
         (i for i, line in enumerate(lines) if line[1] in _RUNNING and len(line[0]) >= _LONG), len(lines)
     )
+    title = find_head(lines)
+    if title + _UNDER < len(lines) and lines[title + _UNDER][1] == "dateline":
+        prose = max(prose, title + _UNDER)
     says = cache(lambda index: _says_when(lines[index]))
     best: tuple[int, Mention] | None = None
     for mention in explicit:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 Line = tuple[str, str, str]
 """Reading text, role and rule of a segment."""
 
-_HEAD = 40
-"""Segments from the top among which bylines are sought."""
+_HEAD, _OVER = 40, 20
+"""Segments among which bylines are sought, and of these before the title."""
 _BYLINES = frozenset({"title", "dateline", "attribution", "heading"})
 """Roles that a byline may have; a heading only where it is nothing else."""
 _ALONE = frozenset({("title", "byline"), ("dateline", "author")})
@@ -31,7 +31,7 @@ _BYLINE = re.compile(
     r"|auteur\s?:|por|di|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?"
     r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：]"
     rf"|{WRITER})\s+(?P<name>[^,،|;:\d]{{2,60}}?)"
-    r"(?:\s*[,|;.·•(]?\s*(?=\d|$)|\s+[,|;.·•(]?\s*(?=작성일|on\b|posted|published|am\b|le\b|el\b)|\s*[,،|;].*)",
+    r"(?:\s*[,|;.·•(]?\s*(?=\d|$)|\s[-–—]\s.*|\s+[,|;.·•(]?\s*(?=작성일|on\b|posted|published|am\b|le\b|el\b)|\s*[,،|;].*)",
     re.IGNORECASE,
 )
 _PERSON = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}"
@@ -59,10 +59,15 @@ _EASTERN = re.compile(
 )
 """A name behind its label, wherever it stands among a page's data."""
 _POSTED_BY = re.compile(
-    r"(?i:posted|published|written|publié|mis en ligne|rédigé|publicado|escrito|veröffentlicht"
+    r"(?i:(?:on\s)?(?:[^\W\d_]{3,10},?\s)?\d{1,4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}|[^|]{2,40}\s\|\s\d{1,4}|posted|published|written|publié|mis en ligne|rédigé|publicado|escrito|veröffentlicht"
     r"|geschrieben|pubblicato|scritto)\b"
     r".*?\s(?i:by|par|por|von|da|di)\s(?P<name>[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s[^\W\d_a-zß-ÿ][\w.’'-]*){0,4})"
 )
+
+
+def find_head(lines: Sequence[Line]) -> int:
+    """The index of the line that is the title, under the menus of a page; 0 where there is none."""
+    return next((index for index, line in enumerate(lines) if line[1:] == ("title", "title")), 0)
 
 
 def find_title(lines: Sequence[Line]) -> str | None:
@@ -85,7 +90,8 @@ def find_author(lines: Sequence[Line], title: str | None) -> str | None:
     field = _fields(lines).get("Author")
     if field and field.casefold() not in ("various", "anonymous", "unknown"):
         return field
-    for text, role, rule in lines[:_HEAD]:
+    first = max(0, find_head(lines) - _OVER)
+    for text, role, rule in lines[first : first + _HEAD]:
         if role in _BYLINES and len(text) <= _LONGEST and (name := _named(text, role)):
             return name
         if (role, rule) in _ALONE and not _RENDERED.match(text):

@@ -86,6 +86,8 @@ _PRICE = re.compile(
 """What an issue costs, behind its number and its date: ``Price 5 cents``."""
 _CHANGED = re.compile(r"\b(?:dernière )?mise? à jour(?: le)?\b", re.IGNORECASE)
 """What says in several words when a page was changed."""
+_LETTERS = re.compile(r"字(?:号|體|体)(?:大小)?\s?[:：]?\s?(?:A[-+]?|[大中小+T-]|\s)*")
+"""The buttons for the size of the letters beside a date."""
 _AGAIN = re.compile(r"\s?\(([^()]*\d[^()]*)\)\Z")
 """A second date in brackets: ``30 avril 2015 à 07:19 (Updated: 30 avril 2015 à 07:38)``."""
 _HALF_DAY = re.compile(r",?\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\.?\Z")
@@ -115,6 +117,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         text = text[1:-1].strip() or text
     if "," in text:
         text = _PLACED.sub(", ", text)
+    if "字" in text:
+        text = _LETTERS.sub(" ", text)
     if " jour" in text:
         text = _CHANGED.sub("updated", text)
     if text[-1] == ")" and (again := _AGAIN.search(text)) and again.start() and again[1][0].isalpha():

@@ -36,6 +36,8 @@ _ADOPTED = re.compile(
 )
 """How the line begins that says who made a statute or a programme its own, and when."""
 _ADOPTION = 140
+_DATELINE, _FILED = 110, 5
+"""Columns of a dateline at most, and the lines under a title far from the text that may be one."""
 _SUBTITLES, _SUBTITLE, _BESIDE_TITLE = 3, 60, 10
 """Lines under a title among which the author's stands, columns of one that says more of the title, and lines with the
 dates, buttons and captions between them."""
@@ -56,18 +58,12 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
     """
     first, last = region or (0, len(draft) - 1)
     for index in range(max(0, first - HEAD_REACH), min(len(draft), last + 3)):
-        text = draft.text[index]
-        if draft.role[index] is None and draft.size[index] <= 110 and not _is_part(draft, index):
-            rule = is_dateline(text, draft.size[index], draft.cues)
-            if rule is None and _is_rubric(draft, index):
-                rule = "rubric"
-            if rule and (rule != "year" or _may_be_years(draft, index)):
-                draft.put(index, "dateline", rule)
-                if rule == "number" and index and not draft.prose[index - 1]:
-                    draft.put(index - 1, "imprint", "letterhead")
+        _file(draft, index)
     title = choose_title(draft, region)
     if title is None:
         return
+    for index in range(title + 1, min(title + 1 + _FILED, first - HEAD_REACH)):
+        _file(draft, index)
     if draft.role[title] != "title":
         draft.role[title] = None
         draft.put(title, "title", "title")
@@ -86,6 +82,19 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
             _alternative_text(draft, index, prose)
     _over_title(draft, title)
     _byline(draft, title)
+
+
+def _file(draft: Draft, index: int) -> None:
+    """Label a line that dates, places or files what stands beside it."""
+    if draft.role[index] is not None or draft.size[index] > _DATELINE or _is_part(draft, index):
+        return
+    rule = is_dateline(draft.text[index], draft.size[index], draft.cues)
+    if rule is None and _is_rubric(draft, index):
+        rule = "rubric"
+    if rule and (rule != "year" or _may_be_years(draft, index)):
+        draft.put(index, "dateline", rule)
+        if rule == "number" and index and not draft.prose[index - 1]:
+            draft.put(index - 1, "imprint", "letterhead")
 
 
 def _over_title(draft: Draft, title: int) -> None:

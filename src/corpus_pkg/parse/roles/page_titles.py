@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.credits import is_credited
-from corpus_pkg.parse.roles.datelines import BYLINE
+from corpus_pkg.parse.roles.datelines import BYLINE, is_dateline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN, WORD
 from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.mastheads import SHORT
@@ -184,7 +184,12 @@ def _words(text: str) -> set[str]:
 def _is_dated(draft: Draft, index: int, first: int) -> bool:
     """True where one of the next lines over the text says when or by whom it was written."""
     return any(
-        draft.role[below] == "dateline" or BYLINE.match(draft.text[below]) is not None
+        draft.role[below] == "dateline"
+        or BYLINE.match(draft.text[below]) is not None
+        or (
+            draft.role[below] is None
+            and is_dateline(draft.text[below], draft.size[below], draft.cues) is not None
+        )
         for below in range(index + 1, min(first, index + _DATED) + 1)
     )
 

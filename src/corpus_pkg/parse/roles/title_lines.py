@@ -53,9 +53,9 @@ def may_be_title(draft: Draft, index: int) -> bool:
         return False
     if draft.has_columns and _has_tab(draft, index) and (text[-1].isdigit() or is_row(draft, index)):
         return False  # a running head with its page, a row
-    if draft.stop[index] and text[-1] not in "?!？！" and not (title_case(text) and is_cased(text)):
+    if draft.stop[index] and text[-1] not in "?!？！…" and not (title_case(text) and is_cased(text)):
         return False
-    return not text.isdigit()
+    return any(map(str.isalpha, text))
 
 
 def _is_addressed(draft: Draft, index: int) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _NAMED = 20
 """Columns from which a line that stands in a page again and again may yet be its title."""
+_CRY = 120
+"""Columns of a title that ends like a sentence, at most."""
 _BELOW = 6
 """Lines of the running text of a page among which its title may yet stand."""
 
@@ -51,11 +53,20 @@ def _candidates(draft: Draft, region: tuple[int, int] | None) -> list[int]:
         if draft.role[index] == "dateline":
             if found and not region:
                 break
-        elif not draft.prose[index] and may_be_title(draft, index) and not _belongs_above(draft, index):
+        elif (
+            (not draft.prose[index] or (region and _calls(draft, index)))
+            and may_be_title(draft, index)
+            and not _belongs_above(draft, index)
+        ):
             found.append(index)
             if not region and len(found) >= HEAD_REACH:
                 break
     return found + _said_again(draft, region) if region else found
+
+
+def _calls(draft: Draft, index: int) -> bool:
+    """True for a line apart that ends as a report does not: with a cry, a question, something left out."""
+    return draft.text[index][-1] in "?!？！…" and draft.size[index] <= _CRY and draft.gap_after(index) > 0
 
 
 def _said_again(draft: Draft, region: tuple[int, int]) -> list[int]:

@@ -11,7 +11,7 @@ from corpus_pkg.parse.roles.notices import find_hits
 from corpus_pkg.parse.roles.places import find_inside
 from corpus_pkg.parse.roles.printed import is_printed, put_rights, tells_periods
 from corpus_pkg.parse.roles.regions import PARTS, find_region
-from corpus_pkg.parse.roles.shape import division
+from corpus_pkg.parse.roles.shape import division, is_person
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -27,6 +27,8 @@ _HEADED = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я ]{1,20}:(?:\s|\Z)")
 """How the head of a memorandum says from whom, to whom and of what it is."""
 _HEAD, _FIELDS = 8, 2
 _PRINTED = frozenset({"page_furniture", "imprint", "footnote", "table"})
+_BUTTON = 30
+"""Columns of what stands beside a button between a title and its text, at most."""
 _TEASERS = 0.15
 """The share of running text that a page may have beside its own. Where shape alone speaks for a page, more of it
 outside the supposed content speaks for a document of forms and tables."""
@@ -93,6 +95,31 @@ def close_web(draft: Draft, region: tuple[int, int]) -> None:
     find_comments(draft, below)
     for index in beside:
         _outside(draft, index)
+    if not draft.marks:
+        _put_buttons(draft, head, first)
+
+
+def _put_buttons(draft: Draft, head: int, first: int) -> None:
+    """Label what stands tight beside known buttons between the title and the text, and bare numbers: how often shared."""
+    row: list[int] = []
+    for index in range(head + 1, first + 1):
+        if index == first or draft.gap[index]:
+            if any(draft.role[entry] == "navigation" for entry in row):
+                for entry in row:
+                    draft.put(entry, "navigation", "menu_inside")
+            row = []
+        if index == first:
+            break
+        text = draft.text[index]
+        if draft.role[index] is None and not any(map(str.isalpha, text)):
+            draft.put(index, "boilerplate", "counter")
+        elif draft.role[index] == "navigation" or (
+            draft.role[index] is None
+            and draft.size[index] <= _BUTTON
+            and not draft.stop[index]
+            and not is_person(text)
+        ):
+            row.append(index)
 
 
 def _is_web(draft: Draft, hits: dict[int, Hit]) -> bool:
