@@ -97,7 +97,11 @@ CASES = {
             f"{PROSE}\n\n{PROSE}\n\nPrivacy policy\n© 2021 The Pass"
         ),
         {"14 March 2019": "2019-03-14", "2021": "2021"},
-        {"title": "Snow closes the road over the pass until spring", "author": "Ada Merriweather", "site": "The Pass"},
+        {
+            "title": "Snow closes the road over the pass until spring",
+            "author": "Ada Merriweather",
+            "site": "The Pass",
+        },
         ("2019-03-14", "dateline"),
     ),
     "who wrote a page behind the day": (

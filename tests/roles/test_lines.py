@@ -35,6 +35,30 @@ CASES = {
         "— Ada Marsh, quoted in Roads and Passes, vol. 2",
         "attribution",
     ),
+    "two verses in quotation marks": (
+        PROSE + "\n\nThey sang on the road:\n\n*\n\n" + PROSE,
+        2,
+        "“The lamp is lit, the door is shut,\nThe wind goes round the house.”",
+        "verse",
+    ),
+    "speech over two lines, of which the second begins with a name": (
+        PROSE + "\n\n*\n\n" + PROSE,
+        1,
+        "“Stop!” cried the stranger. “You have not seen the inn of\nAda Marsh, have you?”",
+        "body",
+    ),
+    "a sentence whose last word stands on a line of its own": (
+        PROSE + "\n\n*\n\n" + PROSE,
+        1,
+        "“For the third time we set out on this road over the pass,\nAda.”",
+        "body",
+    ),
+    "many links and a cry: no pattern tries all ways to part them": (
+        PROSE + "\n\n*\n\n" + PROSE,
+        1,
+        "[a](b) " * 60 + "read them all, and tell us which of them you have seen before on your way!",
+        "body",
+    ),
     "speech that nobody announces": (
         PROSE + "\n\n*\n\n" + PROSE,
         1,

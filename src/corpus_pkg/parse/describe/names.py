@@ -59,7 +59,8 @@ _EASTERN = re.compile(
 )
 """A name behind its label, wherever it stands among a page's data."""
 _POSTED_BY = re.compile(
-    r"(?i:(?:on\s)?(?:[^\W\d_]{3,10},?\s)?\d{1,4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}|[^|]{2,40}\s\|\s\d{1,4}|posted|published|written|publié|mis en ligne|rédigé|publicado|escrito|veröffentlicht"
+    r"(?i:(?:on\s)?(?:[^\W\d_]{3,10},?\s)?\d{1,4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}|[^|]{2,40}\s\|\s\d{1,4}"
+    r"|posted|published|written|publié|mis en ligne|rédigé|publicado|escrito|veröffentlicht"
     r"|geschrieben|pubblicato|scritto)\b"
     r".*?\s(?i:by|par|por|von|da|di)\s(?P<name>[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s[^\W\d_a-zß-ÿ][\w.’'-]*){0,4})"
 )

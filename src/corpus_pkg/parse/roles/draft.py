@@ -33,6 +33,11 @@ _BEHIND = re.compile(
     r"|(?<=[^\W\d_]{2}[.!?。！？])[\"”’»]?\s?[(（][^()（）]{1,40}[)）]\Z|\s(?:-0-|-30-|#{3})\Z"
 )
 """What stands behind the end of a sentence: references to notes, who reports it, an agency's sign for the end."""
+_LINK = re.compile(
+    r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\]){1,200})\]"
+    r"\((?:[^()\s]|\([^()\s]*\)){0,600}(?:\s\"[^\"]{0,200}\")?\)"
+)
+"""A link of Markdown; what is read is its label."""
 _PART = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я ]+\.\s+[^\s.]*[a-zß-ÿа-я]")
 """How a part in prose begins: ``MARTA. Only when we burn wood.``"""
 _AGAIN = 2
@@ -70,6 +75,8 @@ class Draft:
         self.cues = cues
         self.shared = shared
         self.text = [segment.text for segment in segments]
+        if "](" in text and not marks:
+            self.text = [_LINK.sub(r"\1", line) if "](" in line else line for line in self.text]
         self.role: list[Role | None] = [None] * len(segments)
         self.rule = [""] * len(segments)
         self.has_columns = "\t" in text or "|" in text
@@ -78,8 +85,7 @@ class Draft:
         prose: list[bool] = []
         gap: list[int] = []
         last = 0
-        for segment in segments:
-            line = segment.text
+        for segment, line in zip(segments, self.text, strict=True):
             columns = len(line)
             if columns < 400 and not line.isascii():
                 columns += len(_WIDE.findall(line))

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
 _HASHED = re.compile(r"#{1,6}\s+[^\W_]|#{1,6}\s+[“\"«„(*_¿¡]")
 _PICTURE = re.compile(r"(?:\[\s?)?!\[[^\[\]]*\]\([^()]*\)(?:\s?\]\([^()]*\))?\Z")
-_LINKS = re.compile(r"(?:[|·•*+/-]*\s*\[[^\[\]]{1,80}\]\([^()\s]{1,300}\)\s*){1,40}[|·•]*\Z")
+_LINKS = re.compile(
+    r"(?:[|·•*+/-]*\s*\[[^\[\]]{1,80}\]\([^()\s]{1,300}\)\s*+){1,40}+"
+    r"(?:[|·•]*|\s?[-–—(·|]\s?[^\[\].!?]{1,24})\Z"
+)
 _QUOTED = re.compile(r">(?:\s|>?\s?[^\W_]|\Z)(?!>>)")
 _FEWEST = 2
 """Links on a line, and points of links in a row, that make a menu."""
@@ -39,8 +42,9 @@ def find_markdown(draft: Draft) -> None:
 
 def _find_links(draft: Draft) -> None:
     told = [index for index in range(len(draft)) if draft.prose[index]]
-    linked = [text[0] in "[!|·•*+-/" and _LINKS.match(text) is not None for text in draft.text]
-    for index, text in enumerate(draft.text):
+    lines = [segment.text for segment in draft.segments]
+    linked = [text[0] in "[!|·•*+-/" and _LINKS.match(text) is not None for text in lines]
+    for index, text in enumerate(lines):
         if draft.role[index] is not None:
             continue
         if "![" in text[:3] and _PICTURE.match(text):

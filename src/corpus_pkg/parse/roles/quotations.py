@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.shape import is_cased
 from corpus_pkg.parse.roles.voices import is_verse
 
@@ -59,11 +60,15 @@ def set_in(draft: Draft) -> None:
             continue
         start = draft.source.rfind("\n", 0, segment.span.start) + 1
         lines = draft.source[start : segment.span.end].split("\n")
+        if is_verse(draft, index):
+            continue
         depth = min(len(line) - len(line.lstrip()) for line in lines)
         (inner if depth >= _SET_IN else margin).append(index)
     if len(margin) < _WRAPPING or len(inner) > 2 * len(margin):
         return
     for index in inner:
+        if index and is_marked(draft.text[index - 1]):
+            continue  # what a point goes on with
         if draft.text[index][0].isalpha() or draft.text[index][0] in _PAIRS:
             draft.put(index, "quotation", "set_in")
 

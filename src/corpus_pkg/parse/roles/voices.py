@@ -19,6 +19,10 @@ _STANZA, _COUPLET = 3, 2
 _NARROW, _VERSE = 48, 4
 """Columns of a verse that begins small at most, and its words at least."""
 _POINTED = re.compile(r"[,.:;!?。，、！？；：]\Z")
+_SAID = re.compile(r"[”\"’»][,—–-]?\s?[a-zß-ÿа-я]")
+"""Behind what is said, who says it: ``“Stop!” cried the stranger.``"""
+_REST = 4
+"""How many times longer than the second line the first of two is, where the second is what did not fit."""
 _CODE = re.compile(r"[=(){}\[\]<>_\\/#@|]")
 _PARTS = 4
 """Paragraphs that begin with who speaks, from which a text is a play."""
@@ -111,6 +115,8 @@ def is_verse(draft: Draft, index: int) -> bool:
         or _has_figures(lines)
     ):
         return False
+    if _is_speech(lines):
+        return False
     if max(map(len, lines)) > 84 or (draft.segments[index].rule == "wrapped" and len(lines) > 3):
         return False
     high = sum(_starts_high(line) for line in lines)
@@ -141,6 +147,15 @@ def is_verse(draft: Draft, index: int) -> bool:
     if draft.segments[index].rule == "wrapped":
         return False
     return ended * 2 >= len(lines)
+
+
+def _is_speech(lines: list[str]) -> bool:
+    """True for up to three lines of speech with who says it between, or the second of two but a word or two."""
+    if len(lines) > _STANZA:
+        return False
+    if lines[0][0] in QUOTE_OPEN and any(map(_SAID.search, lines)):
+        return True
+    return len(lines) == _COUPLET and len(lines[1]) * _REST < len(lines[0]) and len(lines[0]) > _NARROW
 
 
 def _is_sung(draft: Draft, index: int, lines: list[str]) -> bool:

@@ -100,7 +100,7 @@ def close_web(draft: Draft, region: tuple[int, int]) -> None:
 
 
 def _put_buttons(draft: Draft, head: int, first: int) -> None:
-    """Label what stands tight beside known buttons between the title and the text, and bare numbers: how often shared."""
+    """Label what stands tight beside known buttons between the title and the text, and bare numbers."""
     row: list[int] = []
     for index in range(head + 1, first + 1):
         if index == first or draft.gap[index]:
