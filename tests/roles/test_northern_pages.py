@@ -117,6 +117,20 @@ TOLD = [
     ("hr", "Odgovorni urednik lista bio je učitelj koji je sam slagao i tiskao svaku stranicu."),
     ("sr", "Сва права на земљу имала је општина, а сељаци су плаћали закуп сваке године у јесен."),
     ("uk", "Він хотів поділитися хлібом із кожним, хто приходив до цеху голодний після зміни."),
+    ("sv", "Sågen drivs med vatten från den gamla dammen och går ännu en gång om året för barnen."),
+    ("da", "Møllen blev drevet af vand, og alle bønder i sognet kunne få malet deres korn i den."),
+    ("no", "Kverna ble drevet av vann, og alle gårdene i bygda hadde sin faste dag ved steinen."),
+    ("pl", "Warunki korzystania z gruntów gminnych ustalało zebranie wszystkich mieszkańców wsi."),
+    ("cs", "Podmínky užití obecního lesa stanovila rada a každý hospodář je musel podepsat sám."),
+    ("hu", "A látogatók száma tavaly elérte az ötezret, és legtöbben a molnár naplóját nézték meg."),
+    ("hu", "A bizottság hibát talált a számadásban, és a pénztárost még aznap este magához hívatta."),
+    ("ro", "Sindicatul distribuie pe străzi foaia sa și cheamă oamenii la adunarea de duminică."),
+    ("bg", "Брой посещения никой не водеше, но старите хора помнят, че залата беше винаги пълна."),
+    ("hr", "Odbor je odlučio da se zemlja podijeli na jednake dijelove među svim kućama u selu."),
+    ("sr", "Одбор је решио да се земља подели на једнаке делове међу свим кућама у том селу."),
+    ("uk", "Підпишіться під вимогами, казали робітники, і поставте поруч номер свого цеху."),
+    ("uk", "Ревізори знайшли помилку в рахунках каси і доповіли про неї зборам того ж вечора."),
+    ("ca", "Qui comparteix aquest parer va signar la carta que els veïns van dur a l'ajuntament."),
     ("ca", "Tots els drets sobre la màquina els tenia l'ajuntament, que no en va fer mai cap ús."),
 ]
 
@@ -128,6 +142,10 @@ HEADINGS = [
     ("pl", "Kalendarium"),
     ("uk", "Оголошення ради"),
     ("hr", "Odgovornost vijeća"),
+    ("hr", "Dela: prvi deo"),
+    ("no", "Arrangementer"),
+    ("bg", "Начало"),
+    ("nl", "1. Tag"),
     ("no", "411 visninger av byen"),
 ]  # fmt: skip
 
