@@ -20,6 +20,7 @@ _BULLETS = frozenset("•·▪■□◦●○►▶»›-–*")
 _ENTRY, _KNOWN = 40, 2
 """Columns of an entry of a menu, and entries that make a list a menu."""
 _BESIDE = word_lists("menu")["beside"]
+_COUNTED = word_lists("menu")["counted"]
 _BOARD = " 목록"
 """How the line ends that leads back to the list of a board."""
 _PAIR, _LINKED = 2, 24
@@ -84,7 +85,8 @@ def find_menu(draft: Draft, index: int, low: str) -> Hit | None:
         return Hit("navigation", "breadcrumbs")
     if _LINK.match(text):
         return Hit("boilerplate", "link")
-    return Hit("boilerplate", "counter") if _COUNTER.search(low) else None
+    counts = _COUNTER.search(low) or (low[0].isdigit() and bare in _COUNTED)
+    return Hit("boilerplate", "counter") if counts else None
 
 
 def _heads_text(draft: Draft, index: int) -> bool:
