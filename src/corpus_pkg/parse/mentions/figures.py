@@ -53,6 +53,8 @@ def read_figures(here: Paragraph, start: int) -> Reading | None:
         if reading:
             return reading
     after = text[stop] if stop < end else " "
+    if after in numeric.TURNS:
+        after = text[stop + 1 : stop + 2]
     if size <= 2 and not attached and text[stop : stop + 2].strip()[-1:] in _ROMAN_HEADS:
         reading = numeric.read_roman(text, start, end)
         if reading:

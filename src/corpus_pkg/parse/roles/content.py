@@ -14,7 +14,7 @@ from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.footnotes import cites
 from corpus_pkg.parse.roles.garbled import find_garbled
 from corpus_pkg.parse.roles.headings import is_heading
-from corpus_pkg.parse.roles.lists import is_contact, is_listed, is_table, put_told, spread_lists
+from corpus_pkg.parse.roles.lists import is_contact, is_listed, is_table
 from corpus_pkg.parse.roles.pictures import (
     capitalises_headings,
     is_caption,
@@ -32,6 +32,7 @@ from corpus_pkg.parse.roles.pictures import (
 from corpus_pkg.parse.roles.quotations import set_in, set_off_quotations
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_plain_sentence
 from corpus_pkg.parse.roles.signatures import is_signature, place_and_date
+from corpus_pkg.parse.roles.told_lists import put_told, spread_lists
 from corpus_pkg.parse.roles.voices import is_attribution, is_verse, put_verse
 
 if TYPE_CHECKING:

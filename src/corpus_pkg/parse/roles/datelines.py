@@ -71,7 +71,7 @@ _YEAR = re.compile(
     r"(?<!\d)(?:1\d{3}|20\d\d|(?<=[\u0e01-\u0e4e.]\s)25\d\d)(?!\d)|(?<![０-９])[０-９]{4}(?![０-９])"
 )
 _BESIDE_NAME = re.compile(r"\s?[,|،]")
-_UNCASED_NAME = re.compile(rf"(?:(?:[^\W\d_]|[{MARKS}.'׳\"״\u200c-])+\s?){{1,5}}\Z")
+_UNCASED_NAME = re.compile(rf"(?:(?:[^\W\d_]|[{MARKS}.'׳\"״\u200c-])++\s?){{1,5}}+\Z")
 _ROMAN_MONTH = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)"
 _NUMERIC_DATE = re.compile(
     rf"(?<!\d)\d{{1,4}}\s?[-./]\s{{0,2}}(?:\d{{1,2}}|{_ROMAN_MONTH})\s?[-./]\s{{0,2}}\d{{1,4}}(?!\d)"

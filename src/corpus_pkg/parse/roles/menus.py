@@ -76,7 +76,7 @@ def find_menu(draft: Draft, index: int, low: str) -> Hit | None:
         return Hit("navigation", "menu_sign")
     if cues.also.find_start(low):
         return Hit("navigation", "also")
-    phrase = cues.menu_start.find_start(low) if "»" not in text[2:-1] else None
+    phrase = cues.menu_start.find_start(low) if "»" not in text[2:-1] or " » " in text else None
     if phrase:
         return Hit("navigation", "menu_start" if any(map(str.isalpha, phrase)) else "menu_sign")
     if _are_buttons(draft, low):
