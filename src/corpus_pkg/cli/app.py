@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -70,6 +71,8 @@ class Terminated(BaseException):
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
     pass_over()
+    # What is loaded are a million objects without a cycle, which Python would look through again and again.
+    gc.set_threshold(50_000)
     # Before Arrow is loaded, for all of it and for the workers: its own pools keep what has been freed.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     # Before polars is: its allocator gives back at once what has been freed.

@@ -169,8 +169,12 @@ class Cues(NamedTuple):
 @lru_cache(maxsize=4)
 def word_lists(table: str) -> dict[str, frozenset[str]]:
     """Load a table of plain word lists from the signs that ship with the package."""
-    signs = tomllib.loads((files(__package__) / "signs.toml").read_text(encoding="utf-8"))
-    return {name: _folded(words) for name, words in signs[table].items()}
+    return {name: _folded(words) for name, words in _signs()[table].items()}
+
+
+@lru_cache(maxsize=1)
+def _signs() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "signs.toml").read_text(encoding="utf-8"))
 
 
 def _flat(table: Mapping[str, Any]) -> list[str]:
@@ -184,9 +188,8 @@ def _folded(phrases: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def built_in() -> Cues:
     """Load the cues that ship with the package."""
-    here = files(__package__)
-    lines = tomllib.loads((here / "cues.toml").read_text(encoding="utf-8"))
-    signs = tomllib.loads((here / "signs.toml").read_text(encoding="utf-8"))
+    lines = tomllib.loads((files(__package__) / "cues.toml").read_text(encoding="utf-8"))
+    signs = _signs()
     dates = signs["dateline"]
     return Cues(
         notice=Phrases(_flat(lines["boilerplate"]["anywhere"]) + _flat(lines["boilerplate"]["sign"])),
