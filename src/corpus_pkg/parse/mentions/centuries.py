@@ -32,6 +32,8 @@ _LATIN_PARTS = {
 }
 """What stands behind the number in catalogues of manuscripts; words by their first letters."""
 _LATIN_PARTS |= {f"{n}/4": f"quarter{n}" for n in range(1, 5)} | {f"{n}/3": f"third{n}" for n in range(1, 4)}
+_LOW, _BEHIND = 5, 48
+"""The greatest number of a century that may be counted from an event, and the characters behind it that say so."""
 _LATIN_BEFORE = {"ineunte": "early", "medio": "middle", "exeunte": "late"}
 
 
@@ -177,6 +179,8 @@ def _numbered(
         number = rank(left["n"], here.language.tag) if left["n"] else numerals.roman(left["roman"])
         if not number or number > 30:
             return None
+        if number <= _LOW and not before_christ and _is_own(here, match.end()):
+            return None
         value = century(number, before_christ=before_christ)
         return Reading(left.start(), match.end(), value, "century", "century.words")
     if left["next"]:
@@ -185,6 +189,15 @@ def _numbered(
     if kind == "same":
         return None  # this century is as vague as the new century
     return Reading(left.start(), match.end(), Date("XXXX"), "century", f"century.{kind}", relative=kind)
+
+
+def _is_own(here: Paragraph, stop: int) -> bool:
+    """Whether a century is counted from an event: the second century of our national existence, not of our era."""
+    words = here.language.grammar.words
+    behind = re.split(r"[.,;:!?]", here.text[stop : min(here.end, stop + _BEHIND)])[0].lstrip()
+    return behind.startswith(tuple(words.words("century_of"))) and not any(
+        era in behind for era in words.words("era_words")
+    )
 
 
 def rank(written: str, language: str) -> int | None:

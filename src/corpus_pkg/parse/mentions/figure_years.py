@@ -8,7 +8,7 @@ from .centuries import spanning
 from .decades import hundred_of, is_spoken_decade, shared_hundred
 from .edtf import Date, Interval
 from .guard import is_counted, is_year, word_before
-from .openers import opener
+from .openers import opener, word_start
 from .periods import Reading, century, decade, year_text
 from .seasons import quarter_last
 from .worded_years import plain_year
@@ -88,8 +88,11 @@ def _decades(match: re.Match[str], here: Paragraph) -> Reading | None:
 
 
 def _named(here: Paragraph, start: int, stop: int) -> bool:
-    """Whether a bare number stands behind the word for a year: το έτος 330."""
-    return word_before(here, start) in here.language.guard.year_nouns and not is_counted(here, stop)
+    """Whether a bare number stands behind the word for a year: το έτος 330, but not this year 135 factories."""
+    if word_before(here, start) not in here.language.guard.year_nouns or is_counted(here, stop):
+        return False
+    told = here.language.grammar.words.words("year_told")
+    return not told or word_before(here, word_start(here, start)) not in told
 
 
 def _century(match: re.Match[str], here: Paragraph) -> Reading | None:

@@ -67,6 +67,8 @@ def modified(reading: Reading, match: re.Match[str], here: Paragraph) -> Reading
     if "approximate" in groups and _VAGUE & groups.keys():
         # Gegen Ende, um die Mitte: a preposition, for the part is approximate itself.
         del groups["approximate"]
+    if not _governs(here, match, groups, reading):
+        return reading
     value: Value | None = reading.value
     rule, relative, unit = reading.rule, reading.relative, reading.unit
     part = part_in(groups, here)
@@ -100,6 +102,26 @@ def modified(reading: Reading, match: re.Match[str], here: Paragraph) -> Reading
         value = Interval("..", value) if isinstance(value, Date) else value
     first = min(match.start(name) for name in groups)
     return reading._replace(start=first, value=value, unit=unit, rule=rule, relative=relative)
+
+
+def _governs(here: Paragraph, match: re.Match[str], groups: dict[str, str], reading: Reading) -> bool:
+    """Whether early, end, about … belong to the date: no day has a beginning, and with ``in`` some are verbs.
+
+    ``The year ending June 30``, ``will close in May``, ``turned around in April``.
+    """
+    name = next((name for name in ("early", "middle", "late", "approximate") if name in groups), None)
+    if name is None:
+        return True
+    if name != "approximate" and reading.unit == "day":
+        return False
+    words = here.language.grammar.words
+    behind = here.text[match.end(name) : reading.start].split(None, 1)
+    follows, said = behind[0].lower() if behind else "", groups[name].lower()
+    if said in words.words("with_of"):
+        return follows in words.words("of")
+    return (
+        follows not in words.words("within") or not words.words("with_in") or said in words.words("with_in")
+    )
 
 
 def part_in(groups: dict[str, str], here: Paragraph) -> str | None:

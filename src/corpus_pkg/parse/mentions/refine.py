@@ -81,9 +81,10 @@ def _refined(here: Paragraph, core: Reading) -> Reading | None:
         return None
     if (
         core.rule == "month"
-        and reading.value == core.value
         and yearless
-        and not is_month(here, core.start, core.end, alone=reading.rule == "month")
+        and not is_month(
+            here, core.start, core.end, alone=reading.rule == "month" and reading.value == core.value
+        )
     ):
         return None
     if reading.rule == "season.bare":
@@ -188,6 +189,8 @@ def _linked(here: Paragraph, reading: Reading) -> Reading:
     if reading.rule == "days":
         return reading
     if link["now"]:
+        if link["and"] and opener(here, reading.start, between=True) is None:
+            return reading  # the year 1947 and now the next
         if isinstance(reading.value, Date) and reading.value.year != "XXXX":
             start = opener(here, reading.start, between=False)
             return reading._replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .edtf import Date
+from .guard import word_before
 from .numerals import roman
 from .periods import Reading
 from .years import year
@@ -21,6 +22,8 @@ def season(match: re.Match[str], here: Paragraph) -> Reading | None:
     if place is None:
         return None
     value = Date(month=21 + place)
+    if _is_verb(match, here):
+        return None
     if not match["y"]:
         return Reading(match.start(), match.end("season"), value, "season", "season.bare")
     found = year(match["y"], here.language.tag)
@@ -28,6 +31,19 @@ def season(match: re.Match[str], here: Paragraph) -> Reading | None:
         return None
     value = value._replace(year=found.text)
     return Reading(match.start(), match.end(), value, "season", "season", found.calendar)
+
+
+def _is_verb(match: re.Match[str], here: Paragraph) -> bool:
+    """Whether the season's name is a verb: prices fall in 1946, what springs from it, the duties that fall under it."""
+    words = here.language.grammar.words
+    if match["season"] not in words.words("verbs"):
+        return False
+    left = word_before(here, match.start())
+    behind = here.text[match.end("season") : match.end("season") + 12].split(None, 1)
+    follows = behind[0] if behind else ""
+    if match["y"]:
+        return follows in words.words("within") and left not in words.words("articles")
+    return left == "that" and follows in words.words("verb_particles")
 
 
 def quarter(match: re.Match[str], here: Paragraph) -> Reading | None:

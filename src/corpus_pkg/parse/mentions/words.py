@@ -113,6 +113,8 @@ def month(match: re.Match[str], here: Paragraph) -> Reading | None:
         if found is None:
             return None
     sure = bool(written and (day or word or match["mon"][0].isupper() or _is_dated(here, start)))
+    if written and _is_wish(match, here):
+        return None
     if (day or word or written) and not is_month(here, mon, name_end, dated=sure):
         return None
     value, unit, calendar, remark = found
@@ -139,9 +141,23 @@ def _is_dated(here: Paragraph, start: int) -> bool:
     return not left or left in here.language.guard.prepositions
 
 
+def _is_wish(match: re.Match[str], here: Paragraph) -> bool:
+    """Whether a month's name is a verb before an article: May the year 1940 be a good one."""
+    behind = here.text[match.end("mon") :][:8].split(None, 1)
+    return (
+        match["mon"].lower() in here.language.guard.weak_months
+        and not match["d"]
+        and not match["dw"]
+        and bool(behind)
+        and behind[0] in here.language.grammar.articles
+    )
+
+
 def _is_unit(match: re.Match[str], here: Paragraph) -> bool:
-    """Whether the number behind an article is that of a name: in August the 4th Panzer Army."""
+    """Whether the number behind a comma or an article is another's: in June, 9 of ten; in August the 4th Army."""
     between = here.text[match.end("mon") : match.start("d") if match["d"] else match.start("dw")].split()
+    if between == [","]:
+        return True
     follows = here.text[match.end() : match.end() + 2]
     if not between or not between[-1].isalpha() or not follows[:1].isspace():
         return False
