@@ -228,8 +228,9 @@ def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dat
     if left in rules.sure or _leads_on(here, stop):
         return True
     if left in here.language.grammar.articles:
-        # The April Theses and the May elections, but not the March on Rome.
-        return named or not rules.movement.match(text, stop, here.end)
+        # The April Theses and the May elections, but not the March on Rome, nor el mar.
+        small = rules.small_months and word.islower()
+        return not small and (named or not rules.movement.match(text, stop, here.end))
     if left in here.language.grammar.conjunctions:
         # Listed with the date before it: July and August. The conjunction alone would make no month of it.
         return not named and text[here.floor : start].strip().lower() == left and text[here.floor].isspace()

@@ -28,6 +28,8 @@ _SOLAR_YEARS = range(1178, 1500)
 _LUNAR_YEARS = range(1, 1500)
 _EARLIEST = 1200
 """The first year of theirs that is read in figures alone."""
+_CLOCK = re.compile(r"\s[^\W\d_]{1,10}\s[0-9]{1,2}:[0-9]{2}(?=\s)")
+"""The hour between a day and its era: 22/01/1437 الساعة 22:07 هـ."""
 _NEAR = 2
 """Days by which an Islamic day may differ from the one of ours that stands beside it."""
 
@@ -102,6 +104,9 @@ def read_numeric(  # noqa: PLR0917 - a date and where it stands
     words = lexicon(language)
     understood = words.lists.get("figures_of")
     era = _eras(language).match(text, stop, end)
+    clock = None if era or understood else _CLOCK.match(text, stop, end)
+    if clock and _eras(language).match(text, clock.end(), end):
+        understood = LUNAR
     if not words.words("lunar_months") or not (era or understood) or year < _EARLIEST:
         return None
     value = gregorian(understood or LUNAR, year, month, day)

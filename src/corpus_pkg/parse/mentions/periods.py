@@ -185,7 +185,16 @@ def _borrowed(start: Date, end: Date) -> tuple[Date, Date]:
     return start, end
 
 
+_PART_BEGINS = {
+    **{21 + place: 3 + 3 * place for place in range(4)},
+    **{33 + place: 1 + 3 * place for place in range(4)},
+    **{37 + place: 1 + 4 * place for place in range(3)},
+    **{40 + place: 1 + 6 * place for place in range(2)},
+}
+"""The months with which seasons, quarters, thirds and halves begin; a winter with the last one."""
+
+
 def _order(date: Date) -> tuple[int, int]:
     month = date.month if isinstance(date.month, int) else 0
     day = date.day if isinstance(date.day, int) else 0
-    return (month if month <= 12 else (month % 4) * 3, day)
+    return (month if month <= 12 else _PART_BEGINS[month], day)

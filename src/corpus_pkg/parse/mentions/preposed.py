@@ -51,7 +51,9 @@ def with_prepositions(months: dict[str, int], lists: dict[str, Any]) -> dict[str
     """The months of a language with the forms that its prepositions make."""
     letters = lists.get("preposed", [])
     single = {name: number for name, number in months.items() if not _DOUBLE.search(name)}
-    return months | {letter + name: number for name, number in single.items() for letter in letters}
+    words = set(lists.get("not_preposed", []))
+    forms = {letter + name: number for name, number in single.items() for letter in letters}
+    return months | {name: number for name, number in forms.items() if name not in words}
 
 
 def lengths(lists: dict[str, Any], months: dict[str, int]) -> dict[str, int]:

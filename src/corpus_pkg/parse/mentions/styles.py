@@ -15,6 +15,7 @@ from .years import year
 if TYPE_CHECKING:
     from .paragraph import Paragraph
 
+_A_DAY = re.compile(r"(?<![0-9])[0-3]?[0-9]\s?\Z")
 GAPS = range(10, 14)
 """Days by which the Julian calendar has lagged behind, from 1582 to 2099."""
 
@@ -76,7 +77,7 @@ def day_of_two(here: Paragraph, start: int) -> Reading | None:
             return Reading(start, match.end("first"), first, "day", "day", "julian")
         return None
     opened = text.rfind("(", max(0, start - 2), start)
-    if opened < 1 or not text[max(0, opened - 2) : opened].strip()[-1:].isdigit():
+    if opened < 1 or not _A_DAY.search(text, max(0, opened - 5), opened):
         return None
     match = rules.closed_day.match(text, start, here.end)
     value = _date(match, here) if match else None
