@@ -179,7 +179,7 @@ def _numbered(
         number = rank(left["n"], here.language.tag) if left["n"] else numerals.roman(left["roman"])
         if not number or number > 30:
             return None
-        if number <= _LOW and not before_christ and _is_own(here, match.end()):
+        if number <= _LOW and not before_christ and _is_own(here, left.start(), match.end()):
             return None
         value = century(number, before_christ=before_christ)
         return Reading(left.start(), match.end(), value, "century", "century.words")
@@ -191,9 +191,11 @@ def _numbered(
     return Reading(left.start(), match.end(), Date("XXXX"), "century", f"century.{kind}", relative=kind)
 
 
-def _is_own(here: Paragraph, stop: int) -> bool:
-    """Whether a century is counted from an event: the second century of our national existence, not of our era."""
+def _is_own(here: Paragraph, start: int, stop: int) -> bool:
+    """Whether a century is counted from an event: its second century, the second one of our nation, not of our era."""
     words = here.language.grammar.words
+    if word_before(here, start) in words.words("possessives"):
+        return True
     behind = re.split(r"[.,;:!?]", here.text[stop : min(here.end, stop + _BEHIND)])[0].lstrip()
     return behind.startswith(tuple(words.words("century_of"))) and not any(
         era in behind for era in words.words("era_words")

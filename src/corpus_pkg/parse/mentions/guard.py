@@ -25,6 +25,8 @@ _GROUPS = re.compile(r"([^\W\d_]+)[.:]?\s{0,2}(?:[(+]*[0-9]+[)/ \u00a0-]+){1,6}\
 _LABELLED = re.compile(r"([^\W\d_]+\.?)\s[0-9]{3,5}\s[^\W\d_]+\s\Z")
 """A number with its label before the word that leads to a second one: Articles 1990 to 1995."""
 _NAME = re.compile(r"\s[A-Z][\w-]+")
+_COMPOUND = re.compile(r"-[a-z]+-")
+"""Behind the first part of a name: Mar-a-Lago."""
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}\s\Z")
 
 
@@ -209,7 +211,7 @@ def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dat
     if dated:
         return True
     if not alone:
-        return not (lower and weak)
+        return not (weak and (lower or _COMPOUND.match(text, stop)))
     if lower or text[stop : stop + 1] in {"@", "_"} or text[start - 1 : start] in {"@", "_", "/", "."}:
         return False
     left = word_before(here, start).strip('([{"“‘«*_,')

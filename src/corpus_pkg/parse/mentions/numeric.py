@@ -14,10 +14,17 @@ from .years import full_year
 if TYPE_CHECKING:
     from .paragraph import Language
 
+_BEFORE_NOON = frozenset({"오전", "上午", "午前", "凌晨", "早上", "a", "s", "ص", "π"})
+_HALF_BEFORE = "(?:(?P<half>오전|오후|上午|下午|午前|午後|凌晨|早上|晚上)\\s?)?"
+_HALF_BEHIND = "(?:(?!\\sam\\s[A-ZÄÖÜ][a-zäöüß])\\s?(?P<noon>(?:[AaPp][Mm]|SA|CH|ص|م)(?![^\\W_])|[AaPp]\\.\\s?[Mm]\\.|[πμ]\\.\\s?μ\\.))?"
+"""Which half of a day an hour is of, before it and behind it; but: um 8:30 am Bahnhof."""
 _TIME = (
-    r"(?:(?:T|,?\s{1,3}(?:(?:at|um|à|om|kl\.)\s)?)(?P<time>(?:[01]?[0-9]|2[0-3])[:h][0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?)"
+    rf"(?:(?:T|,?\s{{1,3}}(?:(?:at|um|à|om|kl\.)\s)?){_HALF_BEFORE}"
+    r"(?P<time>(?:[01]?[0-9]|2[0-3])[:h][0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?)"
+    rf"{_HALF_BEHIND}"
     r"(?P<zone>Z|\s?[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])?(?![0-9:]))?"
 )
+_NOON = 12
 TURNS = "\u200e\u200f\u061c"
 """Signs by which text from right to left keeps the order of figures."""
 _TURN = f"[{TURNS}]?"
@@ -136,8 +143,17 @@ def _reading(match: re.Match[str], year: int, month: int, day: int, rule: str) -
             re.sub(r"[.,].*", "", field).zfill(2) for field in match["time"].replace("h", ":").split(":")
         ]
         unit = "second" if len(fields) == 3 else "minute"
+        fields[0] = _hour(fields[0], match["half"] or match["noon"])
         time = ":".join([*fields, "00"][:3]) + _zone(match["zone"])
     return Reading(match.start(), match.end(), Date(year_text(year), month, day, time), unit, rule)
+
+
+def _hour(hour: str, half: str | None) -> str:
+    """The hour of the day for one of its half: 7 PM, 오후 3."""
+    if not half or not 1 <= int(hour) <= _NOON:
+        return hour
+    early = half in _BEFORE_NOON or half[0].lower() in _BEFORE_NOON
+    return f"{int(hour) % _NOON + (0 if early else _NOON):02}"
 
 
 def _zone(zone: str | None) -> str:
