@@ -69,7 +69,7 @@ def _counted() -> str:
 
 def _year() -> str:
     """A year with its unit: plain, of an era, or of both, one in brackets."""
-    ours = r"(?:\s?[（(]\s?(?P<eg>[12][0-9]{3})\s?[）)])?"
+    ours = r"(?:\s?[（(]\s?(?P<eg>[12１２][0-9０-９]{3})\s?[）)])?"
     counted = rf"(?P<era>{_counted()})\s?(?P<en>{NUMBER}{{1,4}}|[元원]){ours}"
     beside = rf"(?:\s?[（(]\s?(?P<be>{_counted()})\s?(?P<bn>{_N2}){GAP}{any_of('year')}?\s?[）)])?"  # 1945(昭和20)年
     bare_juche = rf"(?P<jn>{_N2})\s?[（(](?P<jg>{NUMBER}{{4}})[)）]"
@@ -77,7 +77,7 @@ def _year() -> str:
     before = rf"(?:(?P<bc>{ancient})|(?P<ad>{any_of('anno_domini')}))?\s?"
     year = rf"(?:{counted}|{bare_juche}|{before}(?P<short>['’‘])?(?P<y>{_LONG_YEAR}|{_N4}){beside})"
     behind = (
-        rf"(?:\s?[（(]\s?(?:(?P<ae>{_counted()})\s?(?P<an>{_N2}|[元원])|{any_of('anno_domini')}?\s?(?P<ag>[12][0-9]{{3}}|[一二][〇零○一二三四五六七八九]{{3}}))"
+        rf"(?:\s?[（(]\s?(?:(?P<ae>{_counted()})\s?(?P<an>{_N2}|[元원])|{any_of('anno_domini')}?\s?(?P<ag>[12１２][0-9０-９]{{3}}|[一二][〇零○一二三四五六七八九]{{3}}))"
         rf"{GAP}{any_of('year')}?\s?[）)])?"
     )
     unit = (
@@ -127,7 +127,7 @@ def _date() -> str:
         rf"(?:{_century()}|(?:{_year()})?"
         rf"(?:(?<=[)）]){numeric}|{GAP}{_OF}{month}(?:{GAP}{_OF}{days})?|{GAP}{_OF}(?:{quarter})|{GAP}{_OF}{season})?)"
         rf"(?:{GAP}{_OF}{_no_part()}(?:{part})(?:{_ENDS})(?:(?<!中)|(?![\u3040-\u9fff])))?"
-        rf"(?:{GAP}(?P<approximate>{any_of('approximate')}))?(?P<uncertain>\s?[（(][?？][）)])?"
+        rf"(?:{GAP}(?P<approximate>{any_of('approximate')})(?:{_ENDS}))?(?P<uncertain>\s?[（(][?？][）)])?"
     )
 
 

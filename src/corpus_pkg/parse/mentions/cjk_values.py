@@ -159,6 +159,8 @@ def _year(match: re.Match[str]) -> Year | None:
     digits = (
         len(match["y"]) if not any(sign in "십백천十百千" for sign in match["y"]) else 4 if number > 99 else 2
     )
+    if match["y"] in _THOUSAND and not match["m"]:
+        return None  # as long as a thousand years
     if digits == 4 and (1000 <= number <= 2199 or match["y"][0] in "0〇" or match["m"]):
         return Year(year_text(number))
     if digits == 2 and match["decade"] is not None and number % 10 == 0:
@@ -172,6 +174,7 @@ def _year(match: re.Match[str]) -> Year | None:
     return None
 
 
+_THOUSAND = frozenset({"천", "千", "일천", "一千"})
 _ANCIENT = re.compile(r"に(?![わ亘及近満達一二数渡もな0-9０-９])|에(?!\s?(?:걸|달|이르|가|한))")
 """What follows a year of three figures that is no length: 645年に, 668년에."""
 _BESIDE = re.compile(r"\s?[（(][^\W\d_]{2,3}[0-9元一二三四五六七八九十]{1,3}年[）)]")

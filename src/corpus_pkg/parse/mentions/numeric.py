@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from .paragraph import Language
 
 _BEFORE_NOON = frozenset({"오전", "上午", "午前", "凌晨", "早上", "a", "s", "ص", "π"})
-_HALF_BEFORE = "(?:(?P<half>오전|오후|上午|下午|午前|午後|凌晨|早上|晚上)\\s?)?"
-_HALF_BEHIND = "(?:(?!\\sam\\s[A-ZÄÖÜ][a-zäöüß])\\s?(?P<noon>(?:[AaPp][Mm]|SA|CH|ص|م)(?![^\\W_])|[AaPp]\\.\\s?[Mm]\\.|[πμ]\\.\\s?μ\\.))?"
+_HALF_BEFORE = r"(?:(?P<half>오전|오후|上午|下午|午前|午後|凌晨|早上|晚上)\s?)?"
+_HALF_BEHIND = (
+    r"(?:(?!\sam\s[A-ZÄÖÜ][a-zäöüß])\s?"
+    r"(?P<noon>(?:[AaPp][Mm]|SA|CH|ص|م)(?![^\W_])|[AaPp]\.\s?[Mm]\.|[πμ]\.\s?μ\.))?"
+)
 """Which half of a day an hour is of, before it and behind it; but: um 8:30 am Bahnhof."""
 _TIME = (
     rf"(?:(?:T|,?\s{{1,3}}(?:(?:at|um|à|om|kl\.)\s)?){_HALF_BEFORE}"
