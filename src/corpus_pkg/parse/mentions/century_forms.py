@@ -127,9 +127,12 @@ def decade(words: Lexicon) -> str:
 def decade_number(words: Lexicon) -> str:
     """A decade in digits behind its word: années 1930, anni '30, años 30 del siglo XIX."""
     glue = rf"(?:{words.phrases('year_before', 'articles')}{SPACE})?"
-    stop = r"\.?" if words.lists.get("decade_stop") else ""
+    # Where the word is that for years, it makes a decade only of two digits: lata 60., but w latach 1960-1970.
+    short = words.lists.get("decade_stop")
+    tens = r"[1-9]0" if short else r"(?:[12][0-9]{2}0|[1-9]0)"
+    stop = rf"(?:\.|{words.phrases('decade_suffix')})?" if short else ""
     digits = (
-        rf"(?P<written>(?P<apostrophe>['’‘])?(?P<dec>[12][0-9]{{2}}0|[1-9]0)(?![0-9]){stop}(?:{SPACE}{words.phrases('ad')})?)"
+        rf"(?P<written>(?P<apostrophe>['’‘])?(?P<dec>{tens})(?![0-9]){stop}(?:{SPACE}{words.phrases('ad')})?)"
         rf"(?!\s?{DASH}\s?(?:[12][0-9])?[0-9][1-9](?![0-9]))"
     )
     if words.lists.get("decade_suffix_first"):
@@ -149,7 +152,8 @@ def decades(words: Lexicon) -> str:
 
 def decade_left(words: Lexicon) -> str:
     """What stands before the second of two decades, whose word the first has: anni '60 e '70."""
-    digits = r"['’‘]?[12]?[0-9]?[0-9]0"
+    stop = r"\.?" if words.lists.get("decade_stop") else ""
+    digits = rf"['’‘]?[12]?[0-9]?[0-9]0{stop}"
     glue, article = words.phrases("year_before", "articles"), words.phrases("articles")
     link = rf"(?:,?{SPACE}{words.phrases('and', 'to')}{SPACE}|\s?(?:,|/|{DASH})\s?)"
     first = rf"(?<!\w){words.phrases('decade_prefix')}{SPACE}(?:{glue}{SPACE})?{digits}"

@@ -114,13 +114,18 @@ def _date() -> str:
     )
     season = rf"{_no_part()}(?P<season>{any_of('seasons')})(?:{_ENDS})"
     number, unit = "[1-4一二三四]", any_of("quarter")
-    quarter = rf"(?P<quarter>{number})(?:/4)?{GAP}{unit}|第(?P<quarter2>{number}){unit}"
+    # 第一季 alone is the first season of a series as well.
+    season_of_year = rf"(?<=年第{number})季(?![节節目賽赛])"
+    quarter = rf"(?P<quarter>{number})(?:/4)?{GAP}{unit}|第(?P<quarter2>{number})(?:{unit}|{season_of_year})"
     to = any_of("dashes", "links")
     month = rf"(?:(?P<m1>[0-9０-９]{{1,2}})\s?{to}\s?)?(?P<m>{_N2}|[유시](?=월)){GAP}{any_of('month')}(?!력)"
-    listed = r"(?=[、，,・]\s?[0-9]{1,2}[日号號])"
+    listed = rf"(?=[、，,・和与與及]\s?{NUMBER}{{1,3}}[日号號])"
+    # Without its word only at a pause, in figures set close or behind a year: 6月29。
+    pause = r"(?=[，。；！？）」』】》;!?)\]]|[,.:](?![0-9])|\s{0,2}(?:$|\n))"
+    closed = rf"(?:(?<=月[0-9])|(?<=月[0-9]{{2}})|(?(y)(?<=[一二三四五六七八九十])|(?!))){pause}"
     days = (
         rf"(?:(?P<d1>[0-9０-９{numerals.CHINESE}]{{1,3}})\s?{to}\s?)?"
-        rf"(?P<d>{_N2})(?:{GAP}{any_of('day')}(?![가-힣]?대|요일)|{listed})"
+        rf"(?P<d>{_N2})(?:{GAP}{any_of('day')}(?![가-힣]?대|요일)|{listed}|{closed})"
     )
     numeric = r"\.\s?(?P<nm>[01]?[0-9])\.\s?(?P<nd>[0-3]?[0-9])(?![0-9])"
     return (

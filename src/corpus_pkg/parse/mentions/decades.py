@@ -98,7 +98,9 @@ def _bare_decade(match: re.Match[str], here: Paragraph) -> int | None:
 
 def decade_number(match: re.Match[str], here: Paragraph) -> Reading | None:
     """A decade behind its word: années 1930, anni '30, años 30 del siglo XIX."""
-    digits = match["dec"]
+    digits, stop = match["dec"], match.end("dec")
+    if here.language.grammar.words.lists.get("decade_stop") and is_counted(here, stop):
+        return None  # przez lata 60 osób
     if match["of"] and match["passed"] and len(digits) == 2:
         value = Date(f"XX{digits[0]}X")
         return Reading(match.start(), match.end(), value, "decade", "decade.previous", relative="previous")

@@ -99,9 +99,9 @@ def _century(match: re.Match[str], here: Paragraph) -> Reading | None:
     number, start, stop = int(match["cn"]), *match.span()
     if not 0 < number <= 21:
         return None
-    left = era_left(here, start)
+    left = era_left(here, start, "bc_before")
     before_christ = bool(match["cbc"]) or left < start
-    start, value = left, century(number, before_christ=before_christ)
+    start, value = min(left, era_left(here, start, "ad")), century(number, before_christ=before_christ)
     if not match["c1"]:
         return Reading(start, stop, value, "century", "century")
     pair = spanning(century(int(match["c1"]), before_christ=before_christ), value)
@@ -111,9 +111,9 @@ def _century(match: re.Match[str], here: Paragraph) -> Reading | None:
     return Reading(start if opened is None else opened, stop, pair, "century", "century.range")
 
 
-def era_left(here: Paragraph, start: int) -> int:
-    """Where BC begins that stands before a number, MÖ 5. yüzyıl; ``start`` where it does not."""
-    for phrase in here.language.grammar.words.words("bc_before"):
+def era_left(here: Paragraph, start: int, key: str) -> int:
+    """Where BC or AD, of the list ``key``, begins before a number, MÖ 5. yüzyıl; ``start`` where it does not."""
+    for phrase in here.language.grammar.words.words(key):
         at = start - len(phrase) - 1
         if at >= here.floor and here.text.startswith(phrase, at):
             return at

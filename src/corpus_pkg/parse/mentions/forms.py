@@ -116,7 +116,8 @@ def month_first(words: Lexicon) -> str:
     end = rf"(?:\s?{suffix})?(?![^\W\d_])(?:{NO_NUMBER}|(?=,{PLAIN}{END}))"
     return (
         rf"(?P<mon>{opened}){GLUED}{POINT}{_no_length(words)}"
-        rf"(?:(?:,?\s{{0,8}}|[-/]|{SPACE}{article}{SPACE})(?:(?P<d>{DAY}){end}|(?P<dw>{words.nested('ordinals')}))"
+        rf"(?:(?:(?:,?\s{{0,8}}|[-/]|{SPACE}{article}{SPACE})(?P<d>{DAY}){end}"
+        rf"|(?:{SPACE}(?:{article}{SPACE})?|-)(?P<dw>{words.nested('ordinals')}))"
         rf"(?:{to(words)}(?P<d2>{DAY}){end}(?!{SPACE}{months}))?)?"
         rf"{year_tail(words)}"
     )
@@ -179,9 +180,11 @@ def quarter(words: Lexicon) -> str:
     letters, halves = letters.replace(r"(?!\w)", ""), halves.replace(r"(?!\w)", "")
     own = r"|2[3-6][0-9]{2}(?![0-9])" if "bare_calendar" in words.lists else ""
     year = rf"(?P<y>{PLAIN}|['’][0-9]{{2}}{own}){END}"
-    n, h = ("[1-4]|IV|I{1,3}", "[12]|I{1,2}") if words.lists.get("rank_behind") else ("[1-4]", "[12]")
+    behind = any(words.lists.get(key) for key in ("rank_behind", "roman_quarters"))
+    n, h = ("[1-4]|IV|I{1,3}", "[12]|I{1,2}") if behind else ("[1-4]", "[12]")
     named = rf"(?:{letters}\s?(?P<n>{n})|{halves}\s?(?P<h>{h}))(?![^\W_])"
-    return rf"(?:{named}[\s,/-]{{1,3}}(?:{words.phrases('of')}{SPACE})?(?:FY\s?)?{year})"
+    glue = rf"(?:{words.phrases('of', 'year_before')}{SPACE}){{0,2}}"
+    return rf"(?:{named}[\s,/-]{{1,3}}{glue}(?:FY\s?)?{year})"
 
 
 def quarter_last(words: Lexicon) -> str:

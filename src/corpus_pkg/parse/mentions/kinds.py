@@ -43,7 +43,6 @@ def kinds(words: Lexicon) -> Kinds:
     """The patterns to try for a word, by the first three characters of all that each can begin with."""
     phrases: dict[str, list[str]] = {
         "month_first": list(words.months),
-        "season": flat(words, "seasons"),
         "quarter": [
             f"{letter}{n}"
             for key in ("quarter_letters", "half_letters")
@@ -55,6 +54,7 @@ def kinds(words: Lexicon) -> Kinds:
         "century_name": words.words("century_names"),
         "decade": flat(words, "decades") + flat(words, "decades_bare"),
         "decade_number": words.words("decade_prefix"),
+        "season": flat(words, "seasons"),
         "spelled": words.words("spelled_heads"),
         "other_month": months_of_others(words),
         "hebrew_month": months(words),

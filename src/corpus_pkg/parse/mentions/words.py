@@ -154,18 +154,19 @@ def _is_wish(match: re.Match[str], here: Paragraph) -> bool:
 
 
 def _is_unit(match: re.Match[str], here: Paragraph) -> bool:
-    """Whether the number behind a comma or an article is another's: in June, 9 of ten; in August the 4th Army."""
+    """Whether the number behind a month is another's: in June, 9 of ten; in August the 4th Panzer Army."""
     between = here.text[match.end("mon") : match.start("d") if match["d"] else match.start("dw")].split()
     if between == [","]:
         return True
     follows = here.text[match.end() : match.end() + 2]
-    if not between or not between[-1].isalpha() or not follows[:1].isspace():
+    articled = bool(between) and between[-1].isalpha()
+    if not follows[:1].isspace() or not (articled or match["dw"]):
         return False
-    if match["dw"] and follows[1:].islower():
-        # In November the first storm: what is counted. November the first was cold: a day.
+    if match["dw"] and (follows[1:].islower() or (follows[1:].isalpha() and not articled)):
+        # In November the first storm, im Mai erste Erfolge: what is counted. November the first was cold: a day.
         following = here.text[match.end() + 1 : match.end() + _NOUN].split(None, 1)[0].strip(".,;:!?")
         return following not in here.language.grammar.words.words("after_day")
-    return follows[1:].isupper()
+    return articled and follows[1:].isupper()
 
 
 def _year_behind(here: Paragraph, stop: int, day: str | None) -> tuple[int, str] | None:

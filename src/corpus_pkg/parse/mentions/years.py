@@ -73,8 +73,9 @@ def fragment(language: str) -> str:
     before = _era_before(language)
     counted = rf"{calendar_alternation()}(?:\s{{1,3}}year)?\s{{0,3}}[0-9]{{1,4}}(?:\s?\(\s?{PLAIN}\s?\))?"
     after = rf"(?:\s{{0,3}}{words.phrases('year_after')})?"
-    ancient = rf"{_bc_before(language)}\s?[0-9]{{1,4}}(?!\.?\s{{0,3}}{words.phrases('century')}){after}"
-    era = rf"(?:{before}\s?[0-9]{{1,4}}|{ancient}|[0-9]{{1,4}}{after}\s?{words.phrases('bc', 'ad')})"
+    no_century = rf"(?!\.?\s{{0,3}}{words.phrases('century')})"
+    ancient = rf"{_bc_before(language)}\s?[0-9]{{1,4}}{no_century}{after}"
+    era = rf"(?:{before}\s?[0-9]{{1,4}}{no_century}|{ancient}|[0-9]{{1,4}}{after}\s?{words.phrases('bc', 'ad')})"
     bracket = rf"\s?\(\s?{calendar_alternation()}(?:\s{{1,3}}year)?\s?[0-9]{{1,4}}\s?\)"
     beside = rf"(?:{bracket}|{after}\s?{words.phrases('bc', 'ad')})?"
     # A three-digit year stands only where the sentence pauses after it, or before a word that counts no years.
