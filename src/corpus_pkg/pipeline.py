@@ -120,7 +120,7 @@ def parse_source(
     legibility = score_legibility(text, segments, languages)
     mentions = find_mentions(text, segments, languages, settings.named_days)
     description = _complete(describe(text, segments, roles, mentions), stated)
-    published = known.date_published or description.date_published
+    published = known.date_published or _date_of_text(description)
     mentions = resolve_years(text, mentions, segments, roles, languages, published)
     document = ParsedDocument(
         provenance,
@@ -147,6 +147,12 @@ def _complete(description: Description, stated: Mapping[str, str]) -> Descriptio
     if "date_published" in added:
         added["date_published_basis"] = "metadata"
     return description._replace(**added)
+
+
+def _date_of_text(description: Description) -> str | None:
+    """The day from which a text tells; of an imprint the year alone, for an edition is younger than its text."""
+    dated = description.date_published
+    return dated[:4] if dated and description.date_published_basis == "imprint" else dated
 
 
 def _configured_columns(known: DocumentConfig) -> dict[str, str]:

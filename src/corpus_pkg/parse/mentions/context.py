@@ -40,7 +40,7 @@ def resolve(  # noqa: PLR0917 - the sequences that the stages hand on
     published: str | None,
 ) -> list[Mention]:
     """The mentions with every year that the context or the document's date gives."""
-    mentions = with_own_centuries(mentions)
+    mentions = with_own_centuries(mentions, roles)
     result = list(mentions)
     story: Story | None = None
     for index, mention in enumerate(mentions):

@@ -11,16 +11,21 @@ from .periods import written, year_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus_pkg.model import Mention
+    from corpus_pkg.model import Mention, RoleLabel
 
 _SHORT = re.compile(r"(?<![0-9])['’][0-9]{2}(?![0-9])")
 _FULL = re.compile(r"(?<![0-9])(?:1[0-9]{3}|20[0-9]{2})(?![0-9])")
+_LATER = frozenset({"imprint", "boilerplate", "navigation", "page_furniture"})
+"""Roles printed at another time than the text."""
 _FAR, _NEAR = 40, 25
 """Years from all others at which a year is of another century, and from the nearest one at which it is of this one."""
 
 
-def with_own_centuries(mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """The mentions, ``'94`` of a text about the 1890s with its century; without other years it stays as it was read."""
+def with_own_centuries(mentions: Sequence[Mention], roles: Sequence[RoleLabel]) -> Sequence[Mention]:
+    """The mentions, ``'94`` of a text about the 1890s with its century; without other years it stays as it was read.
+
+    What was printed at another time than the text says nothing of its years.
+    """
     short = [
         index
         for index, mention in enumerate(mentions)
@@ -31,7 +36,7 @@ def with_own_centuries(mentions: Sequence[Mention]) -> Sequence[Mention]:
     years = {
         int(year)
         for mention in mentions
-        if mention.year_basis == "explicit"
+        if mention.year_basis == "explicit" and roles[mention.segment].role not in _LATER
         for year in _FULL.findall(mention.surface)
     }
     result = list(mentions)
