@@ -64,6 +64,31 @@ CASES = {
         "Geschrieben von: Redaktion",
         "dateline",
     ),
+    "who wrote it and when, and what was counted": (
+        MENU + f"{TITLE}\n*\n{PROSE}{PROSE}{FOOT}",
+        "By Ada Marsh on June 29, 2014 08:08 pm @adamarsh 76Comments",
+        "dateline",
+    ),
+    "the paper, the day and the author, parted by signs": (
+        MENU + f"{TITLE}\n*\n{PROSE}{PROSE}{FOOT}",
+        "The Courier | 04.05.2015 at 13:36 • Updated 05.05.2015 at 20:13 | By Ada Marsh (with John Reed and Ann Lee)",
+        "dateline",
+    ),
+    "the author and the paper before the hour": (
+        MENU + f"{TITLE}\n*\n{PROSE}{PROSE}{FOOT}",
+        "Ada Marsh, THE COURIER 8:42 a.m. EDT October 3, 2014",
+        "dateline",
+    ),
+    "a heading with a name and a year": (
+        MENU + f"{TITLE}\n{BYLINE}{PROSE}{PROSE}*\n{PROSE}{PROSE}{FOOT}",
+        "Ada Marsh and the Sea in 1914",
+        "heading",
+    ),
+    "a title over buttons that no menu tells": (
+        MENU + f"*\nSend\nPrint Piece\n{BYLINE}{PROSE}{PROSE}{FOOT}",
+        TITLE,
+        "title",
+    ),
     "what breaks into a text": (
         MENU + f"{TITLE}\n{BYLINE}{PROSE}{PROSE}*\nThe ferry and the mill\n{PROSE}{PROSE}{FOOT}",
         "Advertisement",

@@ -28,6 +28,9 @@ _HEAD = 25
 """Segments at the top among which a full date may stand under a masthead's notices."""
 _UNDER = 2
 """How far under the title its date stands, where a sentence on what it means to say stands between."""
+_PLACED = 40
+"""Characters before the day with which a report begins: its place, the agency."""
+_DASHED = re.compile(r"\.?\s?(?:[(\[（][^()\[\]]{2,24}[)\]）]\s?)?(?:--|[—–―]|-\s)")
 _FOOT = 6
 """Segments at the end among which the date over a signature stands."""
 
@@ -89,4 +92,16 @@ def _rank(lines: Sequence[Line], mention: Mention, prose: int, says: Callable[[i
         ):
             return 2
         return None
+    if index == prose and _opens(lines[index][0], mention):
+        return 2
     return 3 if says(index) else None
+
+
+def _opens(text: str, mention: Mention) -> bool:
+    """True for the day before the dash with which an agency's report begins: ``SEOUL, Aug. 20, 2019 (Yonhap) -- …``."""
+    place = text.find(mention.surface)
+    return (
+        mention.precision == "day"
+        and 0 <= place <= _PLACED
+        and _DASHED.match(text, place + len(mention.surface)) is not None
+    )

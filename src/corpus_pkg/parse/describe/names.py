@@ -27,7 +27,7 @@ _FIELDS = (
 )
 _FIELD = re.compile(rf"(?P<name>{_FIELDS})\s*:\s*(?P<value>.*?)(?=\s(?:{_FIELDS})\s*:|\Z)")
 _BYLINE = re.compile(
-    r"(?:by|(?:written|delivered|text) by|text:|author:?|von|autor:?|par"
+    r"(?:by:?|(?:written|delivered|reported|text|analysis|opinion|commentary|review|essay|story) by|text:|author:?|von:?|autor:?|par"
     r"|auteur\s?:|por|di|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?"
     r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：]"
     rf"|{WRITER})\s+(?P<name>[^,،|;:\d]{{2,60}}?)"
@@ -52,6 +52,10 @@ _RENDERED = re.compile(
     re.IGNORECASE,
 )
 """How a title page names others than the author."""
+_PARTED = re.compile(r"\s+[|•·¦]\s+")
+_PLAIN = re.compile(r"[^\W\d_a-z][^\W\d_A-Z.]*\.?")
+_WHOLE = 2
+"""Words of a whole name, at least."""
 _SPACED = re.compile(r"[가-힣](?: [가-힣]){1,3}")
 """A name printed wide."""
 _EASTERN = re.compile(
@@ -114,14 +118,38 @@ def _named(text: str, role: str) -> str | None:
     if role == "heading":
         found = _EASTERN.fullmatch(text)
         return found["name"] if found else None
-    found = _BYLINE.match(text) or _EASTERN.search(text) or _POSTED_BY.match(text)
+    lines = [text, *_PARTED.split(text)[1:]] if role == "dateline" else [text]
+    found = (
+        next(filter(None, map(_BYLINE.match, lines)), None) or _EASTERN.search(text) or _POSTED_BY.match(text)
+    )
     if found is None or is_label(found["name"]):
         return None
-    name = found["name"].strip(" .")
+    name = _alone(found["name"].strip(" ."), found.string[found.end("name") :])
     # What a board counts stands behind the name.
     parts = name.split(" ")
     ends = next((at for at, part in enumerate(parts) if at and part.startswith(words("beside"))), len(parts))
     return _without_office(" ".join(parts[:ends])) or None
+
+
+def _alone(name: str, behind: str) -> str:
+    """The name without a month, a part in the paper and what others did: ``Ada Marsh WebMD Feature Reviewed by …``."""
+    name = name.partition(" (")[0]
+    low = name.casefold()
+    stop = min((at for other in words("others") if (at := low.find(f" {other}")) > 0), default=len(name))
+    name = name[:stop]
+    parts = name.split()
+    if (
+        len(parts) > _WHOLE
+        and behind.lstrip()[:1].isdigit()
+        and parts[-1].casefold().rstrip(".") in words("months")
+    ):
+        return " ".join(parts[:-1])
+    part = next((part for part in words("parts") if name.casefold().endswith(f" {part}")), None)
+    if part is None:
+        return name
+    parts = name[: -len(part)].split()
+    # A paper's name before the part, which no person has: eHow, WebMD.
+    return " ".join(parts[:-1] if len(parts) > _WHOLE and not _PLAIN.fullmatch(parts[-1]) else parts)
 
 
 def _without_office(name: str) -> str:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 BYLINE = re.compile(
     r"(?:(?:(?:interview(?:ed)?|written|text|photos?|photographs?|photography|pictures|drawings|illustrations?|illustrated"
-    r"|propos recueillis|entrevista|intervista"
+    r"|analysis|opinion|commentary|review|essay|story|perspective|propos recueillis|entrevista|intervista|analyse"
     r"|posted|reported|delivered|geschrieben|verfasst|écrit|rédigé|escrito|scritto) )?"
-    r"(?:by|von|par|por|di|door|av)"
+    r"(?:by|von|par|por|di|door|av):?"
     r"|(?:posted|written|geschrieben|écrit|escrito) (?:by|von|par|por):"
     r"|(?:작성자|글쓴이|등록자|作者|投稿者)\s?[:：]?"
     r"|das gespräch führten?|a cura di|автор:?|text:|беседовала?|записала?|подготовила?)\s"
@@ -48,6 +48,8 @@ _ISSUE = re.compile(
 """The number of an issue between a name and a date."""
 _NUMBERED = 80
 """Columns of the line that numbers and dates an issue."""
+_SHORT, _WHOLE = 3, frozenset({"may", "mai", "maj", "mei"})
+"""Letters of a month that is shortened, and months that are as short."""
 _UNITS = word_lists("words")["date_units"]
 _PARTICLES = word_lists("words")["particles"] - {"of"}
 _ASCII_DIGIT = re.compile("[0-9]")
@@ -221,4 +223,5 @@ def _dated_in_words(text: str, size: int, cues: Cues) -> str | None:
         words.append(fold(word[0]))
         if words[-1] not in cues.date_words:
             return None
-    return "date" if len(words) >= 2 and words[-1] in cues.months else None
+    named = words and words[-1] in cues.months and (len(words[-1]) > _SHORT or words[-1] in _WHOLE)
+    return "date" if len(words) >= 2 and named else None

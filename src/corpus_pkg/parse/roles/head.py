@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.credits import is_credited
 from corpus_pkg.parse.roles.cues import fold, word_lists
-from corpus_pkg.parse.roles.datelines import BYLINE, is_byline, is_dateline
+from corpus_pkg.parse.roles.datelines import BYLINE, is_byline
 from corpus_pkg.parse.roles.lists import is_fact, is_listed
 from corpus_pkg.parse.roles.shape import is_cased, is_name, is_person, title_case
+from corpus_pkg.parse.roles.stamps import filed_by
 from corpus_pkg.parse.roles.title_lines import (
     HEAD_REACH,
     is_row,
@@ -36,7 +37,7 @@ _ADOPTED = re.compile(
 )
 """How the line begins that says who made a statute or a programme its own, and when."""
 _ADOPTION = 140
-_DATELINE, _FILED = 110, 5
+_DATELINE, _FILED = 160, 5
 """Columns of a dateline at most, and the lines under a title far from the text that may be one."""
 _SUBTITLES, _SUBTITLE, _BESIDE_TITLE = 3, 60, 10
 """Lines under a title among which the author's stands, columns of one that says more of the title, and lines with the
@@ -88,7 +89,7 @@ def _file(draft: Draft, index: int) -> None:
     """Label a line that dates, places or files what stands beside it."""
     if draft.role[index] is not None or draft.size[index] > _DATELINE or _is_part(draft, index):
         return
-    rule = is_dateline(draft.text[index], draft.size[index], draft.cues)
+    rule = filed_by(draft.text[index], draft.size[index], draft.cues)
     if rule is None and _is_rubric(draft, index):
         rule = "rubric"
     if rule and (rule != "year" or _may_be_years(draft, index)):

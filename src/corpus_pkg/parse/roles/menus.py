@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus_pkg.parse.roles.cues import word_lists
-from corpus_pkg.parse.roles.datelines import numbers_issue
+from corpus_pkg.parse.roles.datelines import BYLINE, numbers_issue
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.cues import Cues
@@ -85,7 +85,8 @@ def find_menu(draft: Draft, index: int, low: str) -> Hit | None:
         return Hit("navigation", "breadcrumbs")
     if _LINK.match(text):
         return Hit("boilerplate", "link")
-    counts = _COUNTER.search(low) or (low[0].isdigit() and bare in _COUNTED)
+    counts = _COUNTER.search(low) if not BYLINE.match(text) else None
+    counts = counts or (low[0].isdigit() and bare in _COUNTED)
     return Hit("boilerplate", "counter") if counts else None
 
 

@@ -28,6 +28,8 @@ _TWO_TITLES = 40
 """Columns of a title, and of the line under it that says more, where both stand over the date."""
 _FAR = 40
 """How many segments over the running text its title may stand."""
+_BUTTONS = 20
+"""Lines between a title and who wrote what it heads, at most."""
 _DATED = 4
 """Lines under a title among which it is dated or signed."""
 _TOLD = 20_000
@@ -106,8 +108,14 @@ def _filed(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int 
             below = _under(draft, below + 1)
         if below < len(draft) and draft.role[below] == "dateline":
             # Under a date in the head of the page the title may come, and over it the last line of a menu.
-            longer = draft.size[index] < SHORT and any(
-                below < other <= below + 2 and draft.size[other] >= 2 * draft.size[index]
+            # Between a title and who wrote it stand buttons that no menu has told.
+            size = draft.size[index]
+            longer = size < SHORT and any(
+                draft.size[other] >= 2 * size
+                and (
+                    below < other <= below + 2
+                    or (index - _BUTTONS <= other < index and size < draft.size[other] / 3)
+                )
                 for other in candidates
             )
             return None if longer else _over_subtitle(draft, candidates, index)
