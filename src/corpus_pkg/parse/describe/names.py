@@ -27,7 +27,8 @@ _FIELDS = (
 )
 _FIELD = re.compile(rf"(?P<name>{_FIELDS})\s*:\s*(?P<value>.*?)(?=\s(?:{_FIELDS})\s*:|\Z)")
 _BYLINE = re.compile(
-    r"(?:by:?|(?:written|delivered|reported|text|analysis|opinion|commentary|review|essay|story) by|text:|author:?|von:?|autor:?|par"
+    r"(?:by:?|(?:written|delivered|reported|text|analysis|opinion|commentary|review|essay|story) by"
+    r"|text:|author:?|von:?|autor:?|par"
     r"|auteur\s?:|por|di|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?"
     r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：]"
     rf"|{WRITER})\s+(?P<name>[^,،|;:\d]{{2,60}}?)"

@@ -85,8 +85,9 @@ def find_menu(draft: Draft, index: int, low: str) -> Hit | None:
         return Hit("navigation", "breadcrumbs")
     if _LINK.match(text):
         return Hit("boilerplate", "link")
-    counts = _COUNTER.search(low) if not BYLINE.match(text) else None
-    counts = counts or (low[0].isdigit() and bare in _COUNTED)
+    if BYLINE.match(text):
+        return None
+    counts = _COUNTER.search(low) or (low[0].isdigit() and bare in _COUNTED)
     return Hit("boilerplate", "counter") if counts else None
 
 
