@@ -17,8 +17,8 @@ _ENDS = rf"(?![가-힣])|(?=(?:{_PARTICLES})(?:[가-힣]{{0,2}}(?![가-힣])))"
 NUMBER = rf"[0-9０-９{numerals.CHINESE}{numerals.KOREAN}]"
 EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _N2, _N4 = (rf"{NUMBER}{{1,{most}}}" for most in (3, 8))
-_LONG_YEAR = rf"[两兩]千(?=[〇零○一二三四五六七八九]){NUMBER}{{1,6}}"
-"""两千零四年; not 两千年, which is a length as well."""
+_LONG_YEAR = rf"[两兩]千(?:(?=[〇零○一二三四五六七八九]){NUMBER}{{1,6}}|(?=年{NUMBER}{{1,3}}月))"
+"""两千零四年; not 两千年, which is a length as well, but 两千年八月."""
 _YEARS = ("this_year", "last_year", "last_year2", "coming_year", "coming_year2", "year_after", "year_before")
 RELATIVE = ("same", *_YEARS, "last", "coming", "next", "this")
 """Lists of words that hang a year on another, by the names of ``relative.py``."""
@@ -130,7 +130,7 @@ def _date() -> str:
     numeric = r"\.\s?(?P<nm>[01]?[0-9])\.\s?(?P<nd>[0-3]?[0-9])(?![0-9])"
     return (
         rf"(?:{_century()}|(?:{_year()})?"
-        rf"(?:(?<=[)）]){numeric}|{GAP}{_OF}{month}(?:{GAP}{_OF}{days})?|{GAP}{_OF}(?:{quarter})|{GAP}{_OF}{season})?)"
+        rf"(?:(?<=[)）]){numeric}|{GAP}{_OF}{month}(?:{GAP}{_OF}{days}|(?P<lunar>初[一二三四五六七八九十]))?|{GAP}{_OF}(?:{quarter})|{GAP}{_OF}{season})?)"
         rf"(?:{GAP}{_OF}{_no_part()}(?:{part})(?:{_ENDS})(?:(?<!中)|(?![\u3040-\u9fff])))?"
         rf"(?:{GAP}(?P<approximate>{any_of('approximate')})(?:{_ENDS}))?(?P<uncertain>\s?[（(][?？][）)])?"
     )

@@ -36,7 +36,9 @@ def value_of(match: re.Match[str]) -> tuple[tuple[Value, str], str | None, str] 
         return None
     month = numerals.number(match["m"] or match["nm"] or "") if match["m"] or match["nm"] else None
     day = numerals.number(match["d"] or match["nd"]) if match["d"] or match["nd"] else None
-    if _lunisolar(calendar, year) and match["m"]:
+    if match["lunar"] and year == "XXXX":
+        return None
+    if match["lunar"] or (_lunisolar(calendar, year) and match["m"]):
         return _finished(match, Date(year), "year", remark, calendar)
     value: Date = Date(year, month, day)
     if not possible(value):

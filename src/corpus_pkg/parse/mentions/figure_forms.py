@@ -19,16 +19,21 @@ def point_of_year(words: Lexicon) -> str:
 
 
 def year_first(words: Lexicon) -> str:
-    """1950. május 3., 1950 m. gegužės 3 d., 1950. gada 3. maijs: only in languages that write the year first."""
+    """1950. május 3., 1950 m. gegužės 3 d., 1950. gada 3. maijs: where a language writes so; 2024-Aug-15 in all."""
+    glue = rf"(?:{words.phrases('of')}{SPACE})?"
+    joined = (
+        rf"(?P<joined>{PLAIN})(?P<joint>[-/])(?P<mon4>{alternation(list(words.months))})\.?"
+        rf"(?:(?P=joint)(?P<d4>{DAY}))?(?![\w/-])(?!\s{DAY}\b|,?\s{glue}{PLAIN}(?![-/]))"
+    )
     if "year_first" not in words.lists:
-        return r"(?!)"
+        return joined
     months, suffix = alternation(list(words.months)), words.phrases("day_suffix")
     day = rf"(?P<d>{DAY})(?:\s?{suffix})?{NO_NUMBER}"
     first, second = day.replace("<d>", "<d3>"), day.replace("<d>", "<d2>")
     link = rf"(?:\s?{DASH}\s?|{words.phrases('from_after')}{SPACE})"
     days = rf"{day}(?:{link}{second})?"
     return (
-        rf"(?P<y>{PLAIN})(?:\s?{words.phrases('year_first')})?,?{SPACE}"
+        rf"{joined}|(?P<y>{PLAIN})(?:\s?{words.phrases('year_first')})?,?{SPACE}"
         rf"(?:(?P<mon>{months})\.?(?:{SPACE}{days})?|{first}\.?{SPACE}(?P<mon3>{months}))"
     )
 

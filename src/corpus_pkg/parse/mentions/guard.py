@@ -53,6 +53,8 @@ class Guard(NamedTuple):
     more_than: tuple[str, ...]
     """The same that make it a mere number: 1500'den fazla."""
     weak_months: frozenset[str]
+    dated_months: frozenset[str]
+    """Short months that are words as well, and months only with a year: 5 лис 2020."""
     adverbial: frozenset[str]
     """Prepositions that make a date an adverbial, not a part of the name behind it."""
     function_words: frozenset[str]
@@ -88,6 +90,7 @@ def guard(language: str) -> Guard:
         year_signs=tuple(words.words("year_signs")),
         more_than=tuple(words.words("more_than")),
         weak_months=lower("weak_months"),
+        dated_months=lower("dated_months"),
         adverbial=lower("adverbial"),
         function_words=lower("function_words"),
         movement=re.compile(rf"\s{alternation(words.words('movement'))}|[.,;:!?)]|$"),
@@ -210,6 +213,8 @@ def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dat
     lower = rules.capitalised and word[:1].islower()
     if dated:
         return True
+    if word.lower() in rules.dated_months and text[stop : stop + 1] != ".":
+        return False
     if not alone:
         return not (weak and (lower or _COMPOUND.match(text, stop)))
     if lower or text[stop : stop + 1] in {"@", "_"} or text[start - 1 : start] in {"@", "_", "/", "."}:

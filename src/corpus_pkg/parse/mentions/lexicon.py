@@ -129,5 +129,7 @@ def lexicon(language: str) -> Lexicon:
         months |= {name.lower(): number for name in names}
     for number, names in enumerate(lists.get("months", []), start=1):
         months |= {name.lower(): number for name in names}
+    for name in lists.get("not_months", []):
+        months.pop(name, None)
     preposed = lengths(lists, months)
     return Lexicon(language, with_prepositions(months, lists), with_forms(lists), preposed)

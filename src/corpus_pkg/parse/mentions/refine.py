@@ -70,7 +70,14 @@ def _refined(here: Paragraph, core: Reading) -> Reading | None:
     # The word for a year behind it (1812-м году, but not 1500 г), or its quarter or half before it.
     # A case of the number itself (1936an), of two letters at least.
     cased = reading.end > core.start + 5 and here.text[core.start + 4 : core.start + 6].isalpha()
-    sure = len(tail) > 2 or tail[:1] == "-" or cased or (reading.unit == "season" and reading.rule == "year")
+    marked = tail in here.language.grammar.words.words("year_mark")
+    sure = (
+        len(tail) > 2
+        or tail[:1] == "-"
+        or marked
+        or cased
+        or (reading.unit == "season" and reading.rule == "year")
+    )
     if (
         core.rule == "year"
         and not sure

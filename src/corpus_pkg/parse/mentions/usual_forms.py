@@ -115,8 +115,9 @@ def usual(tag: str) -> Usual:
 
 def _pattern(words: Lexicon, *, capitalised: bool) -> str:
     """A usual form at its anchor, with what stands behind it and leaves it whole."""
+    apart = {*words.preposed, *words.words("dated_months")}
     names = sorted(
-        {name for name in words.months if name.isalpha() and len(name) > 2 and name not in words.preposed},
+        {name for name in words.months if name.isalpha() and len(name) > 2 and name not in apart},
         key=lambda n: (-len(n), n),
     )
     # Where a year has a point of its own behind it, no point ends its sentence: 1926. године.

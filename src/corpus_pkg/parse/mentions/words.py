@@ -188,10 +188,15 @@ def _year_behind(here: Paragraph, stop: int, day: str | None) -> tuple[int, str]
 
 def dated(match: re.Match[str], here: Paragraph) -> Reading | None:
     """The date that begins with its year."""
-    name, day, second = match["mon"] or match["mon3"], match["d"] or match["d3"], match["d2"]
-    if not day and not here.language.grammar.words.words("year_first"):
-        return None  # in 1944 June was hot
-    found = _days(name, day, None, second, match["y"], here.language.tag)
+    parts = match.groupdict()
+    if parts["joined"]:
+        name, day, second, written = parts["mon4"], parts["d4"], None, parts["joined"]
+    else:
+        name, day = parts["mon"] or parts["mon3"], parts["d"] or parts["d3"]
+        second, written = parts["d2"], parts["y"]
+        if not day and not here.language.grammar.words.words("year_first"):
+            return None  # in 1944 June was hot
+    found = _days(name, day, None, second, written, here.language.tag)
     if found is None:
         return None
     value, unit, calendar, remark = found
