@@ -221,6 +221,38 @@ def test_layout(text, beginnings):
         assert text[one.span.start :].startswith(beginning)
 
 
+RUN_ON = (
+    "Of the long bar and of the men that crossed\nAnd crossed it not and of the quarrel raised\n"
+    "Among the pilots for a wooden chair\nAnd how they sat upon it turn by turn\n"
+    "Until the legs were driven through the floor\nAnd {} was king."
+)
+LONG_LINE = "The pilots and the clerks and the women with their baskets, " + "and the bells of the town, " * 4
+
+
+def book_of_verse(stanza):
+    """Poem upon poem, and among them one stanza that is unlike the others."""
+    poems = [
+        f"The {n} Lamp\n\nI light the lamp when day is gone,\nI put it out at {n};\nAnd that is all."
+        for n in range(90)
+    ]
+    return "\n\n".join([*poems, stanza])
+
+
+@pytest.mark.parametrize(
+    "stanza", [RUN_ON.format("nobody"), f"{LONG_LINE.strip()}\nI sing of them,\nAnd of the ropes."]
+)
+def test_in_a_book_of_verse_lines_without_points_and_long_ones_are_a_stanza(stanza):
+    assert segment(book_of_verse(stanza))[-1].text == " ".join(stanza.split())
+
+
+def test_in_a_book_of_lists_lines_without_points_are_entries():
+    lists = [
+        f"Shed {n}\n\nRopes of {n} Yards\nBaskets and Nets\nLamps {n}\nChairs {n}\nBells" for n in range(90)
+    ]
+    names = "Ropes\nBaskets\nNets of the Summer\nA Wooden Chair\nOne Bell\nLamps"
+    assert segment("\n\n".join([*lists, names]))[-1].text == "Lamps"
+
+
 def test_a_paragraph_that_a_page_number_cuts_is_continued():
     first = "When he had read the letter twice he folded it again and put it in the drawer with all of the"
     found = segment(f"{first}\n\n17\n\nothers that he had never answered.")

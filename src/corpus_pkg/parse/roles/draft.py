@@ -41,6 +41,8 @@ _LINK = re.compile(
 _PART = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я ]+\.\s+[^\s.]*[a-zß-ÿа-я]")
 """How a part in prose begins: ``MARTA. Only when we burn wood.``"""
 _AGAIN = 2
+_POEMS, _HEADED = 6, 60
+"""Lines between two stanzas at least, from which a text is a collection of poems, and their columns at most."""
 QUOTE_OPEN = '“„«‹「『《"'
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -157,6 +159,25 @@ class Draft:
             for text in self.text
             if text[:2].isupper()
         )
+
+    @cached_property
+    def anthology(self) -> bool:
+        """True for poem upon poem: far more lone lines stand between two stanzas than between a stanza and prose.
+
+        The former head the next poem, the latter name who is quoted.
+        """
+        rules = [segment.rule for segment in self.segments]
+        between = last = 0
+        for index in range(1, len(rules) - 1):
+            if rules[index - 1] != "stanza" or self.lines(index) > 1 or self.stop[index]:
+                continue
+            text = self.text[index]
+            if self.size[index] <= _HEADED and text[0].isupper() and text[-1] not in ",;:—":
+                if rules[index + 1] == "stanza":
+                    between += 1
+                else:
+                    last += self.prose[index + 1]
+        return between >= _POEMS and between > 2 * last
 
     @cached_property
     def looks_english(self) -> bool:

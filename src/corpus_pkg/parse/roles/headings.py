@@ -94,7 +94,12 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         if text[-1] not in "?!？！" or text[0] in QUOTE_OPEN:
             return False
         # A question or a cry may be a title, but speech looks the same: it must stand apart or follow a number.
-        apart = draft.gap[index] > draft.usual_gap or draft.role_before(index) == "heading"
+        before = draft.role_before(index)
+        apart = (
+            draft.gap[index] > draft.usual_gap
+            or before == "heading"
+            or (before == "verse" and draft.anthology)
+        )
         if not (apart and (titled or not is_cased(text)) and len(words) >= 2):
             return False
     if draft.lines(index) > 2 and not capitals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.cues import fold
+from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, is_name, title_case
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
 _FIGURES = re.compile(r"(?<!\w)\d{2,}(?!\w)")
+_REOPENED = "“„"
 _STANZA, _COUPLET = 3, 2
 _NARROW, _VERSE = 48, 4
 """Columns of a verse that begins small at most, and its words at least."""
+_LINKS = word_lists("words")["minor"]
+"""What stands alone on a line of an inscription."""
 _POINTED = re.compile(r"[,.:;!?。，、！？；：]\Z")
 _SAID = re.compile(r"[”\"’»][,—–-]?\s?[a-zß-ÿа-я]")
 """Behind what is said, who says it: ``“Stop!” cried the stranger.``"""
@@ -41,7 +44,8 @@ def is_attribution(draft: Draft, index: int) -> bool:
         return False
     if before in ("verse", "quotation") and draft.repeats[text] < 3:
         return (
-            text[-1] not in ",:;"
+            not (draft.anthology and _heads_poem(draft, index))
+            and text[-1] not in ",:;"
             and any(map(str.isalpha, text))
             and not _heads_verse(draft, index)
             and not is_speaker(draft, index)
@@ -80,6 +84,11 @@ def _heads_verse(draft: Draft, index: int) -> bool:
     return below < len(draft) and draft.gap[index] >= draft.gap[index + 1] and is_verse(draft, below)
 
 
+def _heads_poem(draft: Draft, index: int) -> bool:
+    """True for a line in a collection of poems, unless the book's title stands below: who signs what is over it."""
+    return index + 1 < len(draft) and draft.role[index + 1] != "title"
+
+
 def is_speaker(draft: Draft, index: int) -> bool:
     """True for the name of a part in a play, who speaks again or speaks verse: ``FIRST PILOT.``."""
     text, below = draft.text[index], index + 1
@@ -115,7 +124,7 @@ def is_verse(draft: Draft, index: int) -> bool:
         or _has_figures(lines)
     ):
         return False
-    if _is_speech(lines):
+    if _is_speech(lines) or _is_inscribed(lines):
         return False
     if max(map(len, lines)) > 84 or (draft.segments[index].rule == "wrapped" and len(lines) > 3):
         return False
@@ -150,12 +159,25 @@ def is_verse(draft: Draft, index: int) -> bool:
 
 
 def _is_speech(lines: list[str]) -> bool:
-    """True for up to three lines of speech with who says it between, or the second of two but a word or two."""
+    """True for up to three lines of speech with who says it between, or the second of two but a word or two.
+
+    So are the lines that close or head a quoted letter, each behind a quotation mark of its own, as none of verse is.
+    """
     if len(lines) > _STANZA:
         return False
+    if all(line[0] in _REOPENED for line in lines):
+        return True
     if lines[0][0] in QUOTE_OPEN and any(map(_SAID.search, lines)):
         return True
     return len(lines) == _COUPLET and len(lines[1]) * _REST < len(lines[0]) and len(lines[0]) > _NARROW
+
+
+def _is_inscribed(lines: list[str]) -> bool:
+    """True for what is centred on a stone, a card or a page of honour: a link alone on a line between two names."""
+    return any(
+        line in _LINKS and over[0].isupper() and below[0].isupper()
+        for over, line, below in zip(lines, lines[1:], lines[2:], strict=False)
+    )
 
 
 def _is_sung(draft: Draft, index: int, lines: list[str]) -> bool:
@@ -219,6 +241,7 @@ def _is_epigraph(draft: Draft, index: int) -> bool:
         text = draft.text[after]
         return (
             not draft.stop[after]
+            and not draft.anthology
             and not _heads_period(draft, after)
             and not _heads_verse(draft, after)
             and len(text.split()) <= 6

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LONG = 120
 """Columns beyond which a line is a paragraph by itself, wherever lines wrap."""
 
+_LONGEST_VERSE = 240
+"""Columns of a line of verse at most, in a book of verse."""
 _MARGIN = 30
 """Columns of a margin at least, where nothing else shows one."""
 _TOLD = re.compile(r"[^\W\d_][^:;,!?\t]{0,24}:\s[^\s\d]")
@@ -210,7 +212,7 @@ def _breaks_before(before: Line, line: Line, size: int, next_size: int, width: i
 
 def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | None:
     """The rule by which a group of lines that do not fill a width is one paragraph, if there is one."""
-    if max(sizes) > LONG:
+    if max(sizes) > LONG and not (layout.sung and max(sizes) <= _LONGEST_VERSE):
         return None
     first = group[0]
     if _is_east_asian(first.text) and all(ends_sentence(line.text) for line in group):
@@ -219,6 +221,8 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
         return "hanging"
     lines = [line.text for line in group]
     if (len(group) in layout.stanzas and is_unpointed_verse(lines)) or has_refrain(lines):
+        return "stanza"
+    if layout.sung:
         return "stanza"
     if any(line.text in layout.alone for line in group):
         return None

@@ -24,6 +24,9 @@ _STANZA = range(3, 9)
 """Lines of a stanza."""
 _PAUSES, _VERSE = 2, 48
 """Spaces in a line of verse at least, and its columns at most."""
+_POINTS = frozenset(",;:.!?…—–”’\"'")
+_VERSES = 4
+"""A book of verse has one group of several lines in so many at least."""
 _UNSUNG = re.compile(r"[\d()\[\]{}<>《》「」:：|/·.。,，?!]")
 
 
@@ -48,6 +51,8 @@ class Layout(NamedTuple):
     """True where no blank lines part paragraphs (recognised pages): groups run over many paragraphs."""
     alone: frozenset[str]
     """Short lines that stand alone between blank lines somewhere."""
+    sung: bool
+    """True for a book of verse: most groups of several lines are lines of verse."""
     stanzas: frozenset[int]
     """The numbers of lines that two stanzas next to each other have, in scripts that point no verse."""
 
@@ -73,8 +78,21 @@ def measure(groups: Sequence[Group]) -> Layout:
         long=long,
         dense=indent is None and lines >= 30 and lines > 14 * len(groups),
         alone=frozenset(alone) if several else frozenset(),
+        sung=long and len(several) * _VERSES >= len(groups) and _is_sung(several),
         stanzas=_stanzas(groups) if several and not width else frozenset(),
     )
+
+
+def _is_sung(groups: Sequence[str]) -> bool:
+    """True where most groups begin every line with a capital, and a third of their lines or more end with a point."""
+    sung = 0
+    sample = _sampled(groups)
+    for raw in sample:
+        lines = [line.strip() for line in raw.split("\n")]
+        high = sum(not starts_low(line) for line in lines)
+        pointed = sum(line[-1] in _POINTS for line in lines)
+        sung += high * 10 >= 9 * len(lines) and pointed * 3 >= len(lines)
+    return sung * 3 >= 2 * len(sample)
 
 
 def _stanzas(groups: Sequence[Group]) -> frozenset[int]:
