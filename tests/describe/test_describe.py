@@ -251,6 +251,10 @@ def test_what_stands_before_a_date_is_a_section_or_a_label(line, section):
         ("Haber: Elif Yıldırım", "dateline", "Elif Yıldırım"),
         ("Penulis: Rina Wulandari | Editor: Bambang Setiawan", "dateline", "Rina Wulandari"),
         ("by: Ada Merriweather", "dateline", "Ada Merriweather"),
+        ("Door Jan Jansen op 12 mei 2014", "dateline", "Jan Jansen"),
+        ("2014-05-12 14:30:00 | 홍길동 기자", "dateline", "홍길동"),
+        ("홍길동 기자 입력 2014.05.12 14:30", "dateline", "홍길동"),
+        ("입력 2014.05.12 기자회견 안내", "dateline", None),
         (
             "The Courier | 04.05.2015 at 13:36 • By Ada Merriweather (with John Reed)",
             "dateline",

@@ -15,6 +15,9 @@ STAMPS = [
     "Le Courrier | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13 | Par Luc Martin (avec Anne Leroy)",
     "Ada Marsh, The Courier, 12 May 2014",
     "Late October",
+    "12.05.2014 | 14:30 Uhr | dpa",
+    "Courier.com - 12/05/2014, 14:30 WIB",
+    "May 12, 2014, 2:30 p.m. ET",
 ]
 OTHERS = [
     "By the end of June 1950",
@@ -23,6 +26,8 @@ OTHERS = [
     "Grace and Peace, October",
     "The ferry | Chapter 4 | By the sea",
     "Le Mag",
+    "Ferry | Mill | Bridge of 1914",
+    "courier.com has 14:30 trains",
     "In the year 1914 Ada Marsh left",
 ]
 

@@ -29,10 +29,10 @@ _FIELD = re.compile(rf"(?P<name>{_FIELDS})\s*:\s*(?P<value>.*?)(?=\s(?:{_FIELDS}
 _BYLINE = re.compile(
     r"(?:by:?|(?:written|delivered|reported|text|analysis|opinion|commentary|review|essay|story) by"
     r"|text:|author:?|von:?|autor:?|par"
-    r"|auteur\s?:|por|di|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?"
+    r"|auteur\s?:|por|di|door|av|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?"
     r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：]"
     rf"|{WRITER})\s+(?P<name>[^,،|;:\d]{{2,60}}?)"
-    r"(?:\s*[,|;.·•(]?\s*(?=\d|$)|\s[-–—]\s.*|\s+[,|;.·•(]?\s*(?=작성일|on\b|posted|published|am\b|le\b|el\b)|\s*[,،|;].*)",
+    r"(?:\s*[,|;.·•(]?\s*(?=\d|$)|\s[-–—]\s.*|\s+[,|;.·•(]?\s*(?=작성일|on\b|op\b|den\b|posted|published|am\b|le\b|el\b)|\s*[,،|;].*)",
     re.IGNORECASE,
 )
 _PERSON = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}"
@@ -63,6 +63,10 @@ _EASTERN = re.compile(
     r"(?:^|[\s|(（])(?:文・写真|写真・文|取材・文|글·사진|글|文|作者|撰文|記者|记者|지은이|글쓴이)\s?[:：=＝/／]\s?(?P<name>[\u3400-\u9fff가-힣ァ-ヶー·]{2,15})(?!\w)"
 )
 """A name behind its label, wherever it stands among a page's data."""
+_REPORTS = re.compile(
+    r"(?:^|[\s|=\]])(?P<name>[가-힣]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?=[\s=(|]|$)"
+)
+"""A reporter before the office: ``홍길동 기자``."""
 _POSTED_BY = re.compile(
     r"(?i:(?:on\s)?(?:[^\W\d_]{3,10},?\s)?\d{1,4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}|[^|]{2,40}\s\|\s\d{1,4}"
     r"|posted|published|written|publié|mis en ligne|rédigé|publicado|escrito|veröffentlicht"
@@ -120,9 +124,9 @@ def _named(text: str, role: str) -> str | None:
         found = _EASTERN.fullmatch(text)
         return found["name"] if found else None
     lines = [text, *_PARTED.split(text)[1:]] if role == "dateline" else [text]
-    found = (
-        next(filter(None, map(_BYLINE.match, lines)), None) or _EASTERN.search(text) or _POSTED_BY.match(text)
-    )
+    bylines = [found for line in lines if (found := _BYLINE.match(line))]
+    others = (_EASTERN.search(text), _REPORTS.search(text), _POSTED_BY.match(text))
+    found = next(filter(None, (*bylines, *others)), None)
     if found is None or is_label(found["name"]):
         return None
     name = _alone(found["name"].strip(" ."), found.string[found.end("name") :])

@@ -26,6 +26,8 @@ _CLOCK = re.compile(
     r"(?:\s?[ap]\.?m(?:\.|\b))?(?:\s(?-i:[A-Z]{2,4}|Uhr)\b)?",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"\b[\w-]{2,24}\.(?:com|net|org|info|news|id|ru|tv)\b", re.IGNORECASE)
+"""A paper by the name of its site."""
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)\Z")
 """Who helped, behind the author."""
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -43,11 +45,13 @@ def filed_by(text: str, size: int, cues: Cues) -> str | None:
 
 
 def _is_stamp(text: str, cues: Cues) -> bool:
-    bare = _CLOCK.sub("", _BESIDE.sub("", text)).strip(" ,|•·")
-    parts = [part.strip(" ,") for part in _PARTED.split(bare)]
+    bare = _SITE.sub("Site", _CLOCK.sub("", _BESIDE.sub("", text))).strip(" ,|•·")
+    if bare != text and is_dateline(bare, len(bare), cues):
+        return True
+    parts = [part for one in _PARTED.split(bare) if (part := one.strip(" ,|•·"))]
     if len(parts) == 1:
         return _signs_and_dates(bare, cues)
-    if len(parts) > _PARTS or not all(parts):
+    if len(parts) > _PARTS:
         return False
     dated = [part for part in parts if is_dateline(part, len(part), cues) or _signs_and_dates(part, cues)]
     signed = [
@@ -55,9 +59,10 @@ def _is_stamp(text: str, cues: Cues) -> bool:
         for part in parts
         if part not in dated and is_byline(part_of := _ASIDE.sub("", part), len(part_of))
     ]
-    named = [part for part in parts if part not in dated and part not in signed]
+    agency = [part for part in parts if fold(part) in cues.agency]
+    named = [part for part in parts if part not in dated and part not in signed and part not in agency]
     # Without who wrote it, a name and a day may be an entry of a menu.
-    return bool(dated and signed) and len(named) <= _NAMES and all(map(is_name, named))
+    return bool(dated and (signed or agency)) and len(named) <= _NAMES and all(map(is_name, named))
 
 
 def _signs_and_dates(text: str, cues: Cues) -> bool:
