@@ -25,6 +25,8 @@ _GROUPS = re.compile(r"([^\W\d_]+)[.:]?\s{0,2}(?:[(+]*[0-9]+[)/ \u00a0-]+){1,6}\
 _LABELLED = re.compile(r"([^\W\d_]+\.?)\s[0-9]{3,5}\s[^\W\d_]+\s\Z")
 """A number with its label before the word that leads to a second one: Articles 1990 to 1995."""
 _NAME = re.compile(r"\s[A-Z][\w-]+")
+_NOUN = 3
+"""Letters of the shortest noun that may be counted."""
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}\s\Z")
 
 
@@ -40,6 +42,8 @@ class Guard(NamedTuple):
     """Words before the number of a release of a program: version 2016.5.3."""
     units: frozenset[str]
     plural: re.Pattern[str]
+    counting: bool
+    """Whether a round number before a small word counts it, for no ending tells a noun."""
     street: re.Pattern[str]
     street_left: re.Pattern[str] | None
     """What may stand before the number of a house, up to it; None where the language has no such words."""
@@ -81,6 +85,7 @@ def guard(language: str) -> Guard:
         versions=lower("versions"),
         units=lower("units"),
         plural=re.compile(rf"(?:{words.lists.get('plural', '(?!)')})(?![^\W_])"),
+        counting="plural" not in words.lists and bool(words.lists),
         street=re.compile(rf"(?:\s[A-Z][\w.]*){{1,2}}\s{alternation(words.words('streets'))}"),
         street_left=_street_left(words),
         earliest=int(words.lists.get("earliest", 1)),
@@ -165,7 +170,36 @@ def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> 
         rules.street_left and rules.street_left.search(text, max(floor, start - 32), start)
     ):
         return False
+    if (
+        year % 100 == 0
+        and before == " "
+        and rules.counting
+        and _counts(here, start, stop, bare, paired=paired)
+    ):
+        return False
     return _score(here, year, stop, before, bare, paired=paired) >= 1
+
+
+def _counts(here: Paragraph, start: int, stop: int, left: str, *, paired: bool) -> bool:
+    """Whether a round number counts the noun behind it: ha 2000 addetti, около 1800 зданий.
+
+    Only in languages whose nouns no ending tells. Where the word for a year stands behind a year, only the surest
+    prepositions, and else any, make one of it; a sentence may begin with one.
+    """
+    rules, grammar, words = here.language.guard, here.language.grammar, here.language.grammar.words
+    dated = bool(words.words("year_after"))
+    if paired and not (dated and left in words.words("approximate")):
+        return False
+    if not left.isalpha() or not here.text[start - 1 - len(left)].islower():
+        return False
+    if left in (rules.sure if dated else rules.prepositions) or left in rules.year_nouns:
+        return False
+    right = _AFTER.match(here.text, stop, here.end)
+    word = right[2].rstrip(".") if right and not right[1] else ""
+    if len(word) < _NOUN or not word.isalpha() or not word.islower() or word in grammar.conjunctions:
+        return False
+    small = (rules.prepositions, rules.function_words, rules.adverbial, grammar.closers, grammar.small)
+    return not any(word in known for known in small)
 
 
 def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, paired: bool) -> int:
