@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from . import numerals
 from .centuries import rank, rank_of_day
+from .counted import is_counted
 from .edtf import Date, Interval
-from .guard import is_counted, word_before
+from .guard import word_before
 from .lexicon import lexicon
 from .openers import word_start
 from .periods import Reading, decade, year_text

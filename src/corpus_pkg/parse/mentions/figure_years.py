@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .centuries import spanning
+from .counted import is_counted
 from .decades import hundred_of, is_spoken_decade, shared_hundred
 from .edtf import Date, Interval
-from .guard import is_counted, is_year, word_before
+from .guard import is_year, word_before
 from .openers import opener
 from .periods import Reading, century, decade, year_text
 from .seasons import quarter_last

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from . import numeric
+from .counted import is_counted
 from .decades import PAUSE, listed_decade, shared_hundred
 from .edtf import Date, Interval, days_in_month
 from .figure_years import year_reading
-from .guard import is_counted, word_before
+from .guard import word_before
 from .listed import listed_day
 from .openers import opener
 from .other_years import LUNAR, beside, read_other

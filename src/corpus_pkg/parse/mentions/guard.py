@@ -6,16 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from .counted import AFTER, CLOSING, counts_noun
 from .lexicon import Lexicon, alternation, lexicon
 from .unspaced import last_word
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
 
-_AFTER = re.compile(
-    r"\s{0,3}(-?)\s{0,3}((?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])+[.°²³]?|[%°$£€¥₩+×=/*^])"
-)
-_CLOSING = re.compile(r"\s{0,2}(?:[.,;:!?)\]}\"”’*_،؛؟।]|$|\n)")
 _SIGNS_BEFORE = frozenset("$£€¥₩#№/\\@_=<>+^&~°%§")
 _SIGNS_AFTER = frozenset("$£€¥%％‰￥°@_=<>+^\\#")
 _JOINTS = frozenset(".,:/-–'’")
@@ -25,8 +22,6 @@ _GROUPS = re.compile(r"([^\W\d_]+)[.:]?\s{0,2}(?:[(+]*[0-9]+[)/ \u00a0-]+){1,6}\
 _LABELLED = re.compile(r"([^\W\d_]+\.?)\s[0-9]{3,5}\s[^\W\d_]+\s\Z")
 """A number with its label before the word that leads to a second one: Articles 1990 to 1995."""
 _NAME = re.compile(r"\s[A-Z][\w-]+")
-_NOUN = 3
-"""Letters of the shortest noun that may be counted."""
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}\s\Z")
 
 
@@ -174,32 +169,10 @@ def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> 
         year % 100 == 0
         and before == " "
         and rules.counting
-        and _counts(here, start, stop, bare, paired=paired)
+        and counts_noun(here, start, stop, bare, paired=paired)
     ):
         return False
     return _score(here, year, stop, before, bare, paired=paired) >= 1
-
-
-def _counts(here: Paragraph, start: int, stop: int, left: str, *, paired: bool) -> bool:
-    """Whether a round number counts the noun behind it: ha 2000 addetti, около 1800 зданий.
-
-    Only in languages whose nouns no ending tells. Where the word for a year stands behind a year, only the surest
-    prepositions, and else any, make one of it; a sentence may begin with one.
-    """
-    rules, grammar, words = here.language.guard, here.language.grammar, here.language.grammar.words
-    dated = bool(words.words("year_after"))
-    if paired and not (dated and left in words.words("approximate")):
-        return False
-    if not left.isalpha() or not here.text[start - 1 - len(left)].islower():
-        return False
-    if left in (rules.sure if dated else rules.prepositions) or left in rules.year_nouns:
-        return False
-    right = _AFTER.match(here.text, stop, here.end)
-    word = right[2].rstrip(".") if right and not right[1] else ""
-    if len(word) < _NOUN or not word.isalpha() or not word.islower() or word in grammar.conjunctions:
-        return False
-    small = (rules.prepositions, rules.function_words, rules.adverbial, grammar.closers, grammar.small)
-    return not any(word in known for known in small)
 
 
 def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, paired: bool) -> int:
@@ -212,9 +185,9 @@ def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, pai
         score += 3 if left in rules.year_nouns else 1
     if rules.year_signs and here.text.startswith(rules.year_signs, stop):
         return score - 9 if here.text.startswith(rules.more_than, stop) else score + 1
-    if _CLOSING.match(here.text, stop, here.end):
+    if CLOSING.match(here.text, stop, here.end):
         return score
-    right = _AFTER.match(here.text, stop, here.end)
+    right = AFTER.match(here.text, stop, here.end)
     if right is None:
         return score
     word = right[2].lower()
@@ -224,17 +197,6 @@ def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, pai
     if not right[1] and right[2][0].islower() and rules.plural.match(right[2]):
         return score - (1 if left in rules.sure else 3)
     return score
-
-
-def is_counted(here: Paragraph, stop: int) -> bool:
-    """Whether a unit or a plural noun follows the number that ends at ``stop``: 1500 and 2000 people."""
-    right = _AFTER.match(here.text, stop, here.end)
-    if right is None or _CLOSING.match(here.text, stop, here.end):
-        return False
-    rules, word = here.language.guard, right[2].lower()
-    if word in rules.units or word.rstrip(".") in rules.units:
-        return True
-    return not right[1] and right[2][0].islower() and bool(rules.plural.match(right[2]))
 
 
 def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dated: bool = False) -> bool:
