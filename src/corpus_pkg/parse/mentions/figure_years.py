@@ -41,7 +41,7 @@ def year_reading(match: re.Match[str], here: Paragraph) -> Reading | None:
         if not match["of"] and is_counted(here, stop):
             return None  # занял 20-е место
         shared = None if match["of"] else shared_hundred(here, start)
-        if not match["of"] and shared is None and not is_spoken_decade(here, start):
+        if not match["of"] and shared is None and not is_spoken_decade(here, start, match.end("dec2"), stop):
             return None
         hundred = hundred_of(match, here.language.tag, "of_") if match["of"] else shared or 1900
         if hundred is None:
