@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from . import numerals
 from .centuries import rank, rank_of_day
+from .counted import is_counted
 from .edtf import Date, Interval
-from .guard import is_counted, word_before
+from .guard import word_before
 from .lexicon import lexicon
 from .openers import word_start
 from .periods import Reading, decade, year_text
@@ -47,10 +48,16 @@ def shared_hundred(here: Paragraph, start: int) -> int | None:
     return int(match["century"]) * 100 if match else None
 
 
-def is_spoken_decade(here: Paragraph, start: int) -> bool:
+def is_spoken_decade(here: Paragraph, start: int, suffix: int, stop: int) -> bool:
     """Whether 60s is a decade, not an age (in his 60s); always so where the suffix itself says it (60er Jahre)."""
-    spoken = here.language.grammar.words.words("spoken_decades")
-    left = word_before(here, start)
+    words = here.language.grammar.words
+    spoken, left = words.words("spoken_decades"), word_before(here, start)
+    if here.text[suffix:stop] in words.words("decade_suffix_bare"):
+        # Anfang der 80er, in den 80ern; not in ihren 80ern, die 80er Zone.
+        opens = [word for key in ("early", "middle", "late", "decade_openers") for word in words.words(key)]
+        opened = word_before(here, word_start(here, start)) in [word.lower() for word in opens]
+        named = here.text[stop : stop + 2].strip()[:1].isupper()
+        return left in here.language.grammar.articles and opened and not named
     return not spoken or left in spoken or re.split(r"[-‐]", left)[0] in spoken
 
 

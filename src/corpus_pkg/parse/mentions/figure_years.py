@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .centuries import spanning
+from .counted import is_counted
 from .decades import hundred_of, is_spoken_decade, shared_hundred
 from .edtf import Date, Interval
-from .guard import is_counted, is_year, word_before
+from .guard import is_year, word_before
 from .openers import opener, word_start
 from .periods import Reading, century, decade, year_text
 from .seasons import quarter_last
@@ -40,7 +41,7 @@ def year_reading(match: re.Match[str], here: Paragraph) -> Reading | None:
         if not match["of"] and is_counted(here, stop):
             return None  # занял 20-е место
         shared = None if match["of"] else shared_hundred(here, start)
-        if not match["of"] and shared is None and not is_spoken_decade(here, start):
+        if not match["of"] and shared is None and not is_spoken_decade(here, start, match.end("dec2"), stop):
             return None
         hundred = hundred_of(match, here.language.tag, "of_") if match["of"] else shared or 1900
         if hundred is None:

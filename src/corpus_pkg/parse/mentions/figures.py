@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from . import numeric
+from .counted import is_counted
 from .decades import PAUSE, listed_decade, shared_hundred
 from .edtf import Date, Interval, days_in_month
 from .figure_years import year_reading
-from .guard import is_counted, word_before
+from .guard import word_before
 from .listed import listed_day
 from .openers import opener
 from .other_years import LUNAR, beside, read_other
@@ -26,6 +27,10 @@ _RUN = re.compile(r"[0-9]{1,9}")
 _JOINING = ".,:/-–"
 _DAY_MONTH = re.compile(r"(?P<d>3[01]|[12][0-9]|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\s?[0-9]|[^\W_])")
 _SLASHED = re.compile(r"(?P<d>3[01]|[12][0-9]|0?[1-9])/(?P<m>1[0-2]|0?[1-9])(?![0-9/]|[.,][0-9])")
+_SLASHED_YEAR = re.compile(
+    r"(?P<d>3[01]|[12][0-9]|0?[1-9])/(?P<m>1[0-2]|0?[1-9])[ -](?P<y>(?:1[5-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])"
+)
+"""As Scandinavians write the day: 9/8 1945."""
 _JOINT = re.compile(r"[\s،,(/–-]{1,4}(?:(?:[وا]?ل?موافق|المصادف)\s(?:ل|لـ|يوم\s)?\s?)?(?=[0-9])")
 """Between a day of the Islamic calendar and the same of ours."""
 _ROMAN_HEADS = frozenset("IVXivx")
@@ -127,6 +132,10 @@ def _days(here: Paragraph, start: int) -> Reading | None:
 def _day_month(here: Paragraph, start: int) -> Reading | None:
     """Day and month in figures without a year, where a preposition or a second date shows them: am 17.6."""
     rules = here.language.grammar
+    whole = _SLASHED_YEAR.match(here.text, start, here.end) if rules.words.lists.get("slashed_year") else None
+    if whole and int(whole["d"]) <= days_in_month(int(whole["y"]), int(whole["m"])):
+        value = Date(whole["y"], int(whole["m"]), int(whole["d"]))
+        return Reading(start, whole.end(), value, "day", "numeric.dmy")
     slashed = _SLASHED.match(here.text, start, here.end) if rules.slashed_days else None
     if slashed and word_before(here, start) in rules.slashed_days:
         day, month = int(slashed["d"]), int(slashed["m"])

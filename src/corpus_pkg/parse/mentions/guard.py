@@ -6,16 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from .counted import AFTER, CLOSING, counts_noun
 from .lexicon import Lexicon, alternation, lexicon
 from .unspaced import last_word
 
 if TYPE_CHECKING:
     from .paragraph import Paragraph
 
-_AFTER = re.compile(
-    r"\s{0,3}(-?)\s{0,3}((?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])+[.°²³]?|[%°$£€¥₩+×=/*^])"
-)
-_CLOSING = re.compile(r"\s{0,2}(?:[.,;:!?)\]}\"”’*_،؛؟।]|$|\n)")
 _SIGNS_BEFORE = frozenset("$£€¥₩#№/\\@_=<>+^&~°%§")
 _SIGNS_AFTER = frozenset("$£€¥%％‰￥°@_=<>+^\\#")
 _JOINTS = frozenset(".,:/-–'’")
@@ -42,6 +39,8 @@ class Guard(NamedTuple):
     """Words before the number of a release of a program: version 2016.5.3."""
     units: frozenset[str]
     plural: re.Pattern[str]
+    counting: bool
+    """Whether a round number before a small word counts it, for no ending tells a noun."""
     street: re.Pattern[str]
     street_left: re.Pattern[str] | None
     """What may stand before the number of a house, up to it; None where the language has no such words."""
@@ -83,6 +82,7 @@ def guard(language: str) -> Guard:
         versions=lower("versions"),
         units=lower("units"),
         plural=re.compile(rf"(?:{words.lists.get('plural', '(?!)')})(?![^\W_])"),
+        counting="plural" not in words.lists and bool(words.lists),
         street=re.compile(rf"(?:\s[A-Z][\w.]*){{1,2}}\s{alternation(words.words('streets'))}"),
         street_left=_street_left(words),
         earliest=int(words.lists.get("earliest", 1)),
@@ -167,6 +167,13 @@ def is_year(here: Paragraph, start: int, stop: int, *, paired: bool = False) -> 
         rules.street_left and rules.street_left.search(text, max(floor, start - 32), start)
     ):
         return False
+    if (
+        year % 100 == 0
+        and before == " "
+        and rules.counting
+        and counts_noun(here, start, stop, bare, paired=paired)
+    ):
+        return False
     return _score(here, year, stop, before, bare, paired=paired) >= 1
 
 
@@ -180,9 +187,9 @@ def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, pai
         score += 3 if left in rules.year_nouns else 1
     if rules.year_signs and here.text.startswith(rules.year_signs, stop):
         return score - 9 if here.text.startswith(rules.more_than, stop) else score + 1
-    if _CLOSING.match(here.text, stop, here.end):
+    if CLOSING.match(here.text, stop, here.end):
         return score
-    right = _AFTER.match(here.text, stop, here.end)
+    right = AFTER.match(here.text, stop, here.end)
     if right is None:
         return score
     word = right[2].lower()
@@ -192,17 +199,6 @@ def _score(here: Paragraph, year: int, stop: int, before: str, left: str, *, pai
     if not right[1] and right[2][0].islower() and rules.plural.match(right[2]):
         return score - (1 if left in rules.sure else 3)
     return score
-
-
-def is_counted(here: Paragraph, stop: int) -> bool:
-    """Whether a unit or a plural noun follows the number that ends at ``stop``: 1500 and 2000 people."""
-    right = _AFTER.match(here.text, stop, here.end)
-    if right is None or _CLOSING.match(here.text, stop, here.end):
-        return False
-    rules, word = here.language.guard, right[2].lower()
-    if word in rules.units or word.rstrip(".") in rules.units:
-        return True
-    return not right[1] and right[2][0].islower() and bool(rules.plural.match(right[2]))
 
 
 def is_month(here: Paragraph, start: int, stop: int, *, alone: bool = False, dated: bool = False) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .counted import is_counted
 from .edtf import Date, days_in_month
 from .forms import DAY, GAP, POINT, year_tail
-from .guard import is_counted, word_before
+from .guard import word_before
 from .lexicon import SPACE, Lexicon, alternation
 from .periods import Reading
 from .years import year

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from .centuries import century_before, spanning
+from .counted import is_counted
 from .edtf import Date, Interval, Value
 from .figures import read_figures
 from .foreign import with_foreign_month
 from .forms import DASH, POINTED
-from .guard import is_counted, is_month, is_year, word_before
+from .guard import is_month, is_year, word_before
 from .listed import listed_season
 from .modifiers import modified, part_in, prefixed
 from .openers import opener

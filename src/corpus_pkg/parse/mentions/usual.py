@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from corpus_pkg.model import Mention, Span
 
 from .beside import BELONGS, BRACKET, FREE, FROM, HANGS, MEANING, OPENER, OPENS, RANGE, SKIPPED
-from .guard import in_name, is_counted
+from .counted import is_counted
+from .guard import in_name
 from .paragraph import Paragraph
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from . import spelled
+from .counted import is_counted
 from .edtf import Date, days_in_month
-from .guard import is_counted, word_before
+from .guard import word_before
 from .periods import Reading, year_text
 from .years import is_code, year
 

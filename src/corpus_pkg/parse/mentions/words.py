@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from . import centuries, decades, numerals, seasons, spelled
+from .counted import is_counted
 from .edtf import Date, Interval, Value, days_in_month
-from .guard import is_counted, is_month, word_before
+from .guard import is_month, word_before
 from .hebrew import read_hebrew
 from .kinds import LOOK
 from .lexicon import Lexicon, lexicon
