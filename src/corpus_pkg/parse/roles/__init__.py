@@ -29,6 +29,7 @@ from corpus_pkg.parse.roles.pictures import find_between
 from corpus_pkg.parse.roles.places import find_places
 from corpus_pkg.parse.roles.printed import (
     find_contents,
+    find_dedication,
     find_house,
     find_letterhead,
     find_serial,
@@ -88,6 +89,7 @@ def label_roles(
         close_web(draft, region)
     elif not marks:
         find_title_page(draft)
+        find_dedication(draft)
     find_marked(draft)
     find_content(draft, web=region is not None)
     levels, over = govern(draft)

@@ -10,7 +10,7 @@ from corpus_pkg.parse.roles.closings import sign_closings, sign_feet, signs_in_c
 from corpus_pkg.parse.roles.credits import is_credited, names_credit, shows_numbered
 from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.datelines import is_byline
-from corpus_pkg.parse.roles.draft import QUOTE_OPEN
+from corpus_pkg.parse.roles.draft import OMITTED, QUOTE_OPEN
 from corpus_pkg.parse.roles.footnotes import cites
 from corpus_pkg.parse.roles.garbled import find_garbled
 from corpus_pkg.parse.roles.headings import is_heading
@@ -33,7 +33,8 @@ from corpus_pkg.parse.roles.quotations import set_in, set_off_quotations
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_plain_sentence
 from corpus_pkg.parse.roles.signatures import is_signature, place_and_date
 from corpus_pkg.parse.roles.told_lists import put_told, spread_lists
-from corpus_pkg.parse.roles.voices import is_attribution, is_verse, put_verse
+from corpus_pkg.parse.roles.verse import is_verse
+from corpus_pkg.parse.roles.voices import is_attribution, put_verse
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -105,7 +106,10 @@ def find_content(draft: Draft, *, web: bool) -> None:
 def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) -> None:
     text, size = draft.text[index], draft.size[index]
     low = fold(text[:60])
-    if not any(map(str.isalnum, text)):
+    if text == OMITTED:
+        before = draft.role_before(index)
+        draft.put(index, before if before in ("verse", "quotation") else "body", "omission")
+    elif not any(map(str.isalnum, text)):
         draft.put(index, "page_furniture", "ornament")
     elif is_contact(text) and draft.gap_after(index) == 0 and draft.role[index + 1] == "boilerplate":
         draft.put(index, "boilerplate", "contact")

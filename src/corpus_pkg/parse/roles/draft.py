@@ -43,6 +43,8 @@ _PART = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я ]+\.\s+[^\s.]*[a-zß-ÿа-я]
 _AGAIN = 2
 _POEMS, _HEADED = 6, 60
 """Lines between two stanzas at least, from which a text is a collection of poems, and their columns at most."""
+OMITTED = "⋮"
+"""The sign for lines that are left out."""
 QUOTE_OPEN = '“„«‹「『《"'
 WORD = re.compile(r"[^\W\d_]+")
 

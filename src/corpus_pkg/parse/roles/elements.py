@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.voices import is_verse
+from corpus_pkg.parse.roles.verse import is_verse
 
 if TYPE_CHECKING:
     from collections.abc import Callable

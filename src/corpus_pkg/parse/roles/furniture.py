@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.draft import OMITTED
 from corpus_pkg.parse.roles.running_heads import (
     CHAPTERS,
     DIGITS,
@@ -56,7 +57,7 @@ def find_furniture(draft: Draft) -> None:
             if first in "cCtT" and _TURNED.match(text):
                 draft.put(index, "page_furniture", "turned")
             continue
-        if not any(map(str.isalnum, text)):
+        if text != OMITTED and not any(map(str.isalnum, text)):
             draft.put(index, "page_furniture", "ornament")
         elif first in "([（" and _TURNED.match(text):
             draft.put(index, "page_furniture", "turned")

@@ -35,6 +35,8 @@ _APPEALS = re.compile(
 _ADDRESSED = 2
 _INSTRUMENT = 300
 """Columns of the name of an instrument at most."""
+_USUAL, _LONGEST, _LISTED = 90, 400, 5
+"""Columns of a long title of a chapter, and words to a comma in it at least."""
 _QUOTES = QUOTE_OPEN + "‘'"
 _KOREAN_SENTENCE = re.compile(r"(?:다|요|까|오|라|자|음|함|임|됨)[.!?\"'”’)\]]*\Z")
 
@@ -55,6 +57,8 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         return True
     if draft.lines(index) > 1 and _is_instrument(draft, index):
         return True
+    if size > _USUAL and _is_long_title(draft, index):
+        return True
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
         return False
     if is_field(draft, index) or is_contact(text):
@@ -74,6 +78,8 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     if kind and (not draft.stop[index] or kind == "numeral" or all_capitals(text) or len(text.split()) <= 4):
         return True
     words = text.split()
+    if _is_initials(text):
+        return False
     if len(words) > 20 or text[-1] in ",;:—–-，、；：":
         return False
     titled = title_case(text) if is_cased(text) else False
@@ -128,6 +134,35 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     if sum(map(str.isalpha, text)) * 2 < len(text):
         return False
     return _opens(draft, index)
+
+
+def _is_initials(text: str) -> bool:
+    """True for letters and points alone, which sign a text or end a proof and head nothing: ``A. B.``, ``Q.E.D.``."""
+    return text[-1] == "." and all(
+        len(part) == 1 and part.isupper() for part in text[:-1].replace(" ", "").split(".")
+    )
+
+
+def _is_long_title(draft: Draft, index: int) -> bool:
+    """True for a long title in which every word has its capital, between a number or running text and running text.
+
+    Names in a row are capitalised too, but commas part them.
+    """
+    text, below = draft.text[index], index + 1
+    while below < len(draft) and draft.role[below] == "page_furniture":
+        below += 1
+    if draft.size[index] > _LONGEST or (draft.stop[index] and text[-1] not in "?!") or not title_case(text):
+        return False
+    if text.count(",") * _LISTED > text.count(" ") or text[-1] in ",;:—–-" or text[0] in _QUOTES:
+        return False
+    if draft.gap[index] == 0 or below == len(draft):
+        return False
+    over = index - 1
+    while over > 0 and draft.role[over] == "page_furniture":
+        over -= 1
+    if draft.role[over] == "heading" and division(draft.text[over], draft.cues):
+        return True
+    return draft.stop[over] and (draft.prose[below] or draft.stop[below])
 
 
 def _is_instrument(draft: Draft, index: int) -> bool:

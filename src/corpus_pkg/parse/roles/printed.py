@@ -65,6 +65,14 @@ _PERIOD = re.compile(r"[(（]?[12]\d{3}\s?[-–—－~〜～]\s?[12]\d{3}[)）]?
 """The years that a part tells of: ``1896–1914``."""
 _PERIODS = 2
 
+_DEDICATES = re.compile(
+    r"(?:to|for|in memory of|in memoriam|dedicated to|à|a la|meinen?|моему|моей)\b", re.IGNORECASE
+)
+_DEDICATED = 24
+"""How a dedication begins, and paragraphs among which it stands."""
+_DEDICATION = frozenset({"dedication", "widmung", "dédicace", "dedicatoria", "dedica", "посвящение"})
+"""Headings over one."""
+
 _LONGEST = 60
 """Columns of a line on a title page."""
 
@@ -216,6 +224,23 @@ def find_title_page(draft: Draft) -> None:
     while below < len(draft) and draft.gap[below] == 0 and _may_stand(draft, below):
         draft.put(below, "imprint", "imprint_address")
         below += 1
+
+
+def find_dedication(draft: Draft) -> None:
+    """Label to whom a book is dedicated, between its title page and the title, heading or number that opens it."""
+    for index in range(1, min(_DEDICATED, len(draft) - 1)):
+        before = draft.role[index - 1]
+        if draft.prose[index] and before is None:
+            return
+        if draft.role[index] is not None or not _DEDICATES.match(draft.text[index]):
+            continue
+        after = index + 1
+        short = not draft.prose[after] and draft.size[after] <= _LONGEST and draft.lines(after) == 1
+        if (
+            before in ("title", "imprint", "boilerplate") and short and draft.size[index] <= _SERIAL_LINE
+        ) or fold(draft.text[index - 1]) in _DEDICATION:
+            draft.put(index, "body", "dedication")
+            return
 
 
 def _may_stand(draft: Draft, index: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.shape import is_cased
-from corpus_pkg.parse.roles.voices import is_verse
+from corpus_pkg.parse.roles.verse import is_verse
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft

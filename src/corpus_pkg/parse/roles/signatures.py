@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.parse.roles.closings import SIGNED, signs_as
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.draft import WORD
-from corpus_pkg.parse.roles.shape import division, is_cased, is_name
+from corpus_pkg.parse.roles.shape import division, is_cased, is_name, is_person
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -39,6 +39,12 @@ _GREETS = re.compile(
 _PERIODS = frozenset({"year"})
 _ARTICLES = frozenset({"the", "der", "die", "das", "les", "los", "las"})
 """What no name of a person begins with, but a heading does."""
+_INITIALS = re.compile(r"[“\"]?(?:[A-ZÀ-ÞА-Я]\.\s?){2,4}[”\"]?\Z")
+"""A name of which only the first letters are given."""
+_OFTEN = 3
+"""Sections that the same name signs, at least."""
+_NAMED = 90
+"""Columns of the heading of the next one at most."""
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _POINTS = " ,.:;!—-"
 _AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
@@ -71,6 +77,56 @@ def _signs_for_a_body(draft: Draft, index: int, low: str) -> bool:
     return apart and low in draft.cues.desks
 
 
+def _signs_section(draft: Draft, index: int) -> bool:
+    """True for a name between the last words of a section and the next one: initials, a name that signs others too.
+
+    A name that comes once signs a preface, or a note behind the text.
+    """
+    text = draft.text[index]
+    if not (is_name(text) and draft.stop[index - 1] and draft.lines(index) == 1):
+        return False
+    after = _below(draft, index)
+    initials = _INITIALS.match(text) is not None
+    if draft.stop[index] and not initials:
+        return False
+    if (
+        draft.repeats[text] >= _OFTEN
+        and after < len(draft)
+        and draft.size[after] <= _NAMED
+        and not draft.stop[after]
+    ):
+        return True
+    if not _opens_section(draft, after):
+        return False
+    if initials:
+        return True
+    over = next((at for at in range(index - 1, -1, -1) if draft.role[at] in ("heading", "title")), None)
+    return over is not None and is_person(text) and _names_part(draft, draft.text[over])
+
+
+def _below(draft: Draft, index: int) -> int:
+    """The next segment, page numbers and running heads aside."""
+    after = index + 1
+    while after < len(draft) and draft.role[after] == "page_furniture":
+        after += 1
+    return after
+
+
+def _opens_section(draft: Draft, index: int) -> bool:
+    """True for the end, the title, and the heading of a chapter, of a preface, of notes or of an imprint."""
+    if index == len(draft) or draft.role[index] in ("title", "imprint"):
+        return True
+    text = draft.text[index]
+    return (
+        _names_part(draft, text) or draft.rule[index] == "notes_heading" or bool(division(text, draft.cues))
+    )
+
+
+def _names_part(draft: Draft, text: str) -> bool:
+    low = fold(text).rstrip(_POINTS)
+    return low in draft.cues.front or low in draft.cues.notes_heading
+
+
 def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     """True for a closing phrase, and for the names and offices under a text.
 
@@ -88,7 +144,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
         return True
     before, after = draft.role[index - 1], index + 1
     if before == "signature":
-        if draft.gap[index] > 1 or division(text, draft.cues) or low in draft.cues.front:
+        if draft.gap[index] > 1 or division(text, draft.cues) or _names_part(draft, text):
             return False
         if after < len(draft) and draft.rule[after] in _PERIODS and draft.gap[index]:
             return False  # the heading of the next part, over its years
@@ -101,7 +157,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
             return not draft.stop[index]
         closed = fold(draft.text[index - 1]).rstrip(_POINTS) in draft.cues.closing
         return closed and all(map(is_name, _AND.split(text)))
-    if _signs_for_a_body(draft, index, low):
+    if _signs_for_a_body(draft, index, low) or _signs_section(draft, index):
         return True
     last = draft.raw_lines(index)[-1]
     if (
@@ -119,7 +175,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
         return apart or after >= len(draft) or draft.role[after] == "dateline"
     if low.split()[0] in _ARTICLES and draft.gap[index] > max(1, draft.gap_after(index)):
         return False
-    if not is_name(text) or len(text.split()) > 5 or draft.text[index - 1][-1] == ":":
+    if not is_name(text.replace(" & ", " ")) or len(text.split()) > 5 or draft.text[index - 1][-1] == ":":
         return False
     if text[0] in '“"' and draft.stop[index]:
         previous = draft.text[index - 1]

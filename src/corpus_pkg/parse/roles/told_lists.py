@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _CAST, _APPEARS, _MANY = 40, 120, 3
 """Columns of the heading over those who appear in a play, and of their lines; and how many there are at least."""
+_SET = re.compile(
+    r"(?:the )?(?:scenes?|times?|places?|settings?|period)(?:\s?[:.—–]|\s(?:is|in|of)\b)", re.IGNORECASE
+)
+"""How the line begins that says where and when a play is set."""
 _TOLD = re.compile(
     rf"{FIELD.pattern}|[^\W\d_a-zß-ÿа-я][\w.’'-]*(?:\s[\w.’'-]+){{1,3}},\s[^\W\d_]"
     r"|\d{1,2}[.:]\d\d(?:\s(?:Uhr|h|hrs|[ap]\.?m\.?|ч\.?))?\s[^\W\d_]"
@@ -168,6 +172,7 @@ def _put_cast(draft: Draft, heading: int) -> None:
         and draft.size[end] <= _APPEARS
         and draft.gap[end] <= max(draft.gap[heading + 1], 1)
         and not division(draft.text[end], draft.cues)
+        and not _SET.match(draft.text[end])
         and (end == heading + 1 or draft.gap[end] <= draft.gap[heading + 2])
     ):
         end += 1
