@@ -238,7 +238,9 @@ def test_what_stands_before_a_date_is_a_section_or_a_label(line, section):
     [
         ("2012年08月09日 10:26 来源：东方晨报 作者：王建国", "dateline", "王建国"),
         ("文・写真：佐藤美咲", "heading", "佐藤美咲"),
+        ("文・写真＝桑原みどり", "dateline", "桑原みどり"),
         ("글=김철수 사진=박영희", "dateline", "김철수"),
+        ("기자명 송은결 기자", "dateline", "송은결"),
         ("Publié le 7 octobre 2014 par Hélène Varenne", "dateline", "Hélène Varenne"),
         ("Posted on 3 May 2009 by Ada Merriweather at 9:12", "dateline", "Ada Merriweather"),
         ("작성자 바닷바람 댓글 3건 조회 12회 작성일 19-08-14 22:51", "dateline", "바닷바람"),
@@ -273,6 +275,7 @@ def test_what_stands_before_a_date_is_a_section_or_a_label(line, section):
         ("Published on 3 May 2009 by the sea", "dateline", None),
         ("文：言葉について考える", "heading", None),
         ("条文：第三条", "dateline", None),
+        ("文：水のように", "heading", None),
     ],
 )
 def test_author_among_a_page_s_data(line, role, author):

@@ -9,6 +9,9 @@ PROSE = "The road over the pass was closed from November to May, and whoever had
 PAGE = f"Skip to content\n\nHome\nNews\n\nThe Pass\n\n3 March 2011\n\n{PROSE}\n\n{PROSE}\n\n"
 
 
+BUTTONS = ("Reply", "Ответить", "Répondre", "返信")
+
+
 def labels(text):
     found = segment(text)
     return {one.text: label for one, label in zip(found, label_roles(text, found), strict=True)}
@@ -20,12 +23,14 @@ def labels(text):
         "2 Comments\nMary T. says:\nI was there\nReply\nAdmin:\nWhen exactly?\nReply",
         "Комментариев: 2\nНаталья:\n11.10.2015 в 08:15\nЯ там была\nОтветить",
         "1 comentario en “The Pass”\nJulio dice:\n18 junio, 2012 a las 16:20\nMuy buena",
+        "Vos réactions (2)\nJeannot\nle 18 juin 2012 à 16:20\nJ'y étais\nRépondre",
+        "この記事へのコメント（1件）\n匿名\n2012年6月18日 16:20\n行ってみたいです\n返信",
         "댓글목록\n길손님의 댓글\n길손 작성일 15-10-09 22:40\n저도 갔습니다!",
     ],
 )
 def test_who_comments_and_when_is_a_notice(comments):
     found = labels(PAGE + comments.replace("\n", "\n\n") + "\n\nArchives\nMay 2011\nApril 2011\n")
-    lines = [line for line in comments.split("\n")[1:] if line not in ("Reply", "Ответить")]
+    lines = [line for line in comments.split("\n")[1:] if line not in BUTTONS]
     assert {found[line].role for line in lines} == {"boilerplate"}
     assert found["May 2011"].role == found["April 2011"].role == "navigation"
 
@@ -45,3 +50,37 @@ def test_a_section_about_comments_is_of_the_text():
     found = labels(PAGE + text)
     assert found["Comments on the law"].role == "heading"
     assert found["The law came into force at 10:00."].role == "body"
+
+
+@pytest.mark.parametrize(
+    ("last", "role"),
+    [
+        ("Connectez-vous pour commenter", "navigation"),
+        ("Jeannot a raison", "boilerplate"),
+    ],
+)
+def test_who_may_comment_is_said_under_the_comments(last, role):
+    said = f"Vos réactions (1)\n\nOdile\n\nle 18 juin 2012 à 16:20\n\nJ'y étais\n\n{last}\n\nLa criée\nLe phare\n"
+    found = labels(PAGE + said)
+    assert found["La criée"].role == found["Le phare"].role == role
+
+
+def test_topics_under_a_text_file_it_and_in_a_text_are_told():
+    told = "Tema: a casa do moinho, dizia o cartaz que os vizinhos tinham pregado na porta da igreja."
+    filed = "Temas: moinho, ofícios"
+    found = labels(f"{PAGE}{told}\n\n{PROSE}\n\n{filed}\n\nArchives\nMay 2011\n")
+    assert found[told].role == "body"
+    assert found[filed].role == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("over", "role"),
+    [
+        ("La dernière péniche de Saint-Aubret change de quai", "dateline"),
+        ("Accueil > Portraits > Marins", "title"),
+    ],
+)
+def test_a_name_between_a_title_and_a_date_signs(over, role):
+    head = f"{over}\nOdile Le Bihan\n3 mars 2011, 14:35\n\n12 vues\n\n"
+    found = labels(f"Aller au contenu\nAccueil\n\n{head}{PROSE}\n\n{PROSE}\n\nArchives\nMay 2011\n")
+    assert found["Odile Le Bihan"].role == role

@@ -284,6 +284,8 @@ def test_a_byline_in_lower_case_under_the_title(text, count):
         ("What the ferry is for and what it is made of. The", "Ford Line has three of them", True),
         ("What Is It For", "The Ford Line", False),
         ("Log in", "Register", False),
+        ("Jeannot", "le 8 juin 2018 à 11:20", False),
+        ("Wir trafen uns wieder", "am 8. Juni 2018 um 11:20 Uhr und gingen an Bord", True),
     ],
 )
 def test_an_article_that_begins_a_sentence_goes_on(line, following, expected):

@@ -29,7 +29,7 @@ _FIELD = re.compile(rf"(?P<name>{_FIELDS})\s*:\s*(?P<value>.*?)(?=\s(?:{_FIELDS}
 _BYLINE = re.compile(
     r"(?:by:?|(?:written|delivered|reported|text|analysis|opinion|commentary|review|essay|story) by"
     r"|text:|author:?|von:?|autor:?|par"
-    r"|auteur\s?:|por|di|door|av|autore:?|автор:?|작성자\s?:?|글\s?[=:]|글쓴이\s?:?"
+    r"|auteur\s?:|por|di|door|av|autore:?|автор:?|(?:작성자|기자명)\s?:?|글\s?[=:]|글쓴이\s?:?"
     r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：]"
     rf"|{WRITER})\s+(?P<name>[^,،|;:\d]{{2,60}}?)"
     r"(?:\s*[,|;.·•(]?\s*(?=\d|$)|\s[-–—]\s.*|\s+[,|;.·•(]?\s*(?=작성일|on\b|op\b|den\b|posted|published|am\b|le\b|el\b)|\s*[,،|;].*)",
@@ -60,7 +60,7 @@ _WHOLE = 2
 _SPACED = re.compile(r"[가-힣](?: [가-힣]){1,3}")
 """A name printed wide."""
 _EASTERN = re.compile(
-    r"(?:^|[\s|(（])(?:文・写真|写真・文|取材・文|글·사진|글|文|作者|撰文|記者|记者|지은이|글쓴이)\s?[:：=＝/／]\s?(?P<name>[\u3400-\u9fff가-힣ァ-ヶー·]{2,15})(?!\w)"
+    r"(?:^|[\s|(（])(?:文・写真|写真・文|取材・文|글·사진|글|文|作者|撰文|記者|记者|지은이|글쓴이)\s?[:：=＝/／]\s?(?P<name>[\u3400-\u9fff가-힣ァ-ヶー·]{2,15}|[\u4e00-\u9fff]{1,3}[ぁ-ん]{2,3})(?!\w)"
 )
 """A name behind its label, wherever it stands among a page's data."""
 _REPORTS = re.compile(
@@ -159,7 +159,9 @@ def _alone(name: str, behind: str) -> str:
 
 def _without_office(name: str) -> str:
     office = next((word for word in words("offices") if name.casefold().startswith(f"{word} ")), "")
-    return name[len(office) :].strip()
+    name = name[len(office) :].strip()
+    before, _, last = name.rpartition(" ")
+    return before if before and last in words("offices") else name
 
 
 def _fields(lines: Sequence[Line]) -> dict[str, str]:

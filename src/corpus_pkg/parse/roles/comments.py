@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
 _WORDS = word_lists("comments")
+_UNSPACED = frozenset(start for start in _WORDS["heading"] if start[0] >= "\u3040")
+"""Those of scripts that write other words before them without a space."""
 _HEADING = 100
 """Columns of the line over the comments at most."""
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
@@ -31,8 +33,11 @@ def find_comments(draft: Draft, indices: Sequence[int]) -> None:
     found: list[int] | None = None
     told = False
     for index in indices:
-        answers = _is_button(draft.text[index])
-        if answers or _heads(draft, index):
+        answers, heads = _is_button(draft.text[index]), _heads(draft, index)
+        if told and heads and draft.rule[index].startswith("notice:") and draft.gap_after(index):
+            _put(draft, found, told=told)  # who may comment is said last
+            found, told = None, False
+        elif answers or heads:
             told = told or (answers and found is not None)
             found = found or []
         elif draft.role[index] == "navigation" or draft.rule[index] == "copyright":
@@ -73,5 +78,9 @@ def _heads(draft: Draft, index: int) -> bool:
     if draft.size[index] > _HEADING or draft.stop[index] or draft.role[index] == "title":
         return False
     words = _WORD.findall(fold(draft.text[index]))
-    speaks = any(word.startswith(start) for word in words for start in _WORDS["heading"])
+    speaks = any(
+        word.startswith(start) or (start in _UNSPACED and start in word)
+        for word in words
+        for start in _WORDS["heading"]
+    )
     return speaks and _WORDS["latest"].isdisjoint(words)

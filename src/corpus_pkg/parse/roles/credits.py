@@ -44,8 +44,9 @@ _STANDING = re.compile(
 _SHOWN = re.compile(
     r"(?:記念撮影|集合写真|合影|留影|기념촬영|기념사진|(?:는|은|한|인|된) (?:모습|장면|광경)|전경)"
     r"(?:\s?[(（][^()（）]{1,20}[)）])?\Z"
+    r"|\w[(（][^()（）]{1,16}で[)）]\Z|\w＝[^。＝]{2,24}で\Z"
 )
-"""How a caption ends: that they pose, that this is how it looks."""
+"""How a caption ends: that they pose, that this is how it looks, where it was taken: ``渡し船（川辺町で）``."""
 _OWNED = re.compile(r"\S.{18,}[.!?»”)]\s©\s?[^\W\d_][^\d©]{2,40}\Z")
 """Who holds the rights in a picture, behind the sentence that it shows: ``… rue Saint-Jacques. © Archives``."""
 _WIRED = re.compile(r"[.!?。”»)]\s?[/|–—]\s?([^\W\d_][\w ]{1,20})\Z")

@@ -19,7 +19,7 @@ BYLINE = re.compile(
     r"|posted|reported|delivered|geschrieben|verfasst|écrit|rédigé|escrito|scritto) )?"
     r"(?:by|von|par|por|di|door|av):?"
     r"|(?:posted|written|geschrieben|écrit|escrito) (?:by|von|par|por):"
-    r"|(?:작성자|글쓴이|등록자|作者|投稿者)\s?[:：]?"
+    r"|(?:작성자|글쓴이|등록자|기자명|作者|投稿者)\s?[:：]?"
     r"|das gespräch führten?|a cura di|автор:?|text:|беседовала?|записала?|подготовила?)\s"
     rf"|(?:{WRITER})\s?",
     re.IGNORECASE,

@@ -22,6 +22,8 @@ _NAMED = 20
 """Columns of a title over a bare name, at least."""
 _DAYS = frozenset({"date", "place_date"})
 """Rules of a dateline that says the day."""
+_BETWEEN = 6
+"""Counters, buttons and captions that may stand between a date and the text that it dates."""
 _STANDFIRST = (20, 300)
 """Columns of the paragraph between a title and who wrote what it heads, at least and at most."""
 _TWO_TITLES = 40
@@ -85,12 +87,25 @@ def signs_under_title(draft: Draft, index: int) -> bool:
         0 < index < len(draft) - 2
         and draft.role[index + 1] == "dateline"
         and draft.rule[index + 1] in _DAYS
-        and draft.prose[index + 2]
         and is_person(draft.text[index])
         and not is_person(draft.text[index - 1])
+        and draft.role[index - 1] not in {"navigation", "boilerplate"}
         and draft.size[index - 1] >= max(_NAMED, draft.size[index])
-        and draft.gap[index] <= draft.gap[index + 2]
+        and (text := _text_under(draft, index + 2)) < len(draft)
+        and draft.prose[text]
+        and draft.gap[index] <= draft.gap[text]
     )
+
+
+def _text_under(draft: Draft, index: int) -> int:
+    """The first index from here on that is no counter, button or credited caption, of which a few may stand here."""
+    end = min(len(draft), index + _BETWEEN)
+    while index < end and (
+        draft.role[index] in {"navigation", "boilerplate"}
+        or (draft.role[index] is None and is_credited(draft, index))
+    ):
+        index += 1
+    return index
 
 
 def is_standfirst(draft: Draft, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.comments import find_comments, find_forms
+from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.menus import add_listed, add_recurring, add_repeated
 from corpus_pkg.parse.roles.notices import find_hits
 from corpus_pkg.parse.roles.places import find_inside
@@ -27,6 +28,9 @@ _HEADED = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я ]{1,20}:(?:\s|\Z)")
 """How the head of a memorandum says from whom, to whom and of what it is."""
 _HEAD, _FIELDS = 8, 2
 _PRINTED = frozenset({"page_furniture", "imprint", "footnote", "table"})
+_TOPICS = word_lists("menu")["topics"]
+_LABEL = 40
+"""Columns in which the label of a page's topics ends."""
 _BUTTON = 30
 """Columns of what stands beside a button between a title and its text, at most."""
 _TEASERS = 0.15
@@ -58,7 +62,19 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
     for index, hit in hits.items():
         draft.put(index, "boilerplate" if hit.role == "boilerplate" else "navigation", hit.rule)
     _menus_inside(draft, first, last)
+    _put_topics(draft, first, last)
     return first, last
+
+
+def _put_topics(draft: Draft, first: int, last: int) -> None:
+    """Label the words that a page is filed under, beneath the last running text of its own: ``Themen: Weberei``."""
+    if draft.marks:
+        return
+    under = next((index for index in range(last, first, -1) if draft.prose[index]), first) + 1
+    for index in range(under, len(draft)):
+        label, colon, words = draft.text[index][:_LABEL].replace("：", ":").partition(":")
+        if colon and words and fold(label).strip(" #") in _TOPICS and not draft.prose[index]:
+            draft.put(index, "boilerplate", "notice:topics")
 
 
 def _count_visits(draft: Draft, hits: dict[int, Hit]) -> None:

@@ -22,6 +22,10 @@ _MIDDLE = _LINKING.difference(WORDS["articles"])
 _PARTICLES = frozenset(WORDS["particles"])
 _VERB = 2
 """Words of a verb with its preposition."""
+_POSTED = re.compile(
+    r"(?:le|el|il|em|am|den|dne|dnia|op|på|a) \d{1,2}\b.{3,40}\b\d{1,2}\s?[:.h]\s?\d\d(?: ?(?:uhr|hs?|ore))?\Z"
+)
+"""The day and the minute of a posting, under who posted it: ``le 3 mai 2012 à 11:20``."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -61,7 +65,7 @@ def goes_on(text: str, following: str) -> bool:
     if last in ",;&-–—、，‐\u00ad" or text.endswith(" ⸻"):
         return True
     if following[0].islower() and not has_marker(following):
-        return not ends_sentence(text)
+        return not ends_sentence(text) and _POSTED.match(following) is None
     if following.isupper() and text.isupper() and _links(following):
         return True
     before, _, word = text.rstrip("*_").rpartition(" ")
