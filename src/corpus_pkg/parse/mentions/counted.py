@@ -34,6 +34,8 @@ def counts_noun(here: Paragraph, start: int, stop: int, left: str, *, paired: bo
         return False
     right = AFTER.match(here.text, stop, here.end)
     word = right[2].rstrip(".") if right and not right[1] else ""
+    if word in words.words("counters"):
+        return True
     if len(word) < _NOUN or not word.isalpha() or not word.islower() or word in grammar.conjunctions:
         return False
     small = (rules.prepositions, rules.function_words, rules.adverbial, grammar.closers, grammar.small)

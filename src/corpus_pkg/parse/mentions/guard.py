@@ -74,11 +74,15 @@ def guard(language: str) -> Guard:
     def lower(key: str) -> frozenset[str]:
         return frozenset(phrase.lower() for phrase in words.words(key) + shared.words(key))
 
+    # The standard DIN is a label in all languages but one, in which the word is from.
+    own = frozenset(phrase.lower() for phrase in words.words("number_labels"))
+    labels = own | (lower("number_labels") - frozenset(words.words("sure_prepositions")))
+
     return Guard(
         prepositions=lower("year_prepositions"),
         sure=lower("sure_prepositions"),
-        labels=lower("number_labels"),
-        numbered=lower("numbered") | lower("number_labels"),
+        labels=labels,
+        numbered=lower("numbered") | labels,
         versions=lower("versions"),
         units=lower("units"),
         plural=re.compile(rf"(?:{words.lists.get('plural', '(?!)')})(?![^\W_])"),

@@ -71,7 +71,10 @@ def _refined(here: Paragraph, core: Reading) -> Reading | None:
     # The word for a year behind it (1812-м году, but not 1500 г), or its quarter or half before it.
     # A case of the number itself (1936an), of two letters at least.
     cased = reading.end > core.start + 5 and here.text[core.start + 4 : core.start + 6].isalpha()
-    marked = tail in here.language.grammar.words.words("year_mark")
+    # Behind a round number it is short for the metre as well: 1800 m. aukščio.
+    marked = tail in here.language.grammar.words.words("year_mark") and (
+        reading.value != core.value or here.text[core.start + 2 : core.start + 4] != "00"
+    )
     sure = (
         len(tail) > 2
         or tail[:1] == "-"
