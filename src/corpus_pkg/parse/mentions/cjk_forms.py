@@ -42,6 +42,8 @@ class Patterns(NamedTuple):
     decades: re.Pattern[str]
     centuries: re.Pattern[str]
     opener: re.Pattern[str]
+    lunar: re.Pattern[str]
+    """What makes the month and day behind it those of the lunar calendar."""
     now: re.Pattern[str]
     relative: tuple[tuple[str, str], ...]
 
@@ -173,6 +175,7 @@ def patterns() -> Patterns:
         centuries=re.compile(centuries),
         now=re.compile(rf"{GAP}{any_of('now')}"),
         opener=re.compile(rf"{any_of('openers')}{GAP}\Z"),
+        lunar=re.compile(rf"{any_of('lunar')}{_OF}\s{{0,2}}\Z"),
         relative=tuple(relative),
     )
 

@@ -19,6 +19,11 @@ def opener_left(text: str, floor: int, start: int) -> int | None:
     return start - len(match[0]) if match else None
 
 
+def is_lunar(text: str, floor: int, start: int) -> bool:
+    """Whether the word for the lunar calendar stands right before ``start``: its months and days are not ours."""
+    return patterns().lunar.search(text[max(floor, start - 6) : start]) is not None
+
+
 @cache
 def _by_last_sign() -> dict[str, tuple[tuple[str, str], ...]]:
     """The words that hang a year on another, the longest first, by their last sign."""

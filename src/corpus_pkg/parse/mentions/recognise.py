@@ -173,6 +173,8 @@ def _numbered(text: str, floor: int, place: int, end: int, names: NamedDays) -> 
         return season or read_figures(text, floor, place, end, names)
     value = reading.value
     if not has_year(value) and not reading.relative:
+        if cjk_left.is_lunar(text, floor, place):
+            return None
         left = cjk_left.relative_left(text, floor, place)
         if left and not (
             left[1] == "next" and reading.unit == "day"
