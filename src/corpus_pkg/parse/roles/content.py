@@ -29,7 +29,7 @@ from corpus_pkg.parse.roles.pictures import (
     spread_captions,
     unplace_captions,
 )
-from corpus_pkg.parse.roles.quotations import set_in, set_off_quotations
+from corpus_pkg.parse.roles.quotations import find_mottoes, set_in, set_off_quotations
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_plain_sentence
 from corpus_pkg.parse.roles.signatures import is_signature, place_and_date
 from corpus_pkg.parse.roles.told_lists import put_told, spread_lists
@@ -44,6 +44,10 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 
+_NAME = 5
+"""Words of a name in quotation marks at most."""
+_ADDRESS = 60
+"""Columns of the line that says to whom a letter goes, at most."""
 _ORDINAL = re.compile(r"\d{1,3}\.\Z")
 _SHOWN = 2
 """Lines of a caption among headings that capitalise their words, at most."""
@@ -64,6 +68,7 @@ def find_content(draft: Draft, *, web: bool) -> None:
     set_off_quotations(draft)
     if not web:
         set_in(draft)
+        find_mottoes(draft)
     sign_closings(draft)
     sign_feet(draft)
     pictures = not web and is_picture_document(draft)
@@ -122,7 +127,7 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
     elif is_credited(draft, index) or shows_numbered(draft, index):
         draft.put(index, "caption", "credit")
     elif (
-        _FOOTNOTE.match(text)
+        (_FOOTNOTE.match(text) and not is_table(draft, index))
         or _is_starred(draft, index)
         or (text[0] == "[" and text[-1] == "]" and cites(text))
     ):
@@ -151,7 +156,7 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         label_foreign(draft, index)
     elif draft.role_before(index) in ("heading", "title") and is_byline(text, size):
         draft.put(index, "dateline", "byline")
-    elif draft.role_before(index) in ("heading", "signature", "title") and place_and_date(draft, index):
+    elif _may_be_dated(draft, index) and place_and_date(draft, index):
         draft.put(index, "dateline", "place_date")
     elif web and shows_under_title(draft, index):
         draft.put(index, "caption", "unfinished_alone")
@@ -163,6 +168,13 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.put(index, "caption", "between_captions")
     else:
         draft.put(index, "body", "text")
+
+
+def _may_be_dated(draft: Draft, index: int) -> bool:
+    """True under a heading, a title and a signature, and under the line that says to whom a letter goes."""
+    if draft.role_before(index) in ("heading", "signature", "title"):
+        return True
+    return bool(index) and draft.size[index - 1] <= _ADDRESS and draft.text[index - 1].startswith("To ")
 
 
 def _numbers_heading(draft: Draft, index: int) -> bool:
@@ -230,7 +242,9 @@ def _is_plain(draft: Draft, index: int) -> bool:
         return first.isalpha() or first in QUOTE_OPEN
     if first in QUOTE_OPEN:
         # Speech; but a signed letter that is quoted ends with a name in quotes.
-        return segment.line_start == segment.line_end and not (len(text) < 40 and text[-2] == ".")
+        return segment.line_start == segment.line_end and not (
+            len(text) < 40 and "." in text[-2:] and text.count(" ") < _NAME
+        )
     if first in "Nn" and _FOOTNOTE.match(text):
         return False
     if not first.isalpha() or draft.cues.caption_start.find_start(fold(text[:40])):
