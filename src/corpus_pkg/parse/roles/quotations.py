@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.lists import is_marked
-from corpus_pkg.parse.roles.shape import division, is_cased, is_person
+from corpus_pkg.parse.roles.shape import division, is_cased, is_person, title_case
 from corpus_pkg.parse.roles.verse import is_verse
 
 if TYPE_CHECKING:
@@ -96,15 +96,18 @@ def _is_epigraph(draft: Draft, index: int) -> bool:
 def find_mottoes(draft: Draft) -> None:
     """Label the mottoes of chapters and the persons who said them, where three chapters or more begin with one.
 
-    Where lives of persons follow each other, names stand over paragraphs and under them; and headings of two words
-    that only look like names stand elsewhere too.
+    Where lives of persons follow each other, names stand over paragraphs and under them; and where headings part
+    chapters, those that look like names are headings too.
     """
     found = {index for index in range(1, len(draft) - 2) if _is_motto(draft, index)}
     if len(found) < _CHAPTERS or any(index + 2 in found for index in found):
         return
     beside = {index + side for index in found for side in (-1, 1)}
-    others = sum(_may_say(draft, index) and index not in beside for index in range(len(draft) - 1))
-    if others * 2 > len(found):
+    others = sum(
+        _may_head(draft, index) and draft.prose[index - 1] and index not in beside
+        for index in range(1, len(draft) - 1)
+    )
+    if others > len(found):
         return
     for index in found:
         draft.put(index, "quotation", "attributed")
@@ -128,12 +131,19 @@ def _is_motto(draft: Draft, index: int) -> bool:
 
 def _may_say(draft: Draft, index: int) -> bool:
     """True for a lone line that may be the name of a person, over running text."""
+    text = draft.text[index]
+    return draft.size[index] <= _SOURCE and _may_head(draft, index) and is_person(text) and " of " not in text
+
+
+def _may_head(draft: Draft, index: int) -> bool:
+    """True for a lone line over running text, capitalised as a title is and without a number."""
     return (
-        draft.size[index] <= _SOURCE
+        draft.size[index] <= _NAMED
         and draft.prose[index + 1]
+        and draft.segments[index + 1].rule != "stanza"
         and not draft.stop[index]
-        and is_person(draft.text[index])
         and draft.lines(index) == 1
+        and title_case(draft.text[index])
         and not division(draft.text[index], draft.cues)
     )
 
