@@ -30,7 +30,7 @@ from corpus_pkg.parse.roles.pictures import (
     unplace_captions,
 )
 from corpus_pkg.parse.roles.quotations import find_mottoes, set_in, set_off_quotations
-from corpus_pkg.parse.roles.shape import all_capitals, division, is_plain_sentence
+from corpus_pkg.parse.roles.shape import all_capitals, division, is_plain_sentence, title_case
 from corpus_pkg.parse.roles.signatures import is_signature, place_and_date
 from corpus_pkg.parse.roles.told_lists import put_told, spread_lists
 from corpus_pkg.parse.roles.verse import is_verse
@@ -132,6 +132,8 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         or (text[0] == "[" and text[-1] == "]" and cites(text))
     ):
         draft.put(index, "footnote", "note_mark")
+    elif text[0] == "(" and draft.role_before(index) == "title" and _is_alternative(text):
+        draft.put(index, "title", "under_title")
     elif _names_table(draft, index, low):
         draft.put(index, "caption", "tabled")
     elif signs_in_columns(draft, index):
@@ -175,6 +177,12 @@ def _may_be_dated(draft: Draft, index: int) -> bool:
     if draft.role_before(index) in ("heading", "signature", "title"):
         return True
     return bool(index) and draft.size[index - 1] <= _ADDRESS and draft.text[index - 1].startswith("To ")
+
+
+def _is_alternative(text: str) -> bool:
+    """True for more of a title in brackets: ``(To Say Nothing of the Dog)``."""
+    bare = text[1:-1]
+    return text[-1] == ")" and title_case(bare) and bare.replace(" ", "").replace("’", "").isalpha()
 
 
 def _numbers_heading(draft: Draft, index: int) -> bool:

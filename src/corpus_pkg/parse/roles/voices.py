@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.draft import OMITTED, QUOTE_OPEN
-from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, is_name, title_case
+from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, is_name, is_person, title_case
 from corpus_pkg.parse.roles.verse import is_verse
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def is_attribution(draft: Draft, index: int) -> bool:
         return not draft.stop[index] and (before in ("verse", "quotation") or title_case(text[1:]))
     if draft.stop[index] and text.count(" ") > 3:
         return False
+    if before == "quotation" and _is_announced(draft, index) and not (is_person(text) or _CITES.search(text)):
+        return False
     if before in ("verse", "quotation") and draft.repeats[text] < 3:
         return (
             not (draft.anthology and _heads_poem(draft, index))
@@ -52,6 +54,14 @@ def is_attribution(draft: Draft, index: int) -> bool:
     if index >= 2 and draft.gap[index - 1] <= draft.gap[index] and draft.role[index - 2] == "body":
         return False
     return draft.occurs_thrice(index) and _mark_quotation(draft, index - 1)
+
+
+def _is_announced(draft: Draft, index: int) -> bool:
+    """True under a quotation that the text above has said to be one: a line below it is likelier the next heading."""
+    index -= 1
+    while index > 0 and draft.role[index] == "page_furniture":
+        index -= 1
+    return draft.rule[index] == "announced"
 
 
 def _heads_period(draft: Draft, index: int) -> bool:
