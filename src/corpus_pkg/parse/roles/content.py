@@ -13,6 +13,7 @@ from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.draft import OMITTED, QUOTE_OPEN
 from corpus_pkg.parse.roles.footnotes import cites
 from corpus_pkg.parse.roles.garbled import find_garbled
+from corpus_pkg.parse.roles.glossary import find_glossary
 from corpus_pkg.parse.roles.headings import is_heading
 from corpus_pkg.parse.roles.lists import is_contact, is_listed, is_table
 from corpus_pkg.parse.roles.pictures import (
@@ -69,6 +70,7 @@ def find_content(draft: Draft, *, web: bool) -> None:
     if not web:
         set_in(draft)
         find_mottoes(draft)
+        find_glossary(draft)
     sign_closings(draft)
     sign_feet(draft)
     pictures = not web and is_picture_document(draft)
