@@ -13,6 +13,7 @@ from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.draft import OMITTED, QUOTE_OPEN
 from corpus_pkg.parse.roles.footnotes import cites
 from corpus_pkg.parse.roles.garbled import find_garbled
+from corpus_pkg.parse.roles.glossary import find_glossary
 from corpus_pkg.parse.roles.headings import is_heading
 from corpus_pkg.parse.roles.lists import is_contact, is_listed, is_table
 from corpus_pkg.parse.roles.pictures import (
@@ -29,8 +30,8 @@ from corpus_pkg.parse.roles.pictures import (
     spread_captions,
     unplace_captions,
 )
-from corpus_pkg.parse.roles.quotations import set_in, set_off_quotations
-from corpus_pkg.parse.roles.shape import all_capitals, division, is_plain_sentence
+from corpus_pkg.parse.roles.quotations import find_mottoes, set_in, set_off_quotations
+from corpus_pkg.parse.roles.shape import all_capitals, division, is_plain_sentence, title_case
 from corpus_pkg.parse.roles.signatures import is_signature, place_and_date
 from corpus_pkg.parse.roles.told_lists import put_told, spread_lists
 from corpus_pkg.parse.roles.verse import is_verse
@@ -44,6 +45,10 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 
+_NAME = 5
+"""Words of a name in quotation marks at most."""
+_ADDRESS = 60
+"""Columns of the line that says to whom a letter goes, at most."""
 _ORDINAL = re.compile(r"\d{1,3}\.\Z")
 _SHOWN = 2
 """Lines of a caption among headings that capitalise their words, at most."""
@@ -64,6 +69,8 @@ def find_content(draft: Draft, *, web: bool) -> None:
     set_off_quotations(draft)
     if not web:
         set_in(draft)
+        find_mottoes(draft)
+        find_glossary(draft)
     sign_closings(draft)
     sign_feet(draft)
     pictures = not web and is_picture_document(draft)
@@ -122,11 +129,13 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
     elif is_credited(draft, index) or shows_numbered(draft, index):
         draft.put(index, "caption", "credit")
     elif (
-        _FOOTNOTE.match(text)
+        (_FOOTNOTE.match(text) and not is_table(draft, index))
         or _is_starred(draft, index)
         or (text[0] == "[" and text[-1] == "]" and cites(text))
     ):
         draft.put(index, "footnote", "note_mark")
+    elif text[0] == "(" and draft.role_before(index) == "title" and _is_alternative(text):
+        draft.put(index, "title", "under_title")
     elif _names_table(draft, index, low):
         draft.put(index, "caption", "tabled")
     elif signs_in_columns(draft, index):
@@ -151,7 +160,7 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         label_foreign(draft, index)
     elif draft.role_before(index) in ("heading", "title") and is_byline(text, size):
         draft.put(index, "dateline", "byline")
-    elif draft.role_before(index) in ("heading", "signature", "title") and place_and_date(draft, index):
+    elif _may_be_dated(draft, index) and place_and_date(draft, index):
         draft.put(index, "dateline", "place_date")
     elif web and shows_under_title(draft, index):
         draft.put(index, "caption", "unfinished_alone")
@@ -163,6 +172,19 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         draft.put(index, "caption", "between_captions")
     else:
         draft.put(index, "body", "text")
+
+
+def _may_be_dated(draft: Draft, index: int) -> bool:
+    """True under a heading, a title and a signature, and under the line that says to whom a letter goes."""
+    if draft.role_before(index) in ("heading", "signature", "title"):
+        return True
+    return bool(index) and draft.size[index - 1] <= _ADDRESS and draft.text[index - 1].startswith("To ")
+
+
+def _is_alternative(text: str) -> bool:
+    """True for more of a title in brackets: ``(To Say Nothing of the Dog)``."""
+    bare = text[1:-1]
+    return text[-1] == ")" and title_case(bare) and bare.replace(" ", "").replace("’", "").isalpha()
 
 
 def _numbers_heading(draft: Draft, index: int) -> bool:
@@ -230,7 +252,9 @@ def _is_plain(draft: Draft, index: int) -> bool:
         return first.isalpha() or first in QUOTE_OPEN
     if first in QUOTE_OPEN:
         # Speech; but a signed letter that is quoted ends with a name in quotes.
-        return segment.line_start == segment.line_end and not (len(text) < 40 and text[-2] == ".")
+        return segment.line_start == segment.line_end and not (
+            len(text) < 40 and "." in text[-2:] and text.count(" ") < _NAME
+        )
     if first in "Nn" and _FOOTNOTE.match(text):
         return False
     if not first.isalpha() or draft.cues.caption_start.find_start(fold(text[:40])):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.lists import is_marked
-from corpus_pkg.parse.roles.shape import is_cased
+from corpus_pkg.parse.roles.shape import division, is_cased, is_person, title_case
 from corpus_pkg.parse.roles.verse import is_verse
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _WORDS = 3
 _FEW = 3
 _SET_IN, _WRAPPED, _WRAPPING = 3, 2, 3
 """Columns by which a quotation is set in, line breaks in it, and paragraphs at the margin that wrap so, at least."""
+_CHAPTERS, _MOTTO = 3, 700
+"""Chapters with a motto at least, and the columns of one at most."""
 _SHARE = 10
 """A text of which more than one paragraph in ten opens with a quotation mark is a story or talk: they are speech."""
 
@@ -86,7 +88,63 @@ def _is_epigraph(draft: Draft, index: int) -> bool:
         and draft.size[below] <= _SOURCE
         and draft.size[below] < draft.size[index]
         and draft.text[below][0].isupper()
+        and not division(draft.text[below], draft.cues)
         and draft.size[below + 1] >= _NAMED
+    )
+
+
+def find_mottoes(draft: Draft) -> None:
+    """Label the mottoes of chapters and the persons who said them, where three chapters or more begin with one.
+
+    Where lives of persons follow each other, names stand over paragraphs and under them; and where headings part
+    chapters, those that look like names are headings too.
+    """
+    found = {index for index in range(1, len(draft) - 2) if _is_motto(draft, index)}
+    if len(found) < _CHAPTERS or any(index + 2 in found for index in found):
+        return
+    beside = {index + side for index in found for side in (-1, 1)}
+    others = sum(
+        _may_head(draft, index) and draft.prose[index - 1] and index not in beside
+        for index in range(1, len(draft) - 1)
+    )
+    if others > len(found):
+        return
+    for index in found:
+        draft.put(index, "quotation", "attributed")
+        draft.put(index + 1, "attribution", "after_quotation")
+
+
+def _is_motto(draft: Draft, index: int) -> bool:
+    """True for a paragraph between a short line and the name of a person, over running text."""
+    over, below = index - 1, index + 1
+    return (
+        _may_say(draft, below)
+        and draft.size[over] <= _NAMED
+        and draft.stop[index]
+        and not draft.stop[over]
+        and draft.size[index] <= _MOTTO
+        and draft.text[over][0].isupper()
+        and draft.role[index] is None
+        and draft.role[below] is None
+    )
+
+
+def _may_say(draft: Draft, index: int) -> bool:
+    """True for a lone line that may be the name of a person, over running text."""
+    text = draft.text[index]
+    return draft.size[index] <= _SOURCE and _may_head(draft, index) and is_person(text) and " of " not in text
+
+
+def _may_head(draft: Draft, index: int) -> bool:
+    """True for a lone line over running text, capitalised as a title is and without a number."""
+    return (
+        draft.size[index] <= _NAMED
+        and draft.prose[index + 1]
+        and draft.segments[index + 1].rule != "stanza"
+        and not draft.stop[index]
+        and draft.lines(index) == 1
+        and title_case(draft.text[index])
+        and not division(draft.text[index], draft.cues)
     )
 
 

@@ -41,6 +41,8 @@ _ARTICLES = frozenset({"the", "der", "die", "das", "les", "los", "las"})
 """What no name of a person begins with, but a heading does."""
 _INITIALS = re.compile(r"[“\"]?(?:[A-ZÀ-ÞА-Я]\.\s?){2,4}[”\"]?\Z")
 """A name of which only the first letters are given."""
+_ADDED = re.compile(r"[“\"]?(?:P\.\s?S\.|PS\b|N\.\s?B\.)")
+"""How what is added under a signature begins."""
 _OFTEN = 3
 """Sections that the same name signs, at least."""
 _NAMED = 90
@@ -53,7 +55,7 @@ _HEADS = ("from ", "to ", "in ", "on ", "at ", "von ", "an ", "de ", "à ")
 """How the heading of the next message begins, and no name does."""
 _OFFICE = 8
 """Words of a name with an office behind it, at most."""
-_YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d)\W*\Z")
+_YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d|1[4-9]\u2060?[—–-]{1,2})\W*\Z")
 
 
 def _is_office(draft: Draft, index: int, low: str) -> bool:
@@ -87,6 +89,8 @@ def _signs_section(draft: Draft, index: int) -> bool:
         return False
     after = _below(draft, index)
     initials = _INITIALS.match(text) is not None
+    if (initials and " " in text) or (after < len(draft) and _ADDED.match(draft.text[after])):
+        return True
     if draft.stop[index] and not initials:
         return False
     if (
@@ -123,7 +127,7 @@ def _opens_section(draft: Draft, index: int) -> bool:
 
 
 def _names_part(draft: Draft, text: str) -> bool:
-    low = fold(text).rstrip(_POINTS)
+    low = fold(text).rstrip(_POINTS).removeprefix("the ")
     return low in draft.cues.front or low in draft.cues.notes_heading
 
 
@@ -179,11 +183,8 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
         return False
     if text[0] in '“"' and draft.stop[index]:
         previous = draft.text[index - 1]
-        return (
-            previous.startswith("“")
-            and previous.count("“") > previous.count("”")
-            and text[-2:] in (".”", '."')
-        )
+        open_above = previous.startswith("“") and previous.count("“") > previous.count("”")
+        return open_above and (text[-2:] in (".”", '."') or (text[-1] == "." and "”" not in text))
     if draft.stop[index] and not _INITIAL.search(text):
         return False
     if len(text.split()) < 2 or not draft.stop[index - 1]:

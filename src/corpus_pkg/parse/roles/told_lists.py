@@ -23,6 +23,8 @@ _TOLD = re.compile(
     r"|\d{1,2}[.:]\d\d(?:\s(?:Uhr|h|hrs|[ap]\.?m\.?|ч\.?))?\s[^\W\d_]"
 )
 """How a line of a list begins: a name and a colon, a name and a comma, an hour."""
+_TALK = 2
+"""Persons of a dialogue whose scene is told below them, at least."""
 _SENTENCE, _ENTRY = 24, 80
 """Columns of a sentence that announces entries at least, and of an entry at most."""
 _CODE = re.compile(r"[={}\[\]<>_\\#@|]|\w\(|::")
@@ -176,7 +178,7 @@ def _put_cast(draft: Draft, heading: int) -> None:
         and (end == heading + 1 or draft.gap[end] <= draft.gap[heading + 2])
     ):
         end += 1
-    if end - heading > _MANY:
+    if end - heading > (_TALK if end < len(draft) and _SET.match(draft.text[end]) else _MANY):
         draft.put(heading, "heading", "cast")
         for index in range(heading + 1, end):
             draft.put(index, *(("table", "columns") if is_table(draft, index) else ("list_item", "cast")))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_marked
-from corpus_pkg.parse.roles.shape import is_cased, is_name
+from corpus_pkg.parse.roles.shape import is_cased, is_name, title_case
 from corpus_pkg.parse.roles.signatures import is_closing
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _SAID = re.compile(r"[”\"’»][,—–-]?\s?[a-zß-ÿа-я]")
 """Behind what is said, who says it: ``“Stop!” cried the stranger.``"""
 _REST = 4
 """How many times longer than the second line the first of two is, where the second is what did not fit."""
+_DISH = 4
+"""Words of a line on a card, or of a dish on a bill of fare, at most."""
 _CODE = re.compile(r"[=(){}\[\]<>_\\/#@|]")
 
 
@@ -44,7 +46,7 @@ def is_verse(draft: Draft, index: int) -> bool:
         or _has_figures(lines)
     ):
         return False
-    if _is_speech(lines) or _is_inscribed(lines):
+    if _is_speech(lines) or _is_inscribed(lines) or _is_card(lines):
         return False
     if max(map(len, lines)) > 84 or (draft.segments[index].rule == "wrapped" and len(lines) > 3):
         return False
@@ -108,6 +110,17 @@ def _is_inscribed(lines: list[str]) -> bool:
     )
 
 
+def _is_card(lines: list[str]) -> bool:
+    """True for names and places in which every word has its capital, and for dishes: few words and a stop each."""
+    words = sum(line.count(" ") + 1 for line in lines)
+    if words > _DISH * len(lines) or words < len(lines) + 2:
+        return False
+    return all(map(title_case, lines)) and (
+        all(line[-1] == "." for line in lines)
+        or (lines[-1][-1] == "." and all(line[-1] == "," for line in lines[:-1]))
+    )
+
+
 def _is_sung(draft: Draft, index: int, lines: list[str]) -> bool:
     """True for four narrow lines or more, announced above, most of which begin small: a song with few points."""
     low = sum(not _starts_high(line) for line in lines)
@@ -139,9 +152,12 @@ def _is_low_verse(draft: Draft, index: int, lines: list[str], ended: int) -> boo
 def _has_figures(lines: list[str]) -> bool:
     """True for accounts, lists and addresses, which are no verse.
 
-    Two lines or more, and a third of them, hold a number of two figures; or the second of two ends with a number.
+    Half of them begin with a figure; two lines or more, and a third of them, hold a number of two figures; or the
+    second of two ends with a number.
     """
     if len(lines) == _COUPLET and lines[1].rstrip(".)").endswith(tuple("0123456789")):
+        return True
+    if sum(line.lstrip(QUOTE_OPEN)[:1].isdigit() for line in lines) * 2 >= len(lines):
         return True
     found = sum(_FIGURES.search(line) is not None for line in lines)
     return found >= 2 and found * 3 >= len(lines)

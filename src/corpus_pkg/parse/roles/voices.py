@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.draft import OMITTED, QUOTE_OPEN
-from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, is_name, title_case
+from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, is_name, is_person, title_case
 from corpus_pkg.parse.roles.verse import is_verse
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
+_SOURCE = 9
+"""Words of a source with the place in it, at most."""
+_CITES = re.compile(r"\b[IVXLC]{1,6}[,.:]?\s\d{1,4}(?:[–-]\d{1,4})?\)?\Z|\d[:.]\d{1,3}(?:[–,-]\s?\d{1,3})*\Z")
+"""How the source of a quotation ends that says where it stands: ``Aeneid, III 414``, ``Proverbs 3:16``."""
 _LONE, _LINE = 6, 84
 """Segments between a heading and a stanza at most, and columns of a line of verse."""
 _PARTS = 4
@@ -28,14 +33,16 @@ def is_attribution(draft: Draft, index: int) -> bool:
         return not draft.stop[index] and (before in ("verse", "quotation") or title_case(text[1:]))
     if draft.stop[index] and text.count(" ") > 3:
         return False
+    if before == "quotation" and _is_announced(draft, index) and not (is_person(text) or _CITES.search(text)):
+        return False
     if before in ("verse", "quotation") and draft.repeats[text] < 3:
         return (
             not (draft.anthology and _heads_poem(draft, index))
             and text[-1] not in ",:;"
             and any(map(str.isalpha, text))
-            and not _heads_verse(draft, index)
+            and (_CITES.search(text) is not None or not _heads_verse(draft, index))
             and not is_speaker(draft, index)
-            and len(text.split()) <= 6
+            and len(text.split()) <= (_SOURCE if _CITES.search(text) else 6)
             and (title_case(text) or not is_cased(text))
             and text[0] not in QUOTE_OPEN
             and not division(text, draft.cues)
@@ -47,6 +54,14 @@ def is_attribution(draft: Draft, index: int) -> bool:
     if index >= 2 and draft.gap[index - 1] <= draft.gap[index] and draft.role[index - 2] == "body":
         return False
     return draft.occurs_thrice(index) and _mark_quotation(draft, index - 1)
+
+
+def _is_announced(draft: Draft, index: int) -> bool:
+    """True under a quotation that the text above has said to be one: a line below it is likelier the next heading."""
+    index -= 1
+    while index > 0 and draft.role[index] == "page_furniture":
+        index -= 1
+    return draft.rule[index] == "announced"
 
 
 def _heads_period(draft: Draft, index: int) -> bool:
@@ -115,14 +130,17 @@ def _begins_section(draft: Draft, index: int) -> bool:
 
 
 def _is_epigraph(draft: Draft, index: int) -> bool:
-    """True where the stanzas under a heading end with the line that names their author."""
+    """True where the stanzas under a heading end with the line that names their author, or open a chapter of prose."""
     for after in range(index + 1, min(len(draft), index + 10)):
         if draft.role[after] == "page_furniture" or draft.text[after] == OMITTED or is_verse(draft, after):
             continue
+        if draft.anthology:
+            return False
+        if draft.prose[after] and draft.role_before(index) == "heading":
+            return True
         text = draft.text[after]
         return (
             not draft.stop[after]
-            and not draft.anthology
             and not _heads_period(draft, after)
             and not _heads_verse(draft, after)
             and len(text.split()) <= 6
