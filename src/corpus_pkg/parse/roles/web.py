@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.comments import find_comments, find_forms
+from corpus_pkg.parse.roles.comments import add_comments, find_comments, find_forms
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.menus import add_listed, add_recurring, add_repeated
 from corpus_pkg.parse.roles.notices import find_hits
@@ -51,6 +51,8 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
     if not (is_web or _is_framed(draft, hits)):
         _count_visits(draft, hits)
         return None
+    if not draft.marks:
+        add_comments(hits, draft)
     add_repeated(draft, hits)
     add_recurring(draft, hits)
     add_listed(draft, hits)
