@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.comments import add_comments, find_comments, find_forms
 from corpus_pkg.parse.roles.cues import fold, word_lists
+from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.menus import add_listed, add_recurring, add_repeated
 from corpus_pkg.parse.roles.notices import find_hits
 from corpus_pkg.parse.roles.places import find_inside
@@ -136,6 +137,7 @@ def _put_buttons(draft: Draft, head: int, first: int) -> None:
             and draft.size[index] <= _BUTTON
             and not draft.stop[index]
             and not is_person(text)
+            and not is_byline(text, draft.size[index])
         ):
             row.append(index)
 
