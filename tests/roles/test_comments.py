@@ -84,3 +84,40 @@ def test_a_name_between_a_title_and_a_date_signs(over, role):
     head = f"{over}\nOdile Le Bihan\n3 mars 2011, 14:35\n\n12 vues\n\n"
     found = labels(f"Aller au contenu\nAccueil\n\n{head}{PROSE}\n\n{PROSE}\n\nArchives\nMay 2011\n")
     assert found["Odile Le Bihan"].role == role
+
+
+LONG = "\n\n".join(f"{PROSE} {number}. {PROSE}" for number in (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        f"Mary T. 20. Juni 2018 um 10:29 Uhr - Antworten\n\n{LONG}",
+        f"Comment by Mary T. — 17.07.2011 @ 13:04\n\n{LONG}",
+        f"Мария\n\n3 дня назад\n\n{LONG}\n\nОтветить",
+    ],
+)
+def test_long_comments_do_not_belong_to_the_text(comments):
+    text = f"{PAGE}{comments}\n\nArchives\nMay 2011\n"
+    found = segment(text)
+    roles = [
+        label.role for one, label in zip(found, label_roles(text, found), strict=True) if PROSE in one.text
+    ]
+    assert roles == ["body"] * 2 + ["boilerplate"] * 3
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"20 June 2018, 10:29\n\n{LONG}\n\n20 June 2018, 11:40",
+        f"The 2 comments of the judge\n\n{LONG}",
+        f"The inn\n\n20 June 2018, 10:29 | 3 comments\n\n{LONG}",
+    ],
+)
+def test_a_day_told_by_the_minute_is_of_the_text(told):
+    text = f"{PAGE}{told}\n\n{PROSE}\n\nArchives\nMay 2011\n"
+    found = segment(text)
+    roles = {
+        label.role for one, label in zip(found, label_roles(text, found), strict=True) if PROSE in one.text
+    }
+    assert roles == {"body"}

@@ -5,6 +5,8 @@
 import pytest
 
 from corpus_pkg.parse.roles import label_roles, survey_lines
+from corpus_pkg.parse.roles.cues import built_in
+from corpus_pkg.parse.roles.datelines import is_byline, is_dateline
 from corpus_pkg.parse.segment import segment
 
 PROSE = "The road over the pass was closed from November to May, and whoever had to cross it went round by the sea."
@@ -451,3 +453,39 @@ def test_the_lines_that_documents_share_are_counted_once_a_document():
     assert survey_lines(documents) == {"Home page"}
     assert survey_lines(reversed(documents)) == {"Home page"}
     assert survey_lines([]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("14. Januar 2020, 9:21 Uhr 571 Kommentare", "date"),
+        ("3 mai 2012 | Culture | 5 commentaires", "place_date"),
+        ("By Ada Merriweather | 27.06.2018 09:54 | Comments", "place_date"),
+        ("23.06.2016 um 16:14 Uhr - Henrike Sommerfeld - 91 Kommentare", "place_date"),
+        ("12 апреля 2016, 14:35 | 3 комментария", "date"),
+        ("2019.03.14 댓글 3", "date"),
+        ("11.05.2012, 10:22 von hafenkatze", "date"),
+        ("Gespeichert von hafenkatze am 24. Juli 2017 - 18:55", "date"),
+        ("Veröffentlicht am 6. Juli 2015 von Henrike Sommerfeld — Hinterlasse eine Antwort", "place_date"),
+        # counts and names without a date, and sentences
+        ("571 Kommentare", None),
+        ("Im Jahr 2012 kamen 5 Kommentare", None),
+        ("Am 11.05.2012 um 10:22 Uhr kam der Zug von gestern", None),
+        ("Gespeichert von hafenkatze", None),
+    ],
+)
+def test_what_dates_a_posting_says_more(line, rule):
+    assert is_dateline(line, len(line), built_in()) == rule
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Eine Analyse von Henrike Sommerfeld", True),
+        ("Un article de Maëlle Kerjean", True),
+        ("Eine Analyse von Daten", False),
+        ("Un article de Paris", False),
+    ],
+)
+def test_who_wrote_what_kind_of_text(line, expected):
+    assert is_byline(line, len(line)) is expected

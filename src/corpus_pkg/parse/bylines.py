@@ -17,6 +17,7 @@ def _any(name: str) -> str:
 
 WRITER = (
     rf"(?:{_any('spaced')})(?:\s?[:：]|(?=\s(?-i:[^\W\d_a-zß-ÿ])))|(?:{_any('labelled')})\s?[:：]"
+    rf"|(?:{_any('kinds')})(?=\s(?-i:[^\W\d_a-zß-ÿ][\w.’'-]*\s(?:(?:von|de|di|van|da)\s)?[^\W\d_a-zß-ÿ]))"
     r"|τ(?:ου|ης|ων)(?=\s(?-i:(?:[Ά-ΏΑ-Ϋ][\w.'’-]*\s?){2,4}(?:\Z|,)))"
 )
 """A pattern, to be compiled without regard to case: what stands before the name, up to the space before that."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import MARKS, fold, word_lists
+from corpus_pkg.parse.roles.menus import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +19,60 @@ _UNSPACED = frozenset(start for start in _WORDS["heading"] if start[0] >= "\u304
 _HEADING = 100
 """Columns of the line over the comments at most."""
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_DAY = re.compile(r"\b(?:19|20)\d\d(?:\b|年|년)|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
+_AGO = re.compile(
+    r"\bvor \d+ (?:minute|stunde|tag|woche|monat|jahr)|\bil y a \d+|\bhace \d+|\bhá \d+|(?:منذ|قبل) \d"
+    r"|\d+ [^\W\d_]{1,8}\.? (?:ago|назад|тому|fa\b|temu|önce|trước|yang lalu|geleden|sedan|siden|πριν|पहले)"
+    r"|\d\s?(?:분|시간|일|주|개월|달|년)\s?전|\d\s?(?:分|時間|日|週間|か月|ヶ月|年)前|\d\s?(?:分钟|小时|天|周|个月|年)前",
+    re.IGNORECASE,
+)
+"""How long ago somebody wrote."""
+_HEAD = 1
+_POSTED, _UNDER, _BUTTON = 110, 3, 8
+"""Columns of the line that says when somebody wrote, and the lines under another in which it stands, or under it the
+button to answer."""
 _FIELD = " *:：()"
 _TRIM = " .:…()[]"
 _WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
+
+
+def add_comments(hits: dict[int, Hit], draft: Draft) -> None:
+    """Add a hit for each line that says who commented and when, and for lines that count comments over such.
+
+    Somebody commented where a line that tells the minute calls itself a comment or has a button to answer. Over the
+    second paragraph of running text is the head of the page.
+    """
+    told = [index for index in range(len(draft)) if draft.prose[index] and index not in hits]
+    first = told[_HEAD] if len(told) > _HEAD else len(draft)
+    posted = [index for index in range(first, len(draft)) if _is_posted(draft, index)]
+    for at, index in enumerate(posted):
+        end = min(posted[at + 1] if at + 1 < len(posted) else len(draft), index + _BUTTON)
+        if _comments(draft.text[index]) or any(map(_answers, draft.text[index + 1 : end])):
+            hits.setdefault(index, Hit("boilerplate", "comment"))
+        for over in range(max(first, index - _UNDER), index):
+            if any(map(str.isdigit, draft.text[over])) and _heads(draft, over):
+                hits.setdefault(over, Hit("navigation", "end"))
+
+
+def _comments(text: str) -> bool:
+    """True for a line that calls itself a comment, and does not count them, or ends with a button to answer."""
+    words = _WORD.findall(fold(text))
+    named = any(words[0].startswith(start) for start in _WORDS["heading"]) and not words[1].isdigit()
+    return named or words[-1] in _WORDS["reply"]
+
+
+def _answers(text: str) -> bool:
+    return fold(text).strip(_TRIM) in _WORDS["reply"]
+
+
+def _is_posted(draft: Draft, index: int) -> bool:
+    """True for an unfinished line that says the day and the minute, or how long ago."""
+    text = draft.text[index]
+    if draft.size[index] > _POSTED or draft.stop[index] or not any(map(str.isdigit, text)):
+        return False
+    return (_CLOCK.search(text) is not None and _DAY.search(text) is not None) or (
+        _AGO.search(text) is not None
+    )
 
 
 def find_comments(draft: Draft, indices: Sequence[int]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.parse.bylines import DESK, WRITER
 from corpus_pkg.parse.roles.cues import MARKS, fold, word_lists
 from corpus_pkg.parse.roles.draft import WORD
+from corpus_pkg.parse.roles.postings import bare_posting
 from corpus_pkg.parse.roles.shape import is_cased, is_name
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     """
     if size > 110 or (_ASCII_DIGIT if text.isascii() else _DIGIT).search(text) is None:
         return _dated_in_words(text, size, cues)
+    text = bare_posting(text) or text
     if text[0] in "（〔" and text[-1] in "）〕":
         text = text[1:-1].strip() or text
     if "," in text:

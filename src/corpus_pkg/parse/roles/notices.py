@@ -9,6 +9,7 @@ from corpus_pkg.parse.roles.cues import fold, words_of
 from corpus_pkg.parse.roles.datelines import is_dateline
 from corpus_pkg.parse.roles.menus import Hit, find_menu
 from corpus_pkg.parse.roles.places import stands_in_text
+from corpus_pkg.parse.roles.postings import bare_posting
 from corpus_pkg.parse.roles.shape import division
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _STAMP = re.compile(
 )
 """Day and minute, and who says so: the line over an article, whatever buttons stand behind it."""
 _STAMPED = 110
+_BESIDE_DATES = frozenset({"counter", "breadcrumbs"})
+"""Rules of what a line that dates a text may hold too: ``14.01.2020 | 12 Kommentare``."""
 _PUBLISHED = (
     "publicad",
     "pubblicat",
@@ -135,12 +138,19 @@ def _hit(draft: Draft, index: int, text: str) -> Hit | None:
         return Hit("boilerplate", "copyright")
     if draft.stop[index]:
         return None
-    return find_menu(draft, index, low)
+    hit = find_menu(draft, index, low)
+    if hit and hit.rule in _BESIDE_DATES and is_dateline(text, size, cues):
+        return None
+    return hit
 
 
 def _files(draft: Draft, text: str, size: int, phrase: str) -> bool:
-    """True for the line that says when a text was published, where others say under which heading: ``publicado em``."""
-    return phrase.startswith(_PUBLISHED) and is_dateline(text, size, draft.cues) is not None
+    """True for the line that says when a text was published, where others say under which heading: ``publicado em``.
+
+    It may say besides where to comment.
+    """
+    told = phrase.startswith(_PUBLISHED) or bare_posting(text) != text
+    return told and is_dateline(text, size, draft.cues) is not None
 
 
 def _is_third_point(draft: Draft, index: int) -> bool:

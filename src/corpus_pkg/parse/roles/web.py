@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.comments import find_comments, find_forms
+from corpus_pkg.parse.roles.comments import add_comments, find_comments, find_forms
 from corpus_pkg.parse.roles.cues import fold, word_lists
+from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.menus import add_listed, add_recurring, add_repeated
 from corpus_pkg.parse.roles.notices import find_hits
 from corpus_pkg.parse.roles.places import find_inside
@@ -51,6 +52,8 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
     if not (is_web or _is_framed(draft, hits)):
         _count_visits(draft, hits)
         return None
+    if not draft.marks:
+        add_comments(hits, draft)
     add_repeated(draft, hits)
     add_recurring(draft, hits)
     add_listed(draft, hits)
@@ -134,6 +137,7 @@ def _put_buttons(draft: Draft, head: int, first: int) -> None:
             and draft.size[index] <= _BUTTON
             and not draft.stop[index]
             and not is_person(text)
+            and not is_byline(text, draft.size[index])
         ):
             row.append(index)
 
