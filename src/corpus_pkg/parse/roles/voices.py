@@ -130,14 +130,12 @@ def _begins_section(draft: Draft, index: int) -> bool:
 
 
 def _is_epigraph(draft: Draft, index: int) -> bool:
-    """True where the stanzas under a heading end with the line that names their author, or open a chapter of prose."""
+    """True where the stanzas under a heading end with the line that names their author."""
     for after in range(index + 1, min(len(draft), index + 10)):
         if draft.role[after] == "page_furniture" or draft.text[after] == OMITTED or is_verse(draft, after):
             continue
         if draft.anthology:
             return False
-        if draft.prose[after] and draft.role_before(index) == "heading":
-            return True
         text = draft.text[after]
         return (
             not draft.stop[after]
