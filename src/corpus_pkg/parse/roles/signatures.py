@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.parse.roles.closings import SIGNED, signs_as
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.draft import WORD
-from corpus_pkg.parse.roles.shape import division, is_cased, is_name, is_person
+from corpus_pkg.parse.roles.shape import ENDS, division, is_cased, is_name, is_person
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -105,7 +105,7 @@ def _signs_section(draft: Draft, index: int) -> bool:
     if initials:
         return True
     over = next((at for at in range(index - 1, -1, -1) if draft.role[at] in ("heading", "title")), None)
-    return over is not None and is_person(text) and _names_part(draft, draft.text[over])
+    return over is not None and is_person(text) and names_part(draft, draft.text[over])
 
 
 def _below(draft: Draft, index: int) -> int:
@@ -121,12 +121,11 @@ def _opens_section(draft: Draft, index: int) -> bool:
     if index == len(draft) or draft.role[index] in ("title", "imprint"):
         return True
     text = draft.text[index]
-    return (
-        _names_part(draft, text) or draft.rule[index] == "notes_heading" or bool(division(text, draft.cues))
-    )
+    return names_part(draft, text) or draft.rule[index] == "notes_heading" or bool(division(text, draft.cues))
 
 
-def _names_part(draft: Draft, text: str) -> bool:
+def names_part(draft: Draft, text: str) -> bool:
+    """True for what a part of a book is called that has no number: ``Preface``, ``The Epilogue``, ``Notes``."""
     low = fold(text).rstrip(_POINTS).removeprefix("the ")
     return low in draft.cues.front or low in draft.cues.notes_heading
 
@@ -137,7 +136,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     Among ``pictures`` a name right under a paragraph says what is shown.
     """
     text, size = draft.text[index], draft.size[index]
-    if size > 90 or not index or draft.lines(index) > 4:
+    if size > 90 or not index or draft.lines(index) > 4 or ENDS.fullmatch(text):
         return False
     low = fold(text).rstrip(_POINTS)
     if low in draft.cues.closing or low in draft.cues.signed or is_closing(draft, index):
@@ -148,7 +147,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
         return True
     before, after = draft.role[index - 1], index + 1
     if before == "signature":
-        if draft.gap[index] > 1 or division(text, draft.cues) or _names_part(draft, text):
+        if draft.gap[index] > 1 or division(text, draft.cues) or names_part(draft, text):
             return False
         if after < len(draft) and draft.rule[after] in _PERIODS and draft.gap[index]:
             return False  # the heading of the next part, over its years
