@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _WORDS = word_lists("words")
 ROMAN = re.compile(r"(?=[IVX]|[LC][IVXLC])(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[.:]?\Z")
 ENDS = re.compile(
-    r"(?:the )?end(?: of (?:the )?(?:\w+\s){0,3}\w+)?\.?|finis\.?"
+    r"(?:the )?end(?: of (?:the )?(?:\w+\s){0,3}\w+)?\.?|(?:finis|ende|fin|fine|конец)\.?"
     r"|(?:fine del|fin del?|ende des|конец) .{3,20}",
     re.IGNORECASE,
 )

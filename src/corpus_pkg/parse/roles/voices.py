@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"The", "A", "An"})
 _SOURCE = 9
 """Words of a source with the place in it, at most."""
-_CITES = re.compile(r"\b[IVXLC]{1,6}[,.:]?\s\d{1,4}(?:[–-]\d{1,4})?\)?\Z|\d[:.]\d{1,3}(?:[–,-]\s?\d{1,3})*\Z")
+_CITES = re.compile(
+    r"\b[IVXLC]{1,6}[,.:]?\s\d{1,4}(?:[–-]\d{1,4})?\)?\Z|\d[:.]\d{1,3}(?:[–,-]\s?\d{1,3})*\.?\Z"
+)
 """How the source of a quotation ends that says where it stands: ``Aeneid, III 414``, ``Proverbs 3:16``."""
 _LONE, _LINE = 6, 84
 """Segments between a heading and a stanza at most, and columns of a line of verse."""
