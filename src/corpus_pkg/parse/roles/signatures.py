@@ -36,6 +36,12 @@ _GREETS = re.compile(
     r"|met (?:\w+ ){0,2}(?:groet|groeten)|med (?:\w+ ){0,2}(?:hälsning|hälsningar|hilsen|hilsener)"
 )
 """The phrases that close a letter, whatever the greeting is called: ``With fraternal greetings``."""
+_YOURS = re.compile(
+    r"(?:(?:and )?(?:i am|i remain|we are|we remain|believe me|ever|always|as ever)(?:,?\s[\w’]+){0,4},?\s)?"
+    r"yours?\b(?!\s(?:majest|grace|excellen|hono|lordship|ladyship|highness|worship|holiness|reveren|eminen))"
+    r"(?:,?\s[\w’.-]+){0,4}|(?:and )?believe me(?:,?\s[\w’]+){0,4}|in (?:great |much )?haste"
+)
+"""Whose the writer is, in his own words."""
 _PERIODS = frozenset({"year"})
 _ARTICLES = frozenset({"the", "der", "die", "das", "les", "los", "las"})
 """What no name of a person begins with, but a heading does."""
@@ -151,7 +157,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
             return False
         if after < len(draft) and draft.rule[after] in _PERIODS and draft.gap[index]:
             return False  # the heading of the next part, over its years
-        if (is_name(text) and not low.startswith(_HEADS)) or (
+        if (is_name(text.replace(" & ", " ")) and not low.startswith(_HEADS)) or (
             _SPACED.search(text) is not None and _LETTERED.search(text) is None
         ):
             return True
@@ -212,16 +218,27 @@ def is_closing(draft: Draft, index: int) -> bool:
     if not 1 <= len(lines) <= 4 or max(map(len, lines)) > 70:
         return False
     at = next((at for at, line in enumerate(lines[:2]) if _is_closing_line(draft, line)), None)
-    if at is None or (at and lines[0][-1] != ","):
+    if at is None:
+        return _is_yours(draft, index, lines)
+    if at and lines[0][-1] != ",":
         return False
     return (len(lines) > at + 1 or lines[at][-1] in ",:") and all(
         is_name(line) or signs_as(draft, line.rstrip(_POINTS)) for line in lines[at + 1 :]
     )
 
 
+def _is_yours(draft: Draft, index: int, lines: list[str]) -> bool:
+    """True for whatever the writer says that he is, a comma behind it, over a name: ``Ever your old friend,``."""
+    if lines[0][-1] != "," or not _YOURS.fullmatch(fold(lines[0]).strip(_POINTS + '“"')):
+        return False
+    if len(lines) == 1 and index + 1 < len(draft):
+        lines = [*lines, draft.text[index + 1]]
+    return len(lines) > 1 and all(len(line) <= _REPORTER and is_name(line) for line in lines[1:])
+
+
 def _is_closing_line(draft: Draft, line: str) -> bool:
     """True for a phrase that closes a letter, or says whose the writer is: ``Your affectionate brother,``."""
-    low = fold(line).rstrip(_POINTS)
+    low = fold(line).rstrip(_POINTS).lstrip('“„"')
     return (
         low in draft.cues.closing
         or low.endswith(_SERVANT)
