@@ -31,7 +31,7 @@ from corpus_pkg.parse.roles.pictures import (
     unplace_captions,
 )
 from corpus_pkg.parse.roles.quotations import find_mottoes, set_in, set_off_quotations
-from corpus_pkg.parse.roles.shape import all_capitals, division, is_plain_sentence, title_case
+from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, is_plain_sentence, title_case
 from corpus_pkg.parse.roles.signatures import is_signature, place_and_date
 from corpus_pkg.parse.roles.told_lists import put_told, spread_lists
 from corpus_pkg.parse.roles.verse import is_verse
@@ -184,7 +184,12 @@ def _may_be_dated(draft: Draft, index: int) -> bool:
 def _is_alternative(text: str) -> bool:
     """True for more of a title in brackets: ``(To Say Nothing of the Dog)``."""
     bare = text[1:-1]
-    return text[-1] == ")" and title_case(bare) and bare.replace(" ", "").replace("’", "").isalpha()
+    return (
+        text[-1] == ")"
+        and is_cased(bare)
+        and title_case(bare)
+        and bare.replace(" ", "").replace("’", "").isalpha()
+    )
 
 
 def _numbers_heading(draft: Draft, index: int) -> bool:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _TERM, _WORDS = 40, 3
 """Columns and words of what is defined, at most."""
+_NO_WORD = frozenset("0123456789:;,.·|/()[]<>#*–—")
+"""What no word has that is defined."""
 _LETTER = 2
 """Columns of the heading over a letter at most."""
 _TERMS = 8
@@ -52,7 +54,7 @@ def _is_term(draft: Draft, index: int) -> bool:
         and draft.role[index] is None
         and not draft.stop[index]
         and text[0].isupper()
-        and text[-1].isalpha()
+        and not any(map(_NO_WORD.__contains__, text))
         and draft.lines(index) == 1
         and text.count(" ") < _WORDS
         and (draft.stop[below] or draft.text[below][-1] == ":" or draft.size[below] <= _TERM)

@@ -16,7 +16,7 @@ from corpus_pkg.parse.roles.lists import (
     is_table,
 )
 from corpus_pkg.parse.roles.pictures import heads_pictures
-from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, title_case
+from corpus_pkg.parse.roles.shape import ENDS, all_capitals, division, is_cased, title_case
 from corpus_pkg.parse.roles.signatures import is_closing
 from corpus_pkg.parse.roles.voices import is_speaker
 
@@ -78,7 +78,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     if kind and (not draft.stop[index] or kind == "numeral" or all_capitals(text) or len(text.split()) <= 4):
         return True
     words = text.split()
-    if _is_initials(text):
+    if _is_initials(text) or _ends_part(draft, index):
         return False
     if len(words) > 20 or text[-1] in ",;:—–-，、；：":
         return False
@@ -140,6 +140,16 @@ def _is_initials(text: str) -> bool:
     """True for letters and points alone, which sign a text or end a proof and head nothing: ``A. B.``, ``Q.E.D.``."""
     return text[-1] == "." and all(
         len(part) == 1 and part.isupper() for part in text[:-1].replace(" ", "").split(".")
+    )
+
+
+def _ends_part(draft: Draft, index: int) -> bool:
+    """True for the words under the last sentence of a book or a part, unless a poem is called so."""
+    below = index + 1
+    return (
+        ENDS.fullmatch(draft.text[index]) is not None
+        and draft.stop[index - 1]
+        and (below == len(draft) or draft.segments[below].rule != "stanza")
     )
 
 

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 _WORDS = word_lists("words")
 ROMAN = re.compile(r"(?=[IVX]|[LC][IVXLC])(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[.:]?\Z")
+ENDS = re.compile(
+    r"(?:the )?end(?: of (?:the )?(?:\w+\s){0,3}\w+)?\.?|(?:finis|ende|fin|fine|конец)\.?"
+    r"|(?:fine del|fin del?|ende des|конец) .{3,20}",
+    re.IGNORECASE,
+)
+"""What stands under the last line of a book or a part."""
 # A word with its apostrophes and hyphens: in "Ever-victorious" only the first half need be a capital.
 _COMPOUND = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _CJK_DIVISION = re.compile(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.parse.roles.closings import SIGNED, signs_as
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.draft import WORD
-from corpus_pkg.parse.roles.shape import division, is_cased, is_name, is_person
+from corpus_pkg.parse.roles.shape import ENDS, division, is_cased, is_name, is_person
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -36,6 +36,12 @@ _GREETS = re.compile(
     r"|met (?:\w+ ){0,2}(?:groet|groeten)|med (?:\w+ ){0,2}(?:hälsning|hälsningar|hilsen|hilsener)"
 )
 """The phrases that close a letter, whatever the greeting is called: ``With fraternal greetings``."""
+_YOURS = re.compile(
+    r"(?:(?:and )?(?:i am|i remain|we are|we remain|believe me|ever|always|as ever)(?:,?\s[\w’]+){0,4},?\s)?"
+    r"yours?\b(?!\s(?:majest|grace|excellen|hono|lordship|ladyship|highness|worship|holiness|reveren|eminen))"
+    r"(?:,?\s[\w’.-]+){0,4}|(?:and )?believe me(?:,?\s[\w’]+){0,4}|in (?:great |much )?haste"
+)
+"""Whose the writer is, in his own words."""
 _PERIODS = frozenset({"year"})
 _ARTICLES = frozenset({"the", "der", "die", "das", "les", "los", "las"})
 """What no name of a person begins with, but a heading does."""
@@ -105,7 +111,7 @@ def _signs_section(draft: Draft, index: int) -> bool:
     if initials:
         return True
     over = next((at for at in range(index - 1, -1, -1) if draft.role[at] in ("heading", "title")), None)
-    return over is not None and is_person(text) and _names_part(draft, draft.text[over])
+    return over is not None and is_person(text) and names_part(draft, draft.text[over])
 
 
 def _below(draft: Draft, index: int) -> int:
@@ -121,12 +127,11 @@ def _opens_section(draft: Draft, index: int) -> bool:
     if index == len(draft) or draft.role[index] in ("title", "imprint"):
         return True
     text = draft.text[index]
-    return (
-        _names_part(draft, text) or draft.rule[index] == "notes_heading" or bool(division(text, draft.cues))
-    )
+    return names_part(draft, text) or draft.rule[index] == "notes_heading" or bool(division(text, draft.cues))
 
 
-def _names_part(draft: Draft, text: str) -> bool:
+def names_part(draft: Draft, text: str) -> bool:
+    """True for what a part of a book is called that has no number: ``Preface``, ``The Epilogue``, ``Notes``."""
     low = fold(text).rstrip(_POINTS).removeprefix("the ")
     return low in draft.cues.front or low in draft.cues.notes_heading
 
@@ -137,7 +142,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     Among ``pictures`` a name right under a paragraph says what is shown.
     """
     text, size = draft.text[index], draft.size[index]
-    if size > 90 or not index or draft.lines(index) > 4:
+    if size > 90 or not index or draft.lines(index) > 4 or ENDS.fullmatch(text):
         return False
     low = fold(text).rstrip(_POINTS)
     if low in draft.cues.closing or low in draft.cues.signed or is_closing(draft, index):
@@ -148,11 +153,11 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
         return True
     before, after = draft.role[index - 1], index + 1
     if before == "signature":
-        if draft.gap[index] > 1 or division(text, draft.cues) or _names_part(draft, text):
+        if draft.gap[index] > 1 or division(text, draft.cues) or names_part(draft, text):
             return False
         if after < len(draft) and draft.rule[after] in _PERIODS and draft.gap[index]:
             return False  # the heading of the next part, over its years
-        if (is_name(text) and not low.startswith(_HEADS)) or (
+        if (is_name(text.replace(" & ", " ")) and not low.startswith(_HEADS)) or (
             _SPACED.search(text) is not None and _LETTERED.search(text) is None
         ):
             return True
@@ -213,16 +218,27 @@ def is_closing(draft: Draft, index: int) -> bool:
     if not 1 <= len(lines) <= 4 or max(map(len, lines)) > 70:
         return False
     at = next((at for at, line in enumerate(lines[:2]) if _is_closing_line(draft, line)), None)
-    if at is None or (at and lines[0][-1] != ","):
+    if at is None:
+        return _is_yours(draft, index, lines)
+    if at and lines[0][-1] != ",":
         return False
     return (len(lines) > at + 1 or lines[at][-1] in ",:") and all(
         is_name(line) or signs_as(draft, line.rstrip(_POINTS)) for line in lines[at + 1 :]
     )
 
 
+def _is_yours(draft: Draft, index: int, lines: list[str]) -> bool:
+    """True for whatever the writer says that he is, a comma behind it, over a name: ``Ever your old friend,``."""
+    if lines[0][-1] != "," or not _YOURS.fullmatch(fold(lines[0]).strip(_POINTS + '“"')):
+        return False
+    if len(lines) == 1 and index + 1 < len(draft):
+        lines = [*lines, draft.text[index + 1]]
+    return len(lines) > 1 and all(len(line) <= _REPORTER and is_name(line) for line in lines[1:])
+
+
 def _is_closing_line(draft: Draft, line: str) -> bool:
     """True for a phrase that closes a letter, or says whose the writer is: ``Your affectionate brother,``."""
-    low = fold(line).rstrip(_POINTS)
+    low = fold(line).rstrip(_POINTS).lstrip('“„"')
     return (
         low in draft.cues.closing
         or low.endswith(_SERVANT)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _CAST, _APPEARS, _MANY = 40, 120, 3
 """Columns of the heading over those who appear in a play, and of their lines; and how many there are at least."""
 _SET = re.compile(
-    r"(?:the )?(?:scenes?|times?|places?|settings?|period)(?:\s?[:.—–]|\s(?:is|in|of)\b)", re.IGNORECASE
+    r"(?:the )?(?:scenes?|times?|places?|settings?|period|action)"
+    r"(?:\s?[:.—–]|\s(?:is|in|of|takes|passes|lies)\b)",
+    re.IGNORECASE,
 )
 """How the line begins that says where and when a play is set."""
 _TOLD = re.compile(

@@ -28,6 +28,8 @@ _REST = 4
 """How many times longer than the second line the first of two is, where the second is what did not fit."""
 _DISH = 4
 """Words of a line on a card, or of a dish on a bill of fare, at most."""
+_SIGNS = re.compile(r"[“\"]?(?:I am, |We are, )?[Yy](?:our|ours)\b(?:,?\s[\w’-]+){1,5},?\Z")
+"""How the line over a name begins that says whose the writer is."""
 _CODE = re.compile(r"[=(){}\[\]<>_\\/#@|]")
 
 
@@ -67,6 +69,8 @@ def is_verse(draft: Draft, index: int) -> bool:
             and not any(map(_POINTED.search, lines))
         ):
             return True
+    if len(lines) == _COUPLET and _SIGNS.match(lines[0]) and is_name(lines[1]):
+        return False  # whose the writer is, and his name
     if len(lines) == _COUPLET and lines[0][-1] == "," and is_name(lines[0]) and lines[1][0].islower():
         return False  # who signs, and as what
     if _is_low_verse(draft, index, lines, ended):

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.draft import OMITTED, QUOTE_OPEN
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, is_name, is_person, title_case
+from corpus_pkg.parse.roles.signatures import names_part
 from corpus_pkg.parse.roles.verse import is_verse
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
+_ARTICLES = frozenset({"The", "A", "An"})
 _SOURCE = 9
 """Words of a source with the place in it, at most."""
-_CITES = re.compile(r"\b[IVXLC]{1,6}[,.:]?\s\d{1,4}(?:[–-]\d{1,4})?\)?\Z|\d[:.]\d{1,3}(?:[–,-]\s?\d{1,3})*\Z")
+_CITES = re.compile(
+    r"\b[IVXLC]{1,6}[,.:]?\s\d{1,4}(?:[–-]\d{1,4})?\)?\Z|\d[:.]\d{1,3}(?:[–,-]\s?\d{1,3})*\.?\Z"
+)
 """How the source of a quotation ends that says where it stands: ``Aeneid, III 414``, ``Proverbs 3:16``."""
 _LONE, _LINE = 6, 84
 """Segments between a heading and a stanza at most, and columns of a line of verse."""
@@ -32,6 +36,8 @@ def is_attribution(draft: Draft, index: int) -> bool:
     if dash:
         return not draft.stop[index] and (before in ("verse", "quotation") or title_case(text[1:]))
     if draft.stop[index] and text.count(" ") > 3:
+        return False
+    if names_part(draft, text) or (before == "verse" and _heads_chapter(draft, index)):
         return False
     if before == "quotation" and _is_announced(draft, index) and not (is_person(text) or _CITES.search(text)):
         return False
@@ -62,6 +68,20 @@ def _is_announced(draft: Draft, index: int) -> bool:
     while index > 0 and draft.role[index] == "page_furniture":
         index -= 1
     return draft.rule[index] == "announced"
+
+
+def _heads_chapter(draft: Draft, index: int) -> bool:
+    """True for a title with an article, over prose and under verse that ended a chapter: no source of the verse.
+
+    Verse right under a heading is a motto, and its source may be called so.
+    """
+    below = index + 1
+    if draft.text[index].partition(" ")[0] not in _ARTICLES or below == len(draft) or not draft.prose[below]:
+        return False
+    over = index - 1
+    while over > 0 and draft.role[over] in ("verse", "page_furniture"):
+        over -= 1
+    return draft.role[over] == "body"
 
 
 def _heads_period(draft: Draft, index: int) -> bool:

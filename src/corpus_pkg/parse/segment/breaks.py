@@ -222,7 +222,7 @@ def _one(group: Sequence[Line], sizes: Sequence[int], layout: Layout) -> str | N
     lines = [line.text for line in group]
     if (len(group) in layout.stanzas and is_unpointed_verse(lines)) or has_refrain(lines):
         return "stanza"
-    if layout.sung:
+    if layout.sung and not any("   " in text or (text.isupper() and text in layout.alone) for text in lines):
         return "stanza"
     if any(line.text in layout.alone for line in group):
         return None
