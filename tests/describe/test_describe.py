@@ -320,6 +320,7 @@ def test_author_who_signs(line, author):
         ("(c) Vessels of 1500 tons and over shall pay 1900 crowns.", None),
         ("本站信息版权所有，未经授权禁止转载。", None),
         ("© Crown copyright", None),
+        ("© RIPRODUZIONE RISERVATA", None),
         ("Copyright © 1958 by Ada J. Merriweather", None),
     ],
 )

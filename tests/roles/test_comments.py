@@ -121,3 +121,28 @@ def test_a_day_told_by_the_minute_is_of_the_text(told):
         label.role for one, label in zip(found, label_roles(text, found), strict=True) if PROSE in one.text
     }
     assert roles == {"body"}
+
+
+AR = "بعد أربعين عاما من الصمت عاد النول الخشبي الكبير إلى العمل في بيت الحرف، وجلست أمامه ثلاث نساء من القرية ينسجن."
+
+
+@pytest.mark.parametrize(
+    ("over", "name", "role"),
+    [
+        ("نوال القرية يعود إلى العمل بعد أربعين عاما", "سلمى الحداد", "dateline"),
+        # a title in two words under a line that is not longer
+        ("أخبار القرية", "عودة النوال", "title"),
+    ],
+)
+def test_a_name_without_capitals_signs_under_a_long_title(over, name, role):
+    text = f"الرئيسية\nأخبار\n\n{over}\n{name}\nالخميس 17 مايو 2018\n\n{AR}\n\n{AR}\n\nجميع الحقوق محفوظة © 2018\n"
+    assert labels(text)[name].role == role
+
+
+def test_entries_of_a_menu_behind_comments_are_none():
+    text = (
+        f"{PAGE}2 Comments\nMary T.\n3 May 2011 10:20\nI was there\nReply\n\nThe harbour\nOur crew\nContact\n"
+    )
+    found = labels(text)
+    assert found["The harbour"].role == found["Our crew"].role == "navigation"
+    assert found["Mary T."].role == found["I was there"].role == "boilerplate"

@@ -248,3 +248,20 @@ def test_line_of_a_page(page, line, role):
         if one.span.start <= place < one.span.end
     ]
     assert [label.role for label in found] == [role], found
+
+
+@pytest.mark.parametrize(
+    ("menu", "title"),
+    [
+        ("Home\nThe valley\nCoaching\nSkills\n\nHome\nThe valley\nCoaching\nSkills\n\n", TITLE),
+        # a short title that is said again, where nothing else is
+        ("Home\nThe valley\nCoaching\n\nSkills\n\nThe valley\n\nBridges\n\n", "The valley"),
+    ],
+)
+def test_an_entry_of_a_menu_that_is_printed_twice_is_no_title(menu, title):
+    text = f"Skip to content\n{menu}{TITLE}\n\n{PROSE}\n{PROSE}\n{FOOT}"
+    found = segment(text)
+    titles = {
+        one.text for one, label in zip(found, label_roles(text, found), strict=True) if label.role == "title"
+    }
+    assert titles == {title}

@@ -285,6 +285,8 @@ def test_a_byline_in_lower_case_under_the_title(text, count):
         ("What Is It For", "The Ford Line", False),
         ("Log in", "Register", False),
         ("Jeannot", "le 8 juin 2018 à 11:20", False),
+        ("Tümünü kabul et", "Çerez ayarları", False),
+        ("Histoire de la ville et", "Du port ancien", True),
         ("Wir trafen uns wieder", "am 8. Juni 2018 um 11:20 Uhr und gingen an Bord", True),
     ],
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import MARKS, fold, word_lists
+from corpus_pkg.parse.roles.datelines import is_dateline
 from corpus_pkg.parse.roles.menus import Hit
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 """How long ago somebody wrote."""
-_HEAD = 1
+_HEAD, _NAME = 1, 30
+"""Paragraphs of a text over which its head stands, and columns of the name of who comments or of a menu's entry."""
 _POSTED, _UNDER, _BUTTON = 110, 3, 8
 """Columns of the line that says when somebody wrote, and the lines under another in which it stands, or under it the
 button to answer."""
@@ -49,6 +51,8 @@ def add_comments(hits: dict[int, Hit], draft: Draft) -> None:
         end = min(posted[at + 1] if at + 1 < len(posted) else len(draft), index + _BUTTON)
         if _comments(draft.text[index]) or any(map(_answers, draft.text[index + 1 : end])):
             hits.setdefault(index, Hit("boilerplate", "comment"))
+            if _names(draft, index - 1):
+                hits.setdefault(index - 1, Hit("boilerplate", "comment"))
         for over in range(max(first, index - _UNDER), index):
             if any(map(str.isdigit, draft.text[over])) and _heads(draft, over):
                 hits.setdefault(over, Hit("navigation", "end"))
@@ -59,6 +63,18 @@ def _comments(text: str) -> bool:
     words = _WORD.findall(fold(text))
     named = any(words[0].startswith(start) for start in _WORDS["heading"]) and not words[1].isdigit()
     return named or words[-1] in _WORDS["reply"]
+
+
+def _names(draft: Draft, index: int) -> bool:
+    """True for a short line tight over one that tells a minute and nothing else: who commented."""
+    below = index + 1
+    return (
+        draft.gap[below] == 0
+        and draft.size[index] <= _NAME
+        and not draft.stop[index]
+        and not any(map(str.isdigit, draft.text[index]))
+        and is_dateline(draft.text[below], draft.size[below], draft.cues) == "date"
+    )
 
 
 def _answers(text: str) -> bool:
@@ -93,6 +109,7 @@ def find_comments(draft: Draft, indices: Sequence[int]) -> None:
             told = told or (answers and found is not None)
             found = found or []
         elif draft.role[index] == "navigation" or draft.rule[index] == "copyright":
+            _leave_menu(draft, found or [], index)
             _put(draft, found, told=told)
             found, told = None, False
         if found is not None and draft.role[index] is None and not answers:
@@ -113,6 +130,20 @@ def find_forms(draft: Draft, indices: Sequence[int]) -> None:
             draft.put(index, "boilerplate", "form")
         else:
             asked = False
+
+
+def _leave_menu(draft: Draft, found: list[int], index: int) -> None:
+    """Take the entries of a menu off what was found over a known one, up to the blank line over the menu."""
+    for at in range(len(found) - 1, 0, -1):
+        entry = found[at]
+        if entry != index - 1 or draft.gap[index] or draft.stop[entry] or draft.size[entry] > _NAME:
+            return
+        if _is_posted(draft, entry):
+            return
+        if draft.gap[entry]:
+            del found[at:]
+            return
+        index = entry
 
 
 def _put(draft: Draft, found: Sequence[int] | None, *, told: bool) -> None:

@@ -245,15 +245,13 @@ def _says_more(draft: Draft, index: int) -> bool:
 
 
 def _is_placed(draft: Draft, index: int) -> bool:
-    """True for a place or a person right under the day over a text."""
-    return (
-        draft.role[index - 1] == "dateline"
-        and draft.gap[index] == 0
-        and draft.gap_after(index) > 0
-        and not draft.stop[index]
-        and len(draft.text[index].split()) <= _PLACE
-        and is_name(draft.text[index])
-    )
+    """True for a place or a person right under the day over a text, or over its buttons."""
+    if draft.role[index - 1] != "dateline" or draft.gap[index] or draft.stop[index]:
+        return False
+    text = draft.text[index]
+    if draft.gap_after(index):
+        return len(text.split()) <= _PLACE and is_name(text)
+    return is_person(text) and draft.role[index + 1] in {"navigation", "boilerplate"}
 
 
 def _holds_office(draft: Draft, index: int) -> bool:

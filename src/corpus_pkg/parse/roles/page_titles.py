@@ -80,8 +80,26 @@ def _repeated(draft: Draft, candidates: list[int], region: tuple[int, int]) -> l
     for index in candidates:
         if index >= region[0] - HEAD_REACH and not is_marked(draft.text[index]):
             same.setdefault(key_of(draft.text[index]), []).append(index)
-    twice = [each for each in same.values() if len(each) > 1]
+    twice = [each for each in same.values() if len(each) > 1 and not _are_entries(draft, each)]
     return max(twice, key=lambda each: min(draft.size[each[0]], _TWO_TITLES), default=None)
+
+
+def _are_entries(draft: Draft, same: list[int]) -> bool:
+    """True for an entry of a menu that the page prints twice: tight beside each stands the same other entry."""
+    if draft.size[same[0]] >= _LONG:
+        return False
+    for step in (-1, 1):
+        beside = [index + step for index in same if 0 <= index + step < len(draft)]
+        texts = {draft.text[index] for index in beside}
+        if (
+            len(beside) == len(same)
+            and len(texts) == 1
+            and texts != {draft.text[same[0]]}
+            and all(draft.size[index] < _LONG and not draft.gap[max(index, index - step)] for index in beside)
+            and draft.role[beside[0]] != "dateline"
+        ):
+            return True
+    return False
 
 
 def _in_path(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int | None:

@@ -87,13 +87,25 @@ def signs_under_title(draft: Draft, index: int) -> bool:
         0 < index < len(draft) - 2
         and draft.role[index + 1] == "dateline"
         and draft.rule[index + 1] in _DAYS
-        and is_person(draft.text[index])
+        and (is_person(draft.text[index]) or _may_be_named(draft, index))
         and not is_person(draft.text[index - 1])
         and draft.role[index - 1] not in {"navigation", "boilerplate"}
         and draft.size[index - 1] >= max(_NAMED, draft.size[index])
         and (text := _text_under(draft, index + 2)) < len(draft)
         and draft.prose[text]
         and draft.gap[index] <= draft.gap[text]
+    )
+
+
+def _may_be_named(draft: Draft, index: int) -> bool:
+    """True for two or three words of a script without capitals, tight under a line of more than twice their length."""
+    text = draft.text[index]
+    return (
+        "\u0590" <= text[0] <= "\u0dff"
+        and 1 <= text.count(" ") <= 2
+        and not any(sign.isdigit() or sign in ":،,؟!।" for sign in text)
+        and draft.gap[index] == 0 == draft.gap[index + 1]
+        and draft.size[index - 1] > 2 * draft.size[index]
     )
 
 

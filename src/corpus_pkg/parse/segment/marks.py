@@ -18,6 +18,7 @@ _REFERENCES = re.compile(
 )
 """References to notes behind the end of a sentence: ``it was so.[3][4]``"""
 _LINKING = frozenset(WORDS["linking"])
+_WHOLE = tuple(WORDS["whole"])
 _MIDDLE = _LINKING.difference(WORDS["articles"])
 _PARTICLES = frozenset(WORDS["particles"])
 _VERB = 2
@@ -83,6 +84,8 @@ def _links(text: str) -> bool:
 
 def _is_button(text: str, last: str, following: str) -> bool:
     """True for an entry of a menu whose verb takes its preposition behind it: ``Log in``, ``What's on``."""
+    if text.casefold().endswith(_WHOLE):
+        return True
     return last in _PARTICLES and len(text.split()) == _VERB and following[0].isupper()
 
 
