@@ -65,3 +65,12 @@ def test_a_song_that_a_page_cuts_is_verse():
     found = roles(book("They sang it all the way home, and nobody who heard it slept that night."))
     for begins in ("The sea gives up", "Of everything th", "⋮", "It gives, it tak"):
         assert found[begins] == "verse"
+
+
+def test_a_sign_that_a_sentence_announces_heads_nothing():
+    story = [PROSE.format(number) for number in range(1700, 1860)]
+    sign = "No Hens Upon the Mole"
+    announced = roles("\n\n".join([*story, "The board over the gate said:", sign, PROSE.format("May")]))
+    assert announced[sign[:16]] == "body"
+    heading = roles("\n\n".join([*story, "That was what the board said.", sign, PROSE.format("May")]))
+    assert heading[sign[:16]] == "heading"

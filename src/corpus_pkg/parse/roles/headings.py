@@ -35,6 +35,8 @@ _APPEALS = re.compile(
 _ADDRESSED = 2
 _INSTRUMENT = 300
 """Columns of the name of an instrument at most."""
+_BOOK, _ANNOUNCING = 150, 3
+"""Paragraphs of a book at least, and spaces in a sentence that announces what a sign says."""
 _USUAL, _LONGEST, _LISTED = 90, 400, 5
 """Columns of a long title of a chapter, and words to a comma in it at least."""
 _QUOTES = QUOTE_OPEN + "‘'"
@@ -78,7 +80,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
     if kind and (not draft.stop[index] or kind == "numeral" or all_capitals(text) or len(text.split()) <= 4):
         return True
     words = text.split()
-    if _is_initials(text) or _ends_part(draft, index):
+    if _is_initials(text) or _ends_part(draft, index) or (not web and _is_shown(draft, index)):
         return False
     if len(words) > 20 or text[-1] in ",;:—–-，、；：":
         return False
@@ -140,6 +142,19 @@ def _is_initials(text: str) -> bool:
     """True for letters and points alone, which sign a text or end a proof and head nothing: ``A. B.``, ``Q.E.D.``."""
     return text[-1] == "." and all(
         len(part) == 1 and part.isupper() for part in text[:-1].replace(" ", "").split(".")
+    )
+
+
+def _is_shown(draft: Draft, index: int) -> bool:
+    """True for the words of a sign or a card that a sentence of a book has announced: ``The board said:``."""
+    if not index or len(draft) < _BOOK or not is_cased(draft.text[index]):
+        return False
+    above = draft.text[index - 1].rstrip("—―–-")
+    return (
+        above[-1:] == ":"
+        and above.count(" ") >= _ANNOUNCING
+        and not all_capitals(draft.text[index])
+        and fold(draft.text[index]).rstrip(".: ") not in draft.cues.front
     )
 
 
