@@ -146,3 +146,10 @@ def test_entries_of_a_menu_behind_comments_are_none():
     found = labels(text)
     assert found["The harbour"].role == found["Our crew"].role == "navigation"
     assert found["Mary T."].role == found["I was there"].role == "boilerplate"
+
+
+def test_what_readers_wrote_under_their_names_is_no_menu():
+    told = "Mary T., 3 May 2011 / 10:20 Reply\nSeven decades\nJohn, 4 May 2011 / 11:00 Reply\nThe road by the sea\n"
+    found = labels(f"{PAGE}{told}\nArchives\nJune 2011\n")
+    assert found["Seven decades"].role == found["The road by the sea"].role == "boilerplate"
+    assert found["June 2011"].role == "navigation"

@@ -101,6 +101,9 @@ def find_comments(draft: Draft, indices: Sequence[int]) -> None:
     found: list[int] | None = None
     told = False
     for index in indices:
+        if draft.rule[index] == "comment":
+            found, told = found or [], True
+            continue
         answers, heads = _is_button(draft.text[index]), _heads(draft, index)
         if told and heads and draft.rule[index].startswith("notice:") and draft.gap_after(index):
             _put(draft, found, told=told)  # who may comment is said last
