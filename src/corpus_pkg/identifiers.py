@@ -29,15 +29,19 @@ class Occurrences:
         return self._letter + blake2b(key, digest_size=8).hexdigest()
 
 
+_SUFFIX = re.compile(r"(?<=[^/])\.[A-Za-z0-9]{1,8}$")
+_UNNAMED = re.compile(r"[^a-z0-9.]+")
+
+
 def slug(path: str) -> str:
     """A document identifier out of a path: lower case, ``a-z0-9._-``, other letters as their code points.
 
     >>> slug("Reden/1946 신년사.txt")
     'reden-1946-c2e0-b144-c0ac'
     """
-    stem = re.sub(r"(?<=[^/])\.[A-Za-z0-9]{1,8}$", "", path)
+    stem = _SUFFIX.sub("", path)
     plain = unicodedata.normalize("NFKD", stem) if stem.isascii() else _spell(stem)
-    return re.sub(r"[^a-z0-9.]+", "-", plain.lower()).strip("-.") or "document"
+    return _UNNAMED.sub("-", plain.lower()).strip("-.") or "document"
 
 
 def _spell(text: str) -> str:

@@ -4,12 +4,14 @@ import datetime as dt
 
 import pyarrow as pa
 import pytest
+from langcodes import tag_is_valid
 from small_corpus import HARVEST, as_table, change, documents, row_where, tables, without
 
 from corpus_pkg.findings import catalogue
 from corpus_pkg.schema import TABLES, table_schema
 from corpus_pkg.tables import tabulate
 from corpus_pkg.validate import check_tables
+from corpus_pkg.validate.values import FREQUENT_TAGS
 
 
 def codes(given):
@@ -273,3 +275,8 @@ def test_slices_of_larger_tables_are_checked_like_tables():
 
 def test_every_code_here_is_in_the_catalogue():
     assert {case[0] for case in BROKEN} <= catalogue().keys()
+
+
+@pytest.mark.parametrize("tag", sorted(FREQUENT_TAGS))
+def test_the_tags_that_are_not_looked_up_are_registered(tag):
+    assert tag_is_valid(tag)

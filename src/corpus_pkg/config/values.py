@@ -125,7 +125,8 @@ class CorpusConfig(NamedTuple):
         Never seeds are hidden files and folders, and the files that configure the corpus.
         """
         return (
-            not any(part.startswith(".") for part in path.split("/"))
+            not path.startswith(".")
+            and "/." not in path
             and path not in CONFIGURING
             and any(glob_matches(pattern, path) for pattern in self.include)
             and not any(glob_matches(pattern, path) for pattern in self.exclude)

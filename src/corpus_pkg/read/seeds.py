@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,6 +71,7 @@ class Seed(NamedTuple):
         return self.record.container if self.record else self.path
 
 
+@lru_cache(maxsize=64)
 def suffixes(path: str) -> tuple[str, str | None]:
     """Return the suffix of a path, lower case, that of a compression apart: ``a.TXT.gz`` is ``.txt`` and ``gzip``."""
     name = path.rpartition("/")[2].rpartition("!")[2].lower()

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _TAGS = (("documents", "language"), ("paragraphs", "language"), ("blocks", "language"), ("blocks", "variety"))
 _SCRIPTS = (("documents", "script"), ("paragraphs", "script"), ("blocks", "script"))
+FREQUENT_TAGS = frozenset(
+    {"de", "en", "es", "fr", "it", "ko", "pt", "ru", "zh", "und"}
+    | {"und-Cyrl", "und-Hang", "und-Hani", "und-Kore", "und-Latn", "und-Zyyy"}
+)
+"""Registered, of course: where a table has no other, the registry need not be loaded."""
 _READING_TEXTS = (("paragraphs", "text"), ("blocks", "text"), ("mentions", "context"))
 
 
@@ -130,7 +135,9 @@ def _check_juche(shard: Shard) -> Iterator[Finding]:
 @lru_cache(maxsize=4096)
 def is_tag(tag: str) -> bool:
     """Tell whether a language tag is valid BCP 47 and all its subtags are registered."""
-    from langcodes import tag_is_valid  # noqa: PLC0415 - slow to import, and not needed for tables without rows
+    if tag in FREQUENT_TAGS:
+        return True
+    from langcodes import tag_is_valid  # noqa: PLC0415 - slow to import, and not needed for most tables
 
     return bool(tag_is_valid(tag))
 

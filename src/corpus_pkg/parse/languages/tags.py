@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from corpus_pkg.model import LanguageLabel
 
-_LATIN = frozenset({"crh"})
-"""Languages mostly printed in Latin letters, whatever CLDR's likely script."""
+_LATIN = frozenset({"crh", "de", "en", "es", "fr", "it", "pt"})
+"""Languages mostly printed in Latin letters: one whatever CLDR says, and the frequent, to ask nobody."""
 _SIDELESS = frozenset({"Zyyy", "Hani"})
 """No letters, or characters common to simplified and traditional Chinese."""
 # The script of a language's letters beside the name for the mixture that it is written in.

@@ -94,10 +94,13 @@ def _bounded(phrase: str) -> str:
     text = SPACE.join(re.escape(word) for word in phrase.split())
     # A word in an alphabet must end where its phrase does; a sign, a syllable block or a word in a script that
     # writes no spaces (Thai, Lao, Burmese, Khmer) need not.
-    return text + r"(?!\w)" if phrase[-1].isalpha() and not _UNSPACED.match(phrase[-1]) else text
+    return text + r"(?!\w)" if phrase[-1].isalpha() and not _is_unspaced(phrase[-1]) else text
 
 
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\U0010ffff]")
+def _is_unspaced(sign: str) -> bool:
+    return sign >= "\u3000" or any(
+        first <= sign <= last for first, last in ("\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff")
+    )
 
 
 def _resource(name: str) -> str:

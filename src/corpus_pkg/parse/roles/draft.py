@@ -8,15 +8,14 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.segment import columns
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus_pkg.model import Mark, Role, Segment
     from corpus_pkg.parse.roles.cues import Cues
 
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]"
-)
 _REACH = 100_000
 """Characters to either side in which a name is looked for again."""
 _SENTENCE = 40
@@ -24,6 +23,8 @@ _SENTENCE = 40
 _UNPOINTED = re.compile("[\u0e00-\u0eff]")
 _UNPOINTED_SENTENCE = 90
 """Columns from which a line is a sentence in scripts that end none with a sign: Thai, Lao."""
+_CERTAIN = 400
+"""Columns from which a line is prose however it ends."""
 _ENGLISH = frozenset({"the", "of", "and", "to", "in", "a"})
 _STOPS = frozenset(".!?…。！？｡؟۔।॥։")
 _CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u00b4`"
@@ -90,17 +91,15 @@ class Draft:
         gap: list[int] = []
         last = 0
         for segment, line in zip(segments, self.text, strict=True):
-            columns = len(line)
-            if columns < 400 and not line.isascii():
-                columns += len(_WIDE.findall(line))
+            wide = columns(line) if len(line) < _CERTAIN else len(line)
             ended = (
                 line[-1] in _STOPS
                 or (line[-1] in _ENDERS and ends_sentence(line))
-                or (columns >= _UNPOINTED_SENTENCE and _UNPOINTED.match(line[-1]) is not None)
+                or (wide >= _UNPOINTED_SENTENCE and _UNPOINTED.match(line[-1]) is not None)
             )
-            size.append(columns)
+            size.append(wide)
             stop.append(ended)
-            prose.append(columns >= 80 and (ended or columns >= 400))
+            prose.append(wide >= 80 and (ended or wide >= _CERTAIN))
             gap.append(segment.line_start - last - 1)
             last = segment.line_end
         counts: dict[int, int] = {}
