@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.segment import columns
+from corpus_pkg.parse.columns import columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from corpus_pkg.model import Segment, Span
 from corpus_pkg.parse.segment.gaps import close_gaps
 from corpus_pkg.parse.segment.groups import divide
 from corpus_pkg.parse.segment.layout import measure
-from corpus_pkg.parse.segment.lines import columns, group_lines
+from corpus_pkg.parse.segment.lines import group_lines
 from corpus_pkg.parse.segment.marked import as_whole, find_whole, marks_of, part_groups
 from corpus_pkg.parse.segment.reading import reading_text
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from corpus_pkg.model import Mark
 
-__all__ = ["columns", "marks_of", "reading_text", "segment"]
+__all__ = ["marks_of", "reading_text", "segment"]
 
 
 def segment(text: str, marks: Sequence[Mark] = ()) -> tuple[Segment, ...]:

@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.columns import columns
 from corpus_pkg.parse.edit_links import ends_with_edit_link
 from corpus_pkg.parse.segment.entries import entry_breaks, is_byline
 from corpus_pkg.parse.segment.layout import first_word, has_refrain, is_unpointed_verse
-from corpus_pkg.parse.segment.lines import columns
 from corpus_pkg.parse.segment.marks import ends_sentence, goes_on, has_article, has_marker
 from corpus_pkg.parse.works import names_work
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.columns import columns
 from corpus_pkg.parse.segment.layout import first_word
-from corpus_pkg.parse.segment.lines import columns
 from corpus_pkg.parse.segment.marks import ends_sentence, has_marker, starts_low
 
 if TYPE_CHECKING:

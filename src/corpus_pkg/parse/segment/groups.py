@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus_pkg.parse.columns import is_narrow
 from corpus_pkg.parse.segment.breaks import LONG, find_breaks, find_indents
-from corpus_pkg.parse.segment.lines import is_narrow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from operator import sub
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from corpus_pkg.parse.segment.lines import columns
+from corpus_pkg.parse.columns import columns
 from corpus_pkg.parse.segment.marks import ends_sentence, starts_low
 
 if TYPE_CHECKING:

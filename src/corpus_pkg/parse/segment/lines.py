@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# East Asian wide characters take two columns; without this a Korean line of 36 signs looks half empty.
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
 # Lines with no blank line between them. The possessive quantifier keeps long white space linear.
 _GROUP = re.compile(r"\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*)*")
 
@@ -103,13 +101,3 @@ def _pages(group: Group) -> Iterator[Group]:
         lead = len(raw) - len(raw.lstrip())
         yield Group(number, at + lead, raw.strip(), lead if first else group.indent, page_break)
         first, number, at, page_break = index, number + index - first, at + len(raw) + 1, True
-
-
-def columns(text: str) -> int:
-    """The columns that a line takes in a monospaced setting."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
-
-
-def is_narrow(text: str) -> bool:
-    """True where every sign takes one column."""
-    return _WIDE.search(text) is None
