@@ -176,7 +176,9 @@ def _is_long_title(draft: Draft, index: int) -> bool:
     text, below = draft.text[index], index + 1
     while below < len(draft) and draft.role[below] == "page_furniture":
         below += 1
-    if draft.size[index] > _LONGEST or (draft.stop[index] and text[-1] not in "?!") or not title_case(text):
+    if draft.size[index] > _LONGEST or not (is_cased(text) and title_case(text)):
+        return False
+    if draft.stop[index] and text[-1] not in "?!":
         return False
     if text.count(",") * _LISTED > text.count(" ") or text[-1] in ",;:—–-" or text[0] in _QUOTES:
         return False
