@@ -164,7 +164,8 @@ def _is_epigraph(draft: Draft, index: int) -> bool:
             and not _heads_period(draft, after)
             and not _heads_verse(draft, after)
             and len(text.split()) <= 6
-            and (title_case(text) if is_cased(text) else len(text) <= _NAME)
+            and title_case(text)
+            and (is_cased(text) or len(text) <= _NAME)
             and not division(text, draft.cues)
         )
     return False
