@@ -17,7 +17,7 @@ from corpus_pkg.parse.roles.lists import (
 )
 from corpus_pkg.parse.roles.pictures import heads_pictures
 from corpus_pkg.parse.roles.shape import ENDS, all_capitals, division, is_cased, title_case
-from corpus_pkg.parse.roles.signatures import is_closing
+from corpus_pkg.parse.roles.valedictions import is_closing
 from corpus_pkg.parse.roles.voices import is_speaker
 
 if TYPE_CHECKING:
