@@ -130,7 +130,8 @@ def sign_feet(draft: Draft) -> None:
 def _is_told(draft: Draft, indices: range) -> bool:
     """True for a name without an office, and another line with one, or one that says for whom it stands."""
     lines = [SIGNED.sub("", _OF.sub("", line)) for index in indices for line in draft.raw_lines(index)]
-    if all(signs_as(draft, line.rstrip(" .")) or _signs_for(draft, line) for line in lines):
+    told = [signs_as(draft, line.rstrip(" .")) or _signs_for(draft, line) for line in lines]
+    if any(told) and all(told[at] or _FOR.match(line) for at, line in enumerate(lines)):
         return True
     offices = [_has_office(draft, line) for line in lines]
     names = (

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.chronology import is_year_alone
+from corpus_pkg.parse.roles.bodies import place_and_date
 from corpus_pkg.parse.roles.closings import sign_closings, sign_feet, signs_in_columns
 from corpus_pkg.parse.roles.credits import is_credited, names_credit, shows_numbered
 from corpus_pkg.parse.roles.cues import fold
@@ -32,7 +33,7 @@ from corpus_pkg.parse.roles.pictures import (
 )
 from corpus_pkg.parse.roles.quotations import find_mottoes, set_in, set_off_quotations
 from corpus_pkg.parse.roles.shape import all_capitals, division, is_cased, is_plain_sentence, title_case
-from corpus_pkg.parse.roles.signatures import is_signature, place_and_date
+from corpus_pkg.parse.roles.signatures import is_signature
 from corpus_pkg.parse.roles.told_lists import put_told, spread_lists
 from corpus_pkg.parse.roles.verse import is_verse
 from corpus_pkg.parse.roles.voices import is_attribution, put_verse

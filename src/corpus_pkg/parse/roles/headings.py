@@ -17,7 +17,7 @@ from corpus_pkg.parse.roles.lists import (
 )
 from corpus_pkg.parse.roles.pictures import heads_pictures
 from corpus_pkg.parse.roles.shape import ENDS, all_capitals, division, is_cased, title_case
-from corpus_pkg.parse.roles.signatures import is_closing
+from corpus_pkg.parse.roles.valedictions import is_closing
 from corpus_pkg.parse.roles.voices import is_speaker
 
 if TYPE_CHECKING:
@@ -176,7 +176,9 @@ def _is_long_title(draft: Draft, index: int) -> bool:
     text, below = draft.text[index], index + 1
     while below < len(draft) and draft.role[below] == "page_furniture":
         below += 1
-    if draft.size[index] > _LONGEST or (draft.stop[index] and text[-1] not in "?!") or not title_case(text):
+    if draft.size[index] > _LONGEST or not (is_cased(text) and title_case(text)):
+        return False
+    if draft.stop[index] and text[-1] not in "?!":
         return False
     if text.count(",") * _LISTED > text.count(" ") or text[-1] in ",;:—–-" or text[0] in _QUOTES:
         return False

@@ -43,7 +43,7 @@ def find_between(draft: Draft) -> None:
     Notes and points have their marks and are labelled by them.
     """
     for index, segment in enumerate(draft.segments):
-        if segment.continues is None or not draft.text[index][0].islower():
+        if segment.continues is None or not _goes_on(draft.text[index][0]):
             continue
         draft.put(segment.continues, "body", "cut")
         for between in range(segment.continues + 1, index):
@@ -57,6 +57,11 @@ def find_between(draft: Draft) -> None:
                 draft.put(between, "page_furniture", "running_head")
             elif not _is_apart(draft, between):
                 draft.put(between, "caption", "between_parts")
+
+
+def _goes_on(first: str) -> bool:
+    """True for a first letter that is no capital."""
+    return first.isalpha() and not first.isupper()
 
 
 def _is_apart(draft: Draft, index: int) -> bool:
@@ -74,7 +79,8 @@ def _is_apart(draft: Draft, index: int) -> bool:
 def is_picture_document(draft: Draft) -> bool:
     """True where unfinished lines in sentence case stand alone again and again, as captions do and headings do not."""
     between = draft.rule.count("between_parts")
-    alike = _BETWEEN * between if between >= _BETWEEN else 0
+    # Without capitals a heading looks as what is shown does.
+    alike = _BETWEEN * between if between >= _BETWEEN and is_cased_document(draft) else 0
     alike += sum(shows(draft, index) for index in range(len(draft)))
     if alike > _FEW and alike * 5 >= draft.role.count(None) and alike >= 2 * sum(draft.prose):
         return True

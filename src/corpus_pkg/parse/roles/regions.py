@@ -9,7 +9,7 @@ from corpus_pkg.parse.roles.datelines import is_dateline
 from corpus_pkg.parse.roles.lists import is_field, is_listed, is_table
 from corpus_pkg.parse.roles.places import main_part
 from corpus_pkg.parse.roles.shape import is_plain_sentence
-from corpus_pkg.parse.roles.signatures import is_closing
+from corpus_pkg.parse.roles.valedictions import is_closing
 from corpus_pkg.parse.roles.verse import is_verse
 
 if TYPE_CHECKING:

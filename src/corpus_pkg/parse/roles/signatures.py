@@ -1,14 +1,16 @@
-"""Who signs: the phrases that close a letter, names and offices under a text."""
+"""Who signs: names and offices under a text, and under the parts of a book."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.closings import SIGNED, signs_as
-from corpus_pkg.parse.roles.cues import fold, word_lists
+from corpus_pkg.parse.roles.bodies import is_office, is_ordered, place_and_date, signs_for_a_body
+from corpus_pkg.parse.roles.closings import SIGNED
+from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.shape import ENDS, division, is_cased, is_name, is_person
+from corpus_pkg.parse.roles.valedictions import is_closing
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -17,31 +19,6 @@ _SPACED = re.compile(r"\w(?: +\w){2,4}\Z")
 """A name in spaced letters: 김 정 일."""
 _LETTERED = re.compile(r"(?:\w +){5}\w\Z")
 """More spaced letters than a name has: a title."""
-_SERVANT = tuple(sorted(word_lists("letter")["servant"]))
-_KIN = re.compile(
-    r"(?:your|thy|dein|deine|ihr|ihre|euer|votre|ton|ta|tu|su|tuo|tua|suo|sua|твой|твоя|ваш|ваша)\s"
-    r"(?:ever |most |very |sehr |très |всегда )?(?:affectionate|loving|devoted|faithful|dutiful|attached|grateful"
-    r"|obliged|sincere|fond|treuer|treue|liebender|liebende|dankbarer|dankbare|ergebener|ergebene|dévouée?|affectionnée?|fidèle"
-    r"|aff[.]?|afectísimo|affezionat[oa]|devotissim[oa]|любящ(?:ий|ая)|преданн(?:ый|ая)|покорный)\b(?:\s\w+){0,3}\Z"
-)
-"""Whose the writer is, under a letter."""
-_GREETS = re.compile(
-    r"yours(?: very| most| ever)? \w+ly"
-    r"|(?:with|in) (?:\w+ ){0,3}(?:greetings?|regards|wishes|respects?|thanks|solidarity|friendship|struggle|esteem)"
-    r"|(?:fraternal|comradely|revolutionary|militant|cordial|warm|warmest|kind) (?:\w+ )?(?:greetings|regards|wishes)"
-    r"|mit (?:\w+ ){0,3}(?:grüßen|gruß|gruss|grüssen|hochachtung)"
-    r"|(?:avec )?(?:nos |mes )?(?:\w+ )?salutations(?: \w+){1,3}"
-    r"|(?:con )?(?:saludos|saluti|saudações)(?: \w+){1,2}|un saludo(?: \w+){0,2}|con (?:un )?(?:\w+ )?saluto(?: \w+)?"
-    r"|с (?:\w+ ){0,3}(?:приветом|уважением|пожеланиями)|z (?:\w+ ){0,2}(?:pozdrowieniem|pozdrowieniami|poważaniem)"
-    r"|met (?:\w+ ){0,2}(?:groet|groeten)|med (?:\w+ ){0,2}(?:hälsning|hälsningar|hilsen|hilsener)"
-)
-"""The phrases that close a letter, whatever the greeting is called: ``With fraternal greetings``."""
-_YOURS = re.compile(
-    r"(?:(?:and )?(?:i am|i remain|we are|we remain|believe me|ever|always|as ever)(?:,?\s[\w’]+){0,4},?\s)?"
-    r"yours?\b(?!\s(?:majest|grace|excellen|hono|lordship|ladyship|highness|worship|holiness|reveren|eminen))"
-    r"(?:,?\s[\w’.-]+){0,4}|(?:and )?believe me(?:,?\s[\w’]+){0,4}|in (?:great |much )?haste"
-)
-"""Whose the writer is, in his own words."""
 _PERIODS = frozenset({"year"})
 _ARTICLES = frozenset({"the", "der", "die", "das", "les", "los", "las"})
 """What no name of a person begins with, but a heading does."""
@@ -53,6 +30,8 @@ _OFTEN = 3
 """Sections that the same name signs, at least."""
 _NAMED = 90
 """Columns of the heading of the next one at most."""
+_NUMBERED = re.compile(r"\d{1,2}\.?\s[^\W\d_a-zß-ÿа-я]")
+"""How a chapter begins whose number stands before its name."""
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _POINTS = " ,.:;!—-"
 _AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
@@ -61,28 +40,6 @@ _HEADS = ("from ", "to ", "in ", "on ", "at ", "von ", "an ", "de ", "à ")
 """How the heading of the next message begins, and no name does."""
 _OFFICE = 8
 """Words of a name with an office behind it, at most."""
-_YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d|1[4-9]\u2060?[—–-]{1,2})\W*\Z")
-
-
-def _is_office(draft: Draft, index: int, low: str) -> bool:
-    """True under a sentence for a line without case that an office opens: ``المكتب السياسي``."""
-    return (
-        draft.stop[index - 1]
-        and not draft.stop[index]
-        and not is_cased(low)
-        and draft.cues.office.find_start(low) is not None
-    )
-
-
-def _signs_for_a_body(draft: Draft, index: int, low: str) -> bool:
-    """True right under running text for editors and committees, apart from what follows, or over a place and a day."""
-    if not draft.stop[index - 1] or draft.stop[index] or len(low.split()) > _OFFICE or low[-1] in ",:;":
-        return False
-    below = index + 1
-    if below < len(draft) and draft.gap[below] == 0 and draft.text[index][0].isupper():
-        return draft.role[below] == "dateline" and draft.rule[below] == "place_date"
-    apart = draft.prose[index - 1] and draft.gap_after(index) > draft.gap[index]
-    return apart and low in draft.cues.desks
 
 
 def _signs_section(draft: Draft, index: int) -> bool:
@@ -127,6 +84,8 @@ def _opens_section(draft: Draft, index: int) -> bool:
     if index == len(draft) or draft.role[index] in ("title", "imprint"):
         return True
     text = draft.text[index]
+    if _NUMBERED.match(text) and draft.size[index] <= _NAMED and not draft.stop[index]:
+        return True
     return names_part(draft, text) or draft.rule[index] == "notes_heading" or bool(division(text, draft.cues))
 
 
@@ -166,7 +125,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
             return not draft.stop[index]
         closed = fold(draft.text[index - 1]).rstrip(_POINTS) in draft.cues.closing
         return closed and all(map(is_name, _AND.split(text)))
-    if _signs_for_a_body(draft, index, low) or _signs_section(draft, index):
+    if signs_for_a_body(draft, index, low) or _signs_section(draft, index) or is_ordered(draft, index, low):
         return True
     last = draft.raw_lines(index)[-1]
     if (
@@ -179,7 +138,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
         return True
     if size <= _REPORTER and text.endswith(draft.cues.body) and draft.stop[index - 1]:
         return after >= len(draft) or draft.role[after] == "dateline"
-    if size <= _REPORTER and _is_office(draft, index, low):
+    if size <= _REPORTER and is_office(draft, index, low):
         apart = draft.prose[index - 1] and draft.gap_after(index) > draft.gap[index]
         return apart or after >= len(draft) or draft.role[after] == "dateline"
     if low.split()[0] in _ARTICLES and draft.gap[index] > max(1, draft.gap_after(index)):
@@ -212,56 +171,9 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     )
 
 
-def is_closing(draft: Draft, index: int) -> bool:
-    """True for a closing phrase and the name under it: ``I am, Sir, your obedient servant, / H. N. Allen.``."""
-    lines = draft.raw_lines(index)
-    if not 1 <= len(lines) <= 4 or max(map(len, lines)) > 70:
-        return False
-    at = next((at for at, line in enumerate(lines[:2]) if _is_closing_line(draft, line)), None)
-    if at is None:
-        return _is_yours(draft, index, lines)
-    if at and lines[0][-1] != ",":
-        return False
-    return (len(lines) > at + 1 or lines[at][-1] in ",:") and all(
-        is_name(line) or signs_as(draft, line.rstrip(_POINTS)) for line in lines[at + 1 :]
-    )
-
-
-def _is_yours(draft: Draft, index: int, lines: list[str]) -> bool:
-    """True for whatever the writer says that he is, a comma behind it, over a name: ``Ever your old friend,``."""
-    if lines[0][-1] != "," or not _YOURS.fullmatch(fold(lines[0]).strip(_POINTS + '“"')):
-        return False
-    if len(lines) == 1 and index + 1 < len(draft):
-        lines = [*lines, draft.text[index + 1]]
-    return len(lines) > 1 and all(len(line) <= _REPORTER and is_name(line) for line in lines[1:])
-
-
-def _is_closing_line(draft: Draft, line: str) -> bool:
-    """True for a phrase that closes a letter, or says whose the writer is: ``Your affectionate brother,``."""
-    low = fold(line).rstrip(_POINTS).lstrip('“„"')
-    return (
-        low in draft.cues.closing
-        or low.endswith(_SERVANT)
-        or _KIN.match(low) is not None
-        or _GREETS.fullmatch(low) is not None
-    )
-
-
 def _dates_signature(draft: Draft, index: int) -> bool:
     """True for a dateline under a name, with a place or where the section is over after it; no period in brackets."""
     if draft.role[index] != "dateline" or draft.text[index][0] in "(（":
         return False
     below = index + 1
     return draft.rule[index].startswith("place") or below >= len(draft) or not draft.prose[below]
-
-
-def place_and_date(draft: Draft, index: int) -> bool:
-    """True for a short line of places with a year."""
-    text = draft.text[index]
-    return (
-        draft.size[index] <= 100
-        and "," in text
-        and "(" not in text
-        and _YEAR.search(text) is not None
-        and len(text.split()) <= 9
-    )

@@ -9,7 +9,7 @@ from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.shape import is_cased, is_name, title_case
-from corpus_pkg.parse.roles.signatures import is_closing
+from corpus_pkg.parse.roles.valedictions import is_closing
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft

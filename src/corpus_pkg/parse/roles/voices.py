@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"The", "A", "An"})
 _SOURCE = 9
 """Words of a source with the place in it, at most."""
+_NAME = 8
+"""Signs of an author's name in a script without case, at most."""
 _CITES = re.compile(
     r"\b[IVXLC]{1,6}[,.:]?\s\d{1,4}(?:[–-]\d{1,4})?\)?\Z|\d[:.]\d{1,3}(?:[–,-]\s?\d{1,3})*\.?\Z"
 )
@@ -163,6 +165,7 @@ def _is_epigraph(draft: Draft, index: int) -> bool:
             and not _heads_verse(draft, after)
             and len(text.split()) <= 6
             and title_case(text)
+            and (is_cased(text) or len(text) <= _NAME)
             and not division(text, draft.cues)
         )
     return False

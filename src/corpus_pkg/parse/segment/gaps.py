@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.columns import columns
@@ -20,6 +21,14 @@ _ENDS = (" -0-", " -30-", " ###")
 """Signs by which agencies and offices say that a text is over."""
 _SURE, _LIKELY = 80, 60
 """Columns of a paragraph that may be cut, where no margin is known, and over the number of a page."""
+_CAPTIONS = 2
+"""Captions that may stand between them in a script that has no case."""
+_UNCASED = "\u1100"
+"""The first letter of the Korean, Japanese and Chinese ones."""
+_SENTENCE = re.compile(r"[다요까]\.\s|。")
+"""The end of a sentence within a paragraph."""
+_VERB = re.compile(r"(?:[다요까라자]|[음함임됨]|하며|하고)\W*\Z")
+"""How the last word of a Korean sentence ends, which may lack its stop."""
 _SHORT = 200
 """Characters beyond which a piece between two halves is itself running text."""
 
@@ -40,6 +49,10 @@ def close_gaps(
     for piece in pieces:
         head = piece.head
         low = starts_low(head)
+        cut = _cut_by_captions(done, layout) if _is_rest(piece) else None
+        if cut is not None:
+            done.append((piece, cut))
+            continue
         if not done or not (low or (wraps and head[0].isalpha() and _is_furniture(done[-1][0]))):
             done.append((piece, None))
             continue
@@ -88,6 +101,26 @@ def _cut_before(
             places = [len(done) - back - 1, *([] if likely is None else [likely])]
             likely = min(places, key=lambda place: _flows_on(done, place))
     return likely
+
+
+def _is_rest(piece: Piece) -> bool:
+    """True for what may be the rest of a paragraph in a script without case: it ends a sentence."""
+    first = piece.head[0]
+    return first >= _UNCASED and first.isalpha() and ends_sentence(piece.tail) and not has_marker(piece.head)
+
+
+def _cut_by_captions(done: Sequence[tuple[Piece, int | None]], layout: Layout) -> int | None:
+    """The index of sentences whose last has no end, with nothing but short unfinished lines behind them.
+
+    In scripts without case no first letter tells that a line goes on.
+    """
+    for back in range(1, min(_CAPTIONS, len(done) - 1) + 1):
+        between, before = done[-back][0], done[-back - 1][0]
+        if ends_sentence(between.tail) or columns(between.head) >= _LIKELY or has_marker(between.head):
+            return None
+        if before.head[0] >= _UNCASED and _SENTENCE.search(before.head) and _unfinished(before, layout):
+            return None if _VERB.search(before.tail) else len(done) - back - 1
+    return None
 
 
 def _flows_on(done: Sequence[tuple[Piece, int | None]], index: int) -> tuple[int, int]:

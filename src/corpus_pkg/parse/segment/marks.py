@@ -38,7 +38,7 @@ def ends_sentence(text: str) -> bool:
         return False
     if last == "]":
         text = _REFERENCES.sub("", text[-40:]) or text
-    bare = text[-8:].rstrip(_CLOSERS)
+    bare = text[-8:].rstrip(_CLOSERS + " ")
     return bool(bare) and bare[-1] in _STOPS
 
 

@@ -1,0 +1,81 @@
+"""Who signs for others: offices, bodies, and those who act by order of either."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus_pkg.parse.roles.shape import is_cased, title_case
+
+if TYPE_CHECKING:
+    from corpus_pkg.parse.roles.draft import Draft
+
+_ORDERED = re.compile(
+    r"(?:by (?:order|command|authority|direction) of|(?:for and )?on behalf of|im (?:auftrag|namen) (?:de[rs]|von)"
+    r"|par ordre d[eu]|au nom d[eu]|por orden del?|en nombre del?|per ordine d\w+|a nome d\w+|por ordem d\w+"
+    r"|em nome d\w+|по (?:приказу|поручению|распоряжению)|от имени)\s"
+)
+"""How the line begins that says by whose order a notice was put up."""
+_BODIES = re.compile(
+    r"(?:committee|council|union|party|congress|federation|association|league|board|bureau|society|komitee|rat|verband"
+    r"|verein|bund|partei|gewerkschaft|comité|conseil|parti|syndicat|fédération|consejo|sindicato|partido|federación"
+    r"|comitato|consiglio|partito|sindacato|комитет|совет|союз|партия|съезд)\b"
+)
+"""What a body is called that signs."""
+_BODY = 12
+"""Words of its name at most."""
+_OFFICE = 8
+"""Words of a name with an office behind it, at most."""
+_YEAR = re.compile(r"\b(?:1[4-9]\d\d|20\d\d|1[4-9]\u2060?[—–-]{1,2})\W*\Z")
+
+
+def is_office(draft: Draft, index: int, low: str) -> bool:
+    """True under a sentence for a line without case that an office opens: ``المكتب السياسي``."""
+    return (
+        draft.stop[index - 1]
+        and not draft.stop[index]
+        and not is_cased(low)
+        and draft.cues.office.find_start(low) is not None
+    )
+
+
+def signs_for_a_body(draft: Draft, index: int, low: str) -> bool:
+    """True right under running text for editors and committees, apart from what follows, or over a place and a day."""
+    if not draft.stop[index - 1] or draft.stop[index] or len(low.split()) > _OFFICE or low[-1] in ",:;":
+        return False
+    below = index + 1
+    if below < len(draft) and draft.gap[below] == 0 and draft.text[index][0].isupper():
+        return draft.role[below] == "dateline" and draft.rule[below] == "place_date"
+    apart = draft.prose[index - 1] and draft.gap_after(index) > draft.gap[index]
+    return apart and low in draft.cues.desks
+
+
+def is_ordered(draft: Draft, index: int, low: str) -> bool:
+    """True under a sentence for by whose order it stands there, and for a body over the place and the day."""
+    if not draft.stop[index - 1] or draft.stop[index] or draft.lines(index) > 1:
+        return False
+    words = low.count(" ") + 1
+    if words <= _OFFICE and _ORDERED.match(low):
+        return True
+    return (
+        words <= _BODY
+        and _BODIES.search(low) is not None
+        and title_case(draft.text[index])
+        and (
+            index + 1 < len(draft)
+            and not draft.prose[index + 1]
+            and (draft.rule[index + 1].startswith("place") or place_and_date(draft, index + 1))
+        )
+    )
+
+
+def place_and_date(draft: Draft, index: int) -> bool:
+    """True for a short line of places with a year."""
+    text = draft.text[index]
+    return (
+        draft.size[index] <= 100
+        and "," in text
+        and "(" not in text
+        and _YEAR.search(text) is not None
+        and len(text.split()) <= 9
+    )
