@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HEAD_REACH = 12
 """How many segments from the top a title may stand, menus aside."""
-_TAGGED = re.compile(r"\[[^\[\]]{1,24}\]\s?[^\s\[(].{3}")
+TAGGED = re.compile(r"\[[^\[\]]{1,24}\]\s?[^\s\[(].{3}")
 """A title behind its kind: ``[사설] …``."""
 _NAMED = 20
 """Columns of a title over a bare name, at least."""
@@ -43,7 +43,7 @@ def may_be_title(draft: Draft, index: int) -> bool:
         return False
     if text.startswith(("(", "http", "www.")) or division(text, draft.cues):
         return False
-    if text[0] == "[" and not _TAGGED.match(text):
+    if text[0] == "[" and not TAGGED.match(text):
         return False
     if (
         (is_field(draft, index) and not _is_filed(draft, index))
