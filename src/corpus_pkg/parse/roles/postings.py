@@ -37,6 +37,11 @@ _BEFORE = re.compile(rf"\s(?:{BY})\s?[:：]?{_NAMED}", re.IGNORECASE)
 _AT_ONCE = re.compile(_NAMED)
 _AFTER = re.compile(rf"(?<=\d)(\S{{0,2}}?),?\s(?:{BY})\s?:?\s{_WHO}(?:\s{_WHO}){{0,2}}\Z", re.IGNORECASE)
 """Behind a posting verb who sent it in, before the day or after it: ``Submitted by harbour_cat on 3 May 2009``."""
+_UNDER = re.compile(
+    r"\s(?:in|dans|en|em|unter|im bereich|sotto|onder|i kategorin|w kategorii|в рубрике|в разделе)\s[^\d]{2,70}\Z",
+    re.IGNORECASE,
+)
+"""Under what it was filed, behind the day or who posted."""
 _LABELLED = re.compile(
     rf"(?:\A|[|·•,，、]?\s)(?:{LABELS}|글쓴이|投稿者|作成者|作者)\s?[:：]\s?{_WHO}(?:\s{_WHO}){{0,2}}(?=\s?[|·•,，–-]|\Z)",
     re.IGNORECASE,
@@ -59,7 +64,7 @@ def bare_posting(text: str) -> str:
     if not text.isascii():
         text = _BEHIND.sub(" ", text).strip()
     if len(_NUMBER.findall(text)) > 1 and (found := _POSTED.match(text)):
-        said = text[found.end() :]
+        said = _UNDER.sub("", text[found.end() :])
         named = _BEFORE.match(said) or (found["active"] and _AT_ONCE.match(said))
         text = "posted " + _AFTER.sub(r"\1", said[named.end() if named else 0 :]).strip()
     return _COUNTS.sub("", _POSTER.sub(r"\1", text)).strip()
