@@ -108,7 +108,7 @@ def find_author(lines: Sequence[Line], title: str | None) -> str | None:
         if role in _BYLINES and len(text) <= _LONGEST and (name := _named(text, role)):
             return name
         if (role, rule) in _ALONE and not _RENDERED.match(text):
-            return text.strip(" .")
+            return _without_office(text.strip(" .")) or None
     if title:
         found = _SPEAKER.search(title)
         if found:

@@ -25,6 +25,10 @@ _BODIES = re.compile(
 """What a body is called that signs."""
 _BODY = 12
 """Words of its name at most."""
+_OFFICES = ("局", "部", "厅", "院", "处", "组", "會", "会", "社", "室", "국", "부", "청", "실", "회")
+"""How the names of offices end in scripts without capitals."""
+_EASTERN, _DAY = 24, 24
+"""Letters of such a name, and columns of the day under it, at most."""
 _SIGNERS = 4
 """Bodies that sign a page together at most, beside the first."""
 _OFFICE = 8
@@ -63,6 +67,8 @@ def is_ordered(draft: Draft, index: int, low: str) -> bool:
         return False
     if words <= _OFFICE and _ORDERED.match(low):
         return above != "signature"
+    if not is_cased(low):
+        return _dates_below(draft, index, low)
     found = _BODIES.search(low)
     if found is None or not (found.start() == 0 or title_case(draft.text[index])):
         return False
@@ -74,6 +80,20 @@ def is_ordered(draft: Draft, index: int, low: str) -> bool:
         and below < len(draft)
         and not draft.prose[below]
         and (draft.rule[below].startswith("place") or place_and_date(draft, below))
+    )
+
+
+def _dates_below(draft: Draft, index: int, low: str) -> bool:
+    """True for an office right under running text and over the day, in a script without capitals: who wrote both."""
+    below = index + 1
+    return (
+        draft.prose[index - 1]
+        and below < len(draft)
+        and len(low) <= _EASTERN
+        and low.endswith((*draft.cues.body, *_OFFICES))
+        and draft.rule[below] == "date"
+        and draft.size[below] <= _DAY
+        and (not draft.gap[index] or below + 1 == len(draft) or draft.gap[index] < draft.gap_after(below))
     )
 
 

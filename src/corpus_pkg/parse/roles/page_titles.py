@@ -121,6 +121,9 @@ def _filed(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int 
         for index in candidates
         if index >= region[0] - HEAD_REACH and not BYLINE.match(draft.text[index])
     ]
+    for index in near:
+        if TAGGED.match(draft.text[index]) and draft.role[index + 1] == "dateline":
+            return index  # a board's own title, over the day of the posting
     for index in reversed(near):
         if index - 1 in candidates and signs_under_title(draft, index):
             continue
