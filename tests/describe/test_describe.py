@@ -270,6 +270,15 @@ def test_what_stands_before_a_date_is_a_section_or_a_label(line, section):
         ("Haber Elif Yıldırım", "dateline", None),
         ("Oleh karena itu rakyat menolak", "dateline", None),
         ("Της Άρτας το γεφύρι", "title", None),
+        ("Gepubliceerd op 12 mei 2013 door Jan de Wit", "dateline", "Jan de Wit"),
+        ("Dodano 12 maja 2013 przez Anna Berg", "dateline", "Anna Berg"),
+        ("Написал Иван Соколов 12 мая 2013", "dateline", "Иван Соколов"),
+        ("12 Mayıs 2013 tarihinde Elif Yıldırım tarafından gönderildi", "dateline", "Elif Yıldırım"),
+        ("Đăng vào 12 Tháng Năm, 2013 bởi Nguyễn Lan", "dateline", "Nguyễn Lan"),
+        # who keeps a site is no author
+        ("Posted on 3 May 2009 by admin", "dateline", None),
+        ("Por admin | Publicado: 12 mayo, 2013", "dateline", None),
+        ("作者：管理员 发布时间：2013-05-12", "dateline", None),
         # no author: a place, a part of a sentence, a heading that goes on
         ("Brief von Hamburg, 3. Mai 1920", "dateline", None),
         ("Published on 3 May 2009 by the sea", "dateline", None),

@@ -21,5 +21,12 @@ WRITER = (
     r"|τ(?:ου|ης|ων)(?=\s(?-i:(?:[Ά-ΏΑ-Ϋ][\w.'’-]*\s?){2,4}(?:\Z|,)))"
 )
 """A pattern, to be compiled without regard to case: what stands before the name, up to the space before that."""
+ACTIVE = _any("active")
+POSTED = rf"{ACTIVE}|{_any('posted')}"
+"""Patterns: how the line begins that says when something was posted; behind the first the name may follow at once."""
+BY, BEHIND, LABELS = _any("by"), _any("behind"), _any("labelled")
+"""Patterns: what stands between that and the name, what behind the name, what before it with a colon."""
 DESK = frozenset(_TABLE["desk"])
 """Whole lines, in small letters, by which a paper says that it wrote a text itself."""
+KEEPERS = frozenset(_TABLE["keepers"])
+"""What a site calls whoever keeps it, in small letters."""

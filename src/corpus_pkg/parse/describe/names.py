@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.bylines import WRITER
+from corpus_pkg.parse.bylines import ACTIVE, BEHIND, BY, KEEPERS, POSTED, WRITER
 from corpus_pkg.parse.describe.words import is_label, words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _BYLINE = re.compile(
     r"|auteur\s?:|por|di|door|av|autore:?|автор:?|(?:작성자|기자명)\s?:?|글\s?[=:]|글쓴이\s?:?"
     r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：]"
     rf"|{WRITER})\s+(?P<name>[^,،|;:\d]{{2,60}}?)"
-    r"(?:\s*[,|;.·•(]?\s*(?=\d|$)|\s[-–—]\s.*|\s+[,|;.·•(]?\s*(?=작성일|on\b|op\b|den\b|posted|published|am\b|le\b|el\b)|\s*[,،|;].*)",
+    r"(?:\s*[,|;.·•(]?\s*(?=\d|$)|\s[-–—]\s.*|\s+[,|;.·•(]?\s*(?=작성일|on\b|op\b|den\b|posted|published|am\b|le\b|el\b|il\b|em\b|dne\b|pe\b|στις\b|pada\b|ngày\b|в\b|на\b|في\b|در\b|tarihinde\b)|\s*[,،|;].*)",
     re.IGNORECASE,
 )
 _PERSON = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}"
@@ -67,11 +67,14 @@ _REPORTS = re.compile(
     r"(?:^|[\s|=\]])(?P<name>[가-힣]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?=[\s=(|]|$)"
 )
 """A reporter before the office: ``홍길동 기자``."""
+_OWN = r"[^\W\d_a-zß-ÿ][\w.’'-]*"
+_CAPITALISED = rf"{_OWN}(?:\s(?:(?:de|van|von|der|den|di|da|del|ten|ter)\s)?{_OWN}){{0,4}}"
 _POSTED_BY = re.compile(
-    r"(?i:(?:on\s)?(?:[^\W\d_]{3,10},?\s)?\d{1,4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}|[^|]{2,40}\s\|\s\d{1,4}"
-    r"|posted|published|written|publié|mis en ligne|rédigé|publicado|escrito|veröffentlicht"
-    r"|geschrieben|pubblicato|scritto)\b"
-    r".*?\s(?i:by|par|por|von|da|di)\s(?P<name>[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s[^\W\d_a-zß-ÿ][\w.’'-]*){0,4})"
+    r"(?i:(?:on\s)?(?:[^\W\d_]{3,10},?\s)?\d{1,4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}|[^|]{2,40}\s\|\s\d{1,4})\b"
+    rf".*?\s(?i:by|par|por|von|da|di|door|av|przez|от)\s(?P<name>{_CAPITALISED})"
+    rf"|(?i:{POSTED})(?!\w).*?\s(?i:{BY})\s?:?\s(?P<poster>{_CAPITALISED})"
+    rf"|(?i:{ACTIVE})\s(?P<writer>{_CAPITALISED})(?=,?\s(?:[^\W\d_]{{1,4}},?\s){{0,2}}\d)"
+    rf"|(?:.*?\d\s(?:[^\W\d_A-Z]+\s)?)?(?P<before>{_CAPITALISED})\s(?:{BEHIND})(?!\w)"
 )
 
 
@@ -105,7 +108,7 @@ def find_author(lines: Sequence[Line], title: str | None) -> str | None:
         if role in _BYLINES and len(text) <= _LONGEST and (name := _named(text, role)):
             return name
         if (role, rule) in _ALONE and not _RENDERED.match(text):
-            return text.strip(" .")
+            return _without_office(text.strip(" .")) or None
     if title:
         found = _SPEAKER.search(title)
         if found:
@@ -127,9 +130,12 @@ def _named(text: str, role: str) -> str | None:
     bylines = [found for line in lines if (found := _BYLINE.match(line))]
     others = (_EASTERN.search(text), _REPORTS.search(text), _POSTED_BY.match(text))
     found = next(filter(None, (*bylines, *others)), None)
-    if found is None or is_label(found["name"]):
+    if found is None:
         return None
-    name = _alone(found["name"].strip(" ."), found.string[found.end("name") :])
+    group = found.lastgroup or "name"
+    if is_label(found[group]) or found[group].casefold() in KEEPERS:
+        return None
+    name = _alone(found[group].strip(" ."), found.string[found.end(group) :])
     # What a board counts stands behind the name.
     parts = name.split(" ")
     ends = next((at for at, part in enumerate(parts) if at and part.startswith(words("beside"))), len(parts))

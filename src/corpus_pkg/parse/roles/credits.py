@@ -20,6 +20,7 @@ _LABELLED = re.compile(r"[.。]\s([^\W\d_]{4,12}):\s[^:：]{2,70}\.\Z")
 """A credit with points of its own: ``Photograph: Harbour Museum, inv. 1905.12.``"""
 _BY = re.compile(
     r"[.。]\s(?:photo(?:graph)?s?|fotos?|фото|bild|cliché)\s(?:by|from|von|aus|de|du|di|из|автора)\b.{0,50}\Z"
+    r"|[.!?]\s(?:fot|phot|bildn)\.\s[^\W\d_][^.!?]{1,50}\.?\Z"
     r"|[.।,]\s(?:courtesy of|per gentile concessione|cortesia di|(?:por )?cortesía de"
     r"|mit freundlicher genehmigung|avec l['’]aimable autorisation|באדיבות|ευγενική παραχώρηση|साभार)\s[^.]{2,50}\.?\Z",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ _OWNED = re.compile(r"\S.{18,}[.!?»”)]\s©\s?[^\W\d_][^\d©]{2,40}\Z")
 """Who holds the rights in a picture, behind the sentence that it shows: ``… rue Saint-Jacques. © Archives``."""
 _WIRED = re.compile(r"[.!?。”»)]\s?[/|–—]\s?([^\W\d_][\w ]{1,20})\Z")
 """An agency behind the sentence, without brackets: ``… este sábado. / EFE``."""
-_WHEN = re.compile(r"＝(?:[\d０-９〇一二三四五六七八九十]{1,4}[年月日]|.{0,30}(?:撮影|提供|共同|写真)\Z)")
+_WHEN = re.compile(r"[＝=](?:[\d０-９〇一二三四五六七八九十]{1,4}[年月日]|.{0,30}(?:撮影|提供|共同|写真)\Z)")
 """When and where, behind what a Japanese caption shows."""
 _OPENS = re.compile(r"\s[(（]([^\W\d_]{3,12})\.?\s[^()（）]{2,40}[)）]\.\Z")
 """A bracket at the end that begins with the word: ``(coll. part.)``"""
@@ -87,7 +88,7 @@ def is_credited(draft: Draft, index: int) -> bool:
         return True
     if not draft.stop[index] and (_SHOWN.search(text) or (text[0].isalpha() and _POSITION.search(text))):
         return True
-    if not draft.stop[index] and "＝" in text and _WHEN.search(text):
+    if not draft.stop[index] and ("＝" in text or "=" in text) and _WHEN.search(text):
         return True
     if "©" in text and _OWNED.match(text):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.bylines import DESK, WRITER
+from corpus_pkg.parse.bylines import DESK, KEEPERS, WRITER
 from corpus_pkg.parse.roles.cues import MARKS, fold, word_lists
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.postings import bare_posting
@@ -213,7 +213,11 @@ def is_byline(text: str, size: int) -> bool:
     if found is None:
         return _REPORTED.match(text) is not None or text.casefold() in DESK
     name = _BESIDE_NAME.split(text[found.end() :], maxsplit=1)[0]
-    return is_name(name) or (bool(name) and not is_cased(name) and _UNCASED_NAME.match(name) is not None)
+    return (
+        is_name(name)
+        or name.casefold() in KEEPERS
+        or (bool(name) and not is_cased(name) and _UNCASED_NAME.match(name) is not None)
+    )
 
 
 def _dated_in_words(text: str, size: int, cues: Cues) -> str | None:

@@ -23,6 +23,8 @@ _SENTENCE = 40
 _UNPOINTED = re.compile("[\u0e00-\u0eff]")
 _UNPOINTED_SENTENCE = 90
 """Columns from which a line is a sentence in scripts that end none with a sign: Thai, Lao."""
+_NOMINAL = frozenset("함음임됨")
+"""How sentences of Korean notices end, without a sign."""
 _CERTAIN = 400
 """Columns from which a line is prose however it ends."""
 _ENGLISH = frozenset({"the", "of", "and", "to", "in", "a"})
@@ -96,6 +98,7 @@ class Draft:
                 line[-1] in _STOPS
                 or (line[-1] in _ENDERS and ends_sentence(line))
                 or (wide >= _UNPOINTED_SENTENCE and _UNPOINTED.match(line[-1]) is not None)
+                or (wide >= _UNPOINTED_SENTENCE and line[-1] in _NOMINAL)
             )
             size.append(wide)
             stop.append(ended)

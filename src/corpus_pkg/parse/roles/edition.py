@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import fold
+from corpus_pkg.parse.roles.datelines import is_dateline
 from corpus_pkg.parse.roles.footnotes import find_notes
+from corpus_pkg.parse.roles.postings import bare_posting
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -137,11 +139,17 @@ def _imprint_lines(draft: Draft) -> None:
             told = told or (
                 index >= total - _COLOPHON and draft.size[index] <= _EDITED and _COMPILED.search(low)
             )
-            if draft.cues.imprint_start.find_start(low) or told:
+            if told or (draft.cues.imprint_start.find_start(low) and not _is_posting(draft, index)):
                 draft.put(index, "imprint", "imprint_line")
                 over = _around_imprint(draft, index) if index >= total - edge else index
                 if over and over >= total - edge and draft.text[over - 1] in draft.text[: min(4, over - 1)]:
                     draft.put(over - 1, "imprint", "imprint_title")
+
+
+def _is_posting(draft: Draft, index: int) -> bool:
+    """True for who put a page up on which day: ``Published by Ada Marsh on May 12, 2013``."""
+    text = draft.text[index]
+    return bare_posting(text) != text and is_dateline(text, draft.size[index], draft.cues) == "date"
 
 
 def _is_block(draft: Draft, index: int) -> bool:

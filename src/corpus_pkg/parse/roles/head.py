@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.lists import is_fact, is_listed
 from corpus_pkg.parse.roles.shape import is_person
-from corpus_pkg.parse.roles.stamps import filed_by
+from corpus_pkg.parse.roles.stamps import filed_by, is_minute
 from corpus_pkg.parse.roles.title_lines import HEAD_REACH, is_row, key_of
 from corpus_pkg.parse.roles.titles import choose_title
 from corpus_pkg.parse.roles.under_title import file_under_title
@@ -65,6 +65,8 @@ def _file(draft: Draft, index: int) -> None:
     rule = filed_by(draft.text[index], draft.size[index], draft.cues)
     if rule is None and _is_rubric(draft, index):
         rule = "rubric"
+    if rule is None and _is_minute(draft, index):
+        rule = "date"
     if rule and (rule != "year" or _may_be_years(draft, index)):
         draft.put(index, "dateline", rule)
         if rule == "number" and index and not draft.prose[index - 1]:
@@ -99,6 +101,18 @@ def _is_rubric(draft: Draft, index: int) -> bool:
     if fold(draft.text[index]).strip("[]【】<>〈〉: ") not in draft.cues.rubrics or below >= len(draft):
         return False
     return draft.role[below] is None and not draft.prose[below] and not draft.stop[below]
+
+
+def _is_minute(draft: Draft, index: int) -> bool:
+    """True for a day and a minute without a year between a title and the text that it heads: ``02.04 11:40``."""
+    below = index + 1
+    return (
+        0 < index < HEAD_REACH
+        and is_minute(draft.text[index])
+        and below < len(draft)
+        and draft.prose[below]
+        and not any(draft.prose[:index])
+    )
 
 
 def _files(draft: Draft, index: int) -> bool:

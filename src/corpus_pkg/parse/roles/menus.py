@@ -23,6 +23,9 @@ _BESIDE = word_lists("menu")["beside"]
 _COUNTED = word_lists("menu")["counted"]
 _BOARD = " 목록"
 """How the line ends that leads back to the list of a board."""
+_GAP = re.compile(r"\s{3,}|\t")
+_BELOW = 8
+"""Lines below a path among which the title stands that it ends with."""
 _PAIR, _LINKED = 2, 24
 _BUTTONS, _CRUMBLED = 3, 12
 """Words that a line of buttons has at least and at most."""
@@ -83,6 +86,8 @@ def find_menu(draft: Draft, index: int, low: str) -> Hit | None:
         return Hit("navigation", "buttons")
     if not _CRUMB_SIGNS.isdisjoint(text) and not numbers_issue(text) and len(_CRUMBS.findall(text)) >= 2:
         return Hit("navigation", "breadcrumbs")
+    if _is_path(draft, index):
+        return Hit("navigation", "breadcrumbs")
     if _LINK.match(text):
         return Hit("boilerplate", "link")
     if BYLINE.match(text):
@@ -99,6 +104,17 @@ def _heads_text(draft: Draft, index: int) -> bool:
         and below < len(draft)
         and draft.marks[index].place == draft.marks[below].place == "main"
         and draft.is_running(below)
+    )
+
+
+def _is_path(draft: Draft, index: int) -> bool:
+    """True for the way to the page that wide gaps part, from a menu's word to the title that stands again below."""
+    raw = draft.raw_lines(index)
+    steps = _GAP.split(raw[0].strip()) if len(raw) == 1 else []
+    return (
+        len(steps) > 1
+        and steps[0].casefold() in draft.cues.menu
+        and steps[-1] in draft.text[index + 1 : index + 1 + _BELOW]
     )
 
 
@@ -131,9 +147,13 @@ def add_listed(draft: Draft, hits: dict[int, Hit]) -> None:
     """The other entries of a menu that is set as a list: of those next to each other two or more are known."""
     runs: list[list[int]] = []
     for index, text in enumerate(draft.text):
-        if text[0] not in _BULLETS or draft.size[index] > _ENTRY or draft.stop[index]:
+        if text[0] not in _BULLETS:
             continue
         follows = runs and runs[-1][-1] == index - 1 and draft.gap[index] == 0
+        # The way to a page ends with what the page is called.
+        named = follows and text[1:].strip() in draft.text[index + 1 : index + 1 + _BELOW]
+        if (draft.size[index] > _ENTRY or draft.stop[index]) and not named:
+            continue
         if follows and draft.text[index - 1][0] == text[0]:
             runs[-1].append(index)
         else:

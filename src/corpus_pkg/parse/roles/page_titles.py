@@ -11,7 +11,7 @@ from corpus_pkg.parse.roles.datelines import BYLINE, is_dateline
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN, WORD
 from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.mastheads import SHORT
-from corpus_pkg.parse.roles.title_lines import HEAD_REACH, is_standfirst, key_of, signs_under_title
+from corpus_pkg.parse.roles.title_lines import HEAD_REACH, TAGGED, is_standfirst, key_of, signs_under_title
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -107,7 +107,10 @@ def _in_path(draft: Draft, candidates: list[int], region: tuple[int, int]) -> in
     for path in range(region[0] - 1, -1, -1):
         if draft.rule[path] in {"breadcrumbs", "menu_start"} and len(_CRUMB.findall(draft.text[path])) > 1:
             page = key_of(_CRUMB.split(draft.text[path])[-1])
-            return next((i for i in candidates if i > path and key_of(draft.text[i]) == page), None)
+            named = next((i for i in candidates if i > path and key_of(draft.text[i]) == page), None)
+            # Under the name of the board stands what it calls the kind of text, and the title behind that.
+            tagged = named is not None and named + 1 in candidates and TAGGED.match(draft.text[named + 1])
+            return named + 1 if named is not None and tagged else named
     return None
 
 
@@ -118,6 +121,9 @@ def _filed(draft: Draft, candidates: list[int], region: tuple[int, int]) -> int 
         for index in candidates
         if index >= region[0] - HEAD_REACH and not BYLINE.match(draft.text[index])
     ]
+    for index in near:
+        if TAGGED.match(draft.text[index]) and draft.role[index + 1] == "dateline":
+            return index  # a board's own title, over the day of the posting
     for index in reversed(near):
         if index - 1 in candidates and signs_under_title(draft, index):
             continue

@@ -124,7 +124,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
         if comma and office[:1].islower() and len(text.split()) <= _OFFICE and is_name(name):
             return not draft.stop[index]
         closed = fold(draft.text[index - 1]).rstrip(_POINTS) in draft.cues.closing
-        return closed and all(map(is_name, _AND.split(text)))
+        return is_ordered(draft, index, low) or (closed and all(map(is_name, _AND.split(text))))
     if signs_for_a_body(draft, index, low) or _signs_section(draft, index) or is_ordered(draft, index, low):
         return True
     last = draft.raw_lines(index)[-1]

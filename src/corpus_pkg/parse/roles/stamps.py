@@ -16,7 +16,7 @@ _LONGEST, _PARTS, _NAMES = 160, 5, 2
 """Columns of such a line, the parts that signs make of it, and those of them that may be names alone, at most."""
 _PARTED = re.compile(r"\s+[|•·¦]\s+|\s+[–—-]\s+")
 _BESIDE = re.compile(
-    r",?\s(?:(?:follow\s)?@\w{2,30}"
+    r",?\s(?:(?:follow\s)?@\w{2,30}|rss(?:[ -](?:feed|лента|канал|フィード))?\Z"
     r"|\d[\d,.]{0,8}\s?(?:comments?|commentaires?|kommentare?|comentarios?|commenti|shares?|views?|reactions?))(?!\w)",
     re.IGNORECASE,
 )
@@ -26,6 +26,7 @@ _CLOCK = re.compile(
     r"(?:\s?[ap]\.?m(?:\.|\b))?(?:\s(?-i:[A-Z]{2,4}|Uhr)\b)?",
     re.IGNORECASE,
 )
+_MINUTE = re.compile(r"\d{1,2}[./-]\d{1,2}\.?,?\s(?:[01]?\d|2[0-3]):[0-5]\d\Z")
 _SITE = re.compile(r"\b[\w-]{2,24}\.(?:com|net|org|info|news|id|ru|tv)\b", re.IGNORECASE)
 """A paper by the name of its site."""
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)\Z")
@@ -42,6 +43,11 @@ def filed_by(text: str, size: int, cues: Cues) -> str | None:
     if rule is None and size <= _LONGEST and any(map(str.isdigit, text)) and _is_stamp(text, cues):
         return "place_date"
     return rule
+
+
+def is_minute(text: str) -> bool:
+    """True for a day and a minute without a year: ``02.04 11:40``."""
+    return _MINUTE.match(text) is not None
 
 
 def _is_stamp(text: str, cues: Cues) -> bool:

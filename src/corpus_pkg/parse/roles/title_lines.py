@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 HEAD_REACH = 12
 """How many segments from the top a title may stand, menus aside."""
-_TAGGED = re.compile(r"\[[^\[\]]{1,24}\]\s?[^\s\[(].{3}")
+TAGGED = re.compile(r"\[[^\[\]]{1,24}\]\s?[^\s\[(].{3}")
 """A title behind its kind: ``[사설] …``."""
 _NAMED = 20
 """Columns of a title over a bare name, at least."""
+_BRAND = re.compile(r"[a-zß-ÿ]+(?:\.[a-zß-ÿ]|[A-ZÀ-Þ])[\w-]*\s")
+"""A name that begins in small letters: ``ver.di-Kongress``, ``eLearning``."""
+_IN_YEAR = re.compile(r"\d\s?(?:г|гг|р|рр)\.\Z")
+"""The end of a title with its year: ``на съезде 27 октября 2021 г.``"""
 _DAYS = frozenset({"date", "place_date"})
 """Rules of a dateline that says the day."""
 _BETWEEN = 6
@@ -35,7 +39,7 @@ _AROUND = " .*_"
 def may_be_title(draft: Draft, index: int) -> bool:
     """True for a short line that looks like no sentence, field, entry, address or row."""
     text, size = draft.text[index], draft.size[index]
-    if size > 200 or size < 2 or draft.lines(index) > 4 or text[0].islower():
+    if size > 200 or size < 2 or draft.lines(index) > 4 or (text[0].islower() and not _BRAND.match(text)):
         return False
     if fold(text).rstrip(".") in draft.cues.columns:
         return False
@@ -43,7 +47,7 @@ def may_be_title(draft: Draft, index: int) -> bool:
         return False
     if text.startswith(("(", "http", "www.")) or division(text, draft.cues):
         return False
-    if text[0] == "[" and not _TAGGED.match(text):
+    if text[0] == "[" and not TAGGED.match(text):
         return False
     if (
         (is_field(draft, index) and not _is_filed(draft, index))
@@ -56,7 +60,7 @@ def may_be_title(draft: Draft, index: int) -> bool:
     if draft.has_columns and _has_tab(draft, index) and (text[-1].isdigit() or is_row(draft, index)):
         return False  # a running head with its page, a row
     if draft.stop[index] and text[-1] not in "?!？！…" and not (title_case(text) and is_cased(text)):
-        return False
+        return _IN_YEAR.search(text) is not None
     return any(map(str.isalpha, text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.mastheads import under_masthead, under_section
@@ -18,6 +19,8 @@ _NAMED = 20
 """Columns from which a line that stands in a page again and again may yet be its title."""
 _CRY = 120
 """Columns of a title that ends like a sentence, at most."""
+_SPEECH, _LINES, _CALL = 200, 4, 60
+"""Columns and lines of what stands over the call of a speech, and columns of the call, at most."""
 _BELOW = 6
 """Lines of the running text of a page among which its title may yet stand."""
 
@@ -47,14 +50,17 @@ def _candidates(draft: Draft, region: tuple[int, int] | None) -> list[int]:
     for index in range(end):
         again = region and draft.rule[index] == "repeated" and draft.size[index] >= _NAMED
         if (draft.role[index] not in (None, "dateline") and not again) or (not region and draft.prose[index]):
-            if draft.prose[index] and draft.role[index] is None:
+            if _heads_speech(draft, index):
+                return [index]
+            if draft.prose[index] and draft.role[index] is None and not _is_said_twice(draft, index):
                 break
-            continue
+            if draft.role[index] is not None or not _is_said_twice(draft, index):
+                continue
         if draft.role[index] == "dateline":
             if found and not region:
                 break
         elif (
-            (not draft.prose[index] or (region and _calls(draft, index)))
+            (not draft.prose[index] or (region and _calls(draft, index)) or _is_said_twice(draft, index))
             and may_be_title(draft, index)
             and not _belongs_above(draft, index)
         ):
@@ -62,6 +68,29 @@ def _candidates(draft: Draft, region: tuple[int, int] | None) -> list[int]:
             if not region and len(found) >= HEAD_REACH:
                 break
     return found + _said_again(draft, region) if region else found
+
+
+def _is_said_twice(draft: Draft, index: int) -> bool:
+    """True for a cry in the head of a text that stands there again: a title, however long."""
+    text = draft.text[index]
+    return index < HEAD_REACH and text[-1] in "?!？！…" and text in draft.text[index + 1 : index + HEAD_REACH]
+
+
+def _heads_speech(draft: Draft, index: int) -> bool:
+    """True for what opens a text over the call of a speech: who speaks, where and when, with or without a stop."""
+    below = index + 1
+    return (
+        index == 0
+        and below < len(draft)
+        and draft.role[0] is None
+        and draft.size[0] <= _SPEECH
+        and draft.lines(0) <= _LINES
+        and draft.text[0][-1] not in ",;:!?"
+        and draft.size[below] <= _CALL
+        and draft.text[below][-1] in "!,:！，："
+        and draft.cues.salutation.find_start(fold(draft.text[below][:_CALL])) is not None
+        and draft.cues.salutation.find_start(fold(draft.text[0][:_CALL])) is None
+    )
 
 
 def _calls(draft: Draft, index: int) -> bool:

@@ -31,6 +31,27 @@ _SUBTITLES, _SUBTITLE, _BESIDE_TITLE = 3, 60, 10
 dates, buttons and captions between them."""
 _UNDER = re.compile(r"[—–―]{2}\s?[^\s—–―]|[—–―-]\s?[^\s—–―-].*[—–―-]\Z")
 """What stands under a title behind two dashes, or between them: ``——在大会上的讲话``."""
+_SPOKEN = (
+    "挨拶",
+    "あいさつ",
+    "演説",
+    "講演",
+    "讲话",
+    "講話",
+    "报告",
+    "報告",
+    "연설",
+    "보고",
+    "축사",
+    "인사말",
+)
+"""How the line ends that says what was spoken, not by whom."""
+_SPEAKER = re.compile(
+    r"[^\W\d_]{0,16}(?:会長|議長|委員長|書記長|理事長|代表|主席|总书记|總書記|书记|書記|主任|总理|總理|会长"
+    r"|위원장|의장|회장|사무총장|총비서|대표)\s+"
+    r"(?:[\u3400-\u9fff]{1,4}\s?[\u3400-\u9fffぁ-んァ-ヶ]{1,4}|[가-힣]{2,4}|(?:[가-힣] ){1,2}[가-힣])\Z"
+)
+"""The office of who speaks before the name: ``会長 山川 一郎``, ``위원장 김 정 남``."""
 _MINOR = word_lists("words")["minor"] | {"zur", "zum", "des", "über", "sur", "sobre", "о", "об", "по", "к"}
 _PLACE = 2
 """Words of a place, or of who wrote it, right under the date."""
@@ -58,6 +79,11 @@ def file_under_title(draft: Draft, title: int) -> None:
             continue
         if _is_placed(draft, following) or _holds_office(draft, following):
             draft.put(following, "dateline", "place")
+            return
+        if _SPEAKER.match(text):
+            draft.put(following, "dateline", "author")
+            if following - 1 > title and not is_cased(draft.text[following - 1]) and size <= _SUBTITLE:
+                draft.put(following - 1, "dateline", "place")
             return
         if seen <= _PLACE and signs_under_title(draft, following):
             draft.put(following, "dateline", "author")
@@ -139,6 +165,7 @@ def _holds_office(draft: Draft, index: int) -> bool:
         and not draft.stop[index]
         and draft.size[index] <= _SUBTITLE
         and not is_cased(text)
+        and not text.endswith(_SPOKEN)
         and draft.cues.office.find(fold(text), ()) is not None
     )
 
