@@ -111,6 +111,11 @@ def find_content(draft: Draft, *, web: bool) -> None:
             spread_captions(draft)
 
 
+_FILE = 60
+_FILED = re.compile(r"[\w-]{2,40}\.(?:jpe?g|png|gif|tiff?|bmp|webp)\b", re.IGNORECASE)
+"""The name of a picture's file, which stands for the picture."""
+
+
 def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) -> None:
     text, size = draft.text[index], draft.size[index]
     low = fold(text[:60])
@@ -127,6 +132,8 @@ def _label(draft: Draft, index: int, *, web: bool, pictures: bool, cased: bool) 
         and not division(text, draft.cues)
     ):
         draft.put(index, "caption", "caption_mark")
+    elif size <= _FILE and _FILED.match(text):
+        draft.put(index, "caption", "alternative_text")
     elif is_credited(draft, index) or shows_numbered(draft, index):
         draft.put(index, "caption", "credit")
     elif (

@@ -25,32 +25,47 @@ _SITE = re.compile(
 _NAME = 90
 """Columns of that line at most."""
 _DAYS = frozenset({"date", "place_date"})
-_UNSURE = frozenset({"link", "end", "advert", "notice:contact"})
+_UNSURE = frozenset({"link", "advert", "notice:contact"})
 """Rules of hits that a text may hold too."""
+_FOOT = 12
+"""Lines that may stand under the heading of another list at the end."""
 
 
 def put_site_head(draft: Draft, hits: dict[int, Hit]) -> None:
     """Label the site's name and the words of its menus over a title, where the day of the text stands with it.
 
-    Without the day, ``Home`` may be what a poem is called.
+    Without the day, ``Home`` may be what a poem is called; ``Latest news`` is what no text is.
     """
     head = range(min(len(draft), 2 * HEAD_REACH))
     first = next((at for at in head if draft.is_running(at) and draft.text[at][-1] not in "!?！？"), None)
     if not first:
         return
     over = [index for index in range(first) if _tells(draft, index, hits)]
-    if not over or not any(_is_dated(draft, index) for index in range(first)):
+    dated = any(_is_dated(draft, index) for index in range(first))
+    if not over or not (dated or (over == [0] and hits.get(0) and hits[0].rule == "end")):
         return
     last = max((index for index in over if _is_over_title(draft, index, first)), default=-1)
     for index in range(last + 1):
         hit = hits.get(index)
         if hit is not None:
-            draft.put(index, hit.role, hit.rule)
+            draft.put(index, "boilerplate" if hit.role == "boilerplate" else "navigation", hit.rule)
         elif not _is_dated(draft, index):
             draft.put(index, "imprint" if _SITE.search(draft.text[index]) else "navigation", "site_head")
     for index in range(last + 1, first):
         if index in hits and hits[index].rule == "counter":
             draft.put(index, "boilerplate", "counter")
+
+
+def put_site_foot(draft: Draft, hits: dict[int, Hit]) -> None:
+    """Label what stands under the heading of another list at the end of a text: unfinished lines and days."""
+    last = next((index for index in range(len(draft) - 1, -1, -1) if draft.is_running(index)), None)
+    if last is None or len(draft) - last > _FOOT:
+        return
+    first = next((i for i in range(last + 1, len(draft)) if i in hits and hits[i].rule == "end"), None)
+    if first is None or first + 1 == len(draft):
+        return
+    for index in range(first, len(draft)):
+        draft.put(index, "navigation", "end" if index == first else "outside_content")
 
 
 def _tells(draft: Draft, index: int, hits: dict[int, Hit]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.credits import is_credited
-from corpus_pkg.parse.roles.cues import fold
+from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.lists import is_contact, is_field, is_listed
 from corpus_pkg.parse.roles.shape import division, is_cased, is_person, title_case
@@ -20,6 +20,9 @@ TAGGED = re.compile(r"\[[^\[\]]{1,24}\]\s?[^\s\[(].{3}")
 """A title behind its kind: ``[사설] …``."""
 _NAMED = 20
 """Columns of a title over a bare name, at least."""
+_MINOR = word_lists("words")["minor"]
+_NUMBERED = re.compile(r"\(\d{2,8}\)\s[^\W\d_]")
+"""A title behind its number: ``(070503) …``."""
 _BRAND = re.compile(r"[a-zß-ÿ]+(?:\.[a-zß-ÿ]|[A-ZÀ-Þ])[\w-]*\s")
 """A name that begins in small letters: ``ver.di-Kongress``, ``eLearning``."""
 _IN_YEAR = re.compile(r"\d\s?(?:г|гг|р|рр)\.\Z")
@@ -45,7 +48,9 @@ def may_be_title(draft: Draft, index: int) -> bool:
         return False
     if text[-1] in ",;:" or not any(map(str.isalnum, text)):
         return False
-    if text.startswith(("(", "http", "www.")) or division(text, draft.cues):
+    if text.startswith(("http", "www.")) or division(text, draft.cues) or fold(text) in _MINOR:
+        return False
+    if text[0] == "(" and not _NUMBERED.match(text):
         return False
     if text[0] == "[" and not TAGGED.match(text):
         return False

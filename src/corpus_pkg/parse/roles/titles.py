@@ -47,6 +47,8 @@ def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
 def _candidates(draft: Draft, region: tuple[int, int] | None) -> list[int]:
     found: list[int] = []
     end = region[0] + 1 if region else len(draft)
+    while region and end < region[1] and draft.role[end - 1] == "dateline":
+        end += 1  # a text may open with its day, over its title
     for index in range(end):
         again = region and draft.rule[index] == "repeated" and draft.size[index] >= _NAMED
         if (draft.role[index] not in (None, "dateline") and not again) or (not region and draft.prose[index]):

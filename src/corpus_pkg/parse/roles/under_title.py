@@ -31,6 +31,14 @@ _SUBTITLES, _SUBTITLE, _BESIDE_TITLE = 3, 60, 10
 dates, buttons and captions between them."""
 _UNDER = re.compile(r"[—–―]{2}\s?[^\s—–―]|[—–―-]\s?[^\s—–―-].*[—–―-]\Z")
 """What stands under a title behind two dashes, or between them: ``——在大会上的讲话``."""
+_OFFICES = re.compile(
+    r"(?:(?:deputy|vice|first|former|general|national|vice-|ex-)\s?)*(?:member|senator|deputy|secretary|president|chair(?:man|woman)?"
+    r"|director|leader|spokes\w+|minister|professor|mitglied|abgeordnete[rn]?|vorsitzende[rn]?|sprecher(?:in)?|sénat\w+|député\w*|secrétaire"
+    r"|président\w*|senador\w*|diputad[oa]|secretari[oa]|president[ae]|presidenta|portavoz|segretari[oa]|senat\w+|deputat[oa]|deputad[oa]"
+    r"|депутат|секретарь|председатель|член|poseł|senator|przewodnicząc[yaą]|genel başkan\w*|milletvekili)\b",
+    re.IGNORECASE,
+)
+"""How the office of a person begins, beneath the name."""
 _SPOKEN = (
     "挨拶",
     "あいさつ",
@@ -73,12 +81,24 @@ def file_under_title(draft: Draft, title: int) -> None:
         if (
             near
             and size <= _BYLINE
-            and (_UNDER.match(text) or _goes_on(draft, following) or _says_more(draft, following))
+            and (
+                _UNDER.match(text)
+                or _is_bracketed(draft, following)
+                or _goes_on(draft, following)
+                or _says_more(draft, following)
+            )
         ):
             draft.put(following, "title", "under_title")
             continue
         if _is_placed(draft, following) or _holds_office(draft, following):
             draft.put(following, "dateline", "place")
+            return
+        if _at_paper(text, size) and _heads_text(draft, following + 1):
+            draft.put(following, "dateline", "author")
+            return
+        if _is_named_with_office(draft, following):
+            draft.put(following, "dateline", "author")
+            draft.put(following + 1, "dateline", "place")
             return
         if _SPEAKER.match(text):
             draft.put(following, "dateline", "author")
@@ -126,6 +146,21 @@ def _goes_on(draft: Draft, index: int) -> bool:
     )
 
 
+def _is_bracketed(draft: Draft, index: int) -> bool:
+    """True for more of a title in brackets, apart from the running text below: ``(Opening speech of the congress)``."""
+    text, below = draft.text[index], index + 1
+    return (
+        text[0] == "("
+        and text[-1] == ")"
+        and text.count("(") == 1
+        and text.count(" ") >= _PLACE
+        and not _ADOPTED.match(text)
+        and below < len(draft)
+        and draft.gap[below] > 0
+        and draft.is_running(below)
+    )
+
+
 def _says_more(draft: Draft, index: int) -> bool:
     """True for the second line of a title page: tight under the title that opens the text, and apart from the rest."""
     text, below = draft.text[index], index + 1
@@ -170,6 +205,31 @@ def _holds_office(draft: Draft, index: int) -> bool:
     )
 
 
+def _at_paper(text: str, size: int) -> bool:
+    """True for a person and a paper: ``Ada Marsh / The Courier``."""
+    person, sign, paper = text.partition(" / ")
+    return bool(sign) and size <= _SUBTITLE and is_person(person) and is_name(paper) and is_cased(text)
+
+
+def _heads_text(draft: Draft, index: int) -> bool:
+    return index < len(draft) and draft.prose[index]
+
+
+def _is_named_with_office(draft: Draft, index: int) -> bool:
+    """True for a person over an office, tight and apart from the text below: ``Ada Marsh`` / ``Member for Ostry``."""
+    below = index + 1
+    return (
+        below < len(draft) - 1
+        and draft.gap[below] == 0 < draft.gap_after(below)
+        and draft.role[below] is None
+        and draft.prose[below + 1]
+        and draft.size[below] <= _BYLINE
+        and not draft.stop[below]
+        and is_person(draft.text[index])
+        and _OFFICES.match(draft.text[below]) is not None
+    )
+
+
 def _is_filed(draft: Draft, index: int) -> bool:
     """True where the first line from here on that is no caption dates what stands over it, or says who wrote it."""
     while index < len(draft) and draft.role[index] != "dateline" and _is_between(draft, index):
@@ -185,7 +245,8 @@ def _is_between(draft: Draft, index: int) -> bool:
     return role == "dateline" or (
         bool(draft.marks) is False
         and (
-            role in {"navigation", "boilerplate"}
+            draft.rule[index] in {"title_repeated", "lone_number"}
+            or role in {"navigation", "boilerplate"}
             or (role is None and is_credited(draft, index) and not BYLINE.match(draft.text[index]))
         )
     )

@@ -14,7 +14,7 @@ from corpus_pkg.parse.roles.places import find_inside
 from corpus_pkg.parse.roles.printed import is_printed, put_rights, tells_periods
 from corpus_pkg.parse.roles.regions import PARTS, find_region
 from corpus_pkg.parse.roles.shape import division, is_person
-from corpus_pkg.parse.roles.site_heads import put_site_head
+from corpus_pkg.parse.roles.site_heads import put_site_foot, put_site_head
 
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
@@ -54,6 +54,7 @@ def find_web(draft: Draft, sections: tuple[int, int] | None = None) -> tuple[int
         _count_visits(draft, hits)
         if not draft.marks:
             put_site_head(draft, hits)
+            put_site_foot(draft, hits)
         return None
     if not draft.marks:
         add_comments(hits, draft)
