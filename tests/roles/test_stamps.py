@@ -15,6 +15,8 @@ STAMPS = [
     "Le Courrier | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13 | Par Luc Martin (avec Anne Leroy)",
     "Ada Marsh, The Courier, 12 May 2014",
     "Late October",
+    "NEW YORK CITY MARCH 3, 1950",
+    "WELLINGTON SCHOOL, DEPTFORD COMMON, MARCH 3, 1950",
     "12.05.2014 | 14:30 Uhr | dpa",
     "Courier.com - 12/05/2014, 14:30 WIB",
     "May 12, 2014, 2:30 p.m. ET",
@@ -55,6 +57,8 @@ STAMPS = [
 ]
 OTHERS = [
     "Published by Harbour Press 1975",
+    "SPEECH AT THE CONGRESS 12 MAY 1950",
+    "RESOLUTION OF THE THIRD PLENUM, JULY 1950",
     "Written in May 1848 by candlelight",
     "Posted sentries stood by the gate on 12 May 1848",
     "The strike of 12 May 1913 by the river",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.cues import Cues
 
 BYLINE = re.compile(
-    r"(?:(?:(?:interview(?:ed)?|written|text|photos?|photographs?|photography|pictures|drawings|illustrations?|illustrated"
+    r"(?:(?:(?:interview(?:ed)?|written|text|photos?|photographs?|photography|pictures|pics?|drawings|illustrations?|illustrated"
     r"|analysis|opinion|commentary|review|essay|story|perspective|propos recueillis|entrevista|intervista|analyse"
     r"|posted|reported|delivered|geschrieben|verfasst|écrit|rédigé|escrito|scritto) )?"
     r"(?:by|von|par|por|di|door|av):?"
@@ -93,6 +93,9 @@ _LETTERS = re.compile(r"字(?:号|體|体)(?:大小)?\s?[:：]?\s?(?:A[-+]?|[大
 """The buttons for the size of the letters beside a date."""
 _AGAIN = re.compile(r"\s?\(([^()]*\d[^()]*)\)\Z")
 """A second date in brackets: ``30 avril 2015 à 07:19 (Updated: 30 avril 2015 à 07:38)``."""
+_BEFORE_DAY = re.compile(r"\s?[,;|·–—(:\d]")
+_PLACED_WORDS = 4
+"""Words in capitals of a place, where a comma parts it from the day, at most; one less where nothing does."""
 _HALF_DAY = re.compile(r",?\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\.?\Z")
 """The hour at the end: ``9 March 1926, 8 p.m.``"""
 _PLACED = re.compile(r",\s(?:(?:a|ce)\s(?=\d)|(?:im|en|em|nel|w)\s(?=[^\W\d_]{3,10}\s(?:de\s)?\d{4}\Z))")
@@ -179,6 +182,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     rest = [token for token in rest if token not in _PARTICLES or token == tokens[0]]
     if not labelled and any(token[0].islower() for token in rest):
         return None
+    if text.isupper() and _shouts(text, cues):
+        return None
     cased = is_cased("".join(rest))
     if not cased and (_SENTENCE.search(text) or _TOLD.search(text)):
         return None
@@ -192,6 +197,13 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
     if cased and len(rest) <= 3 and ("," in text) and (year or month) and text.rstrip(" .")[-1].isdigit():
         return "place_year"
     return None
+
+
+def _shouts(text: str, cues: Cues) -> bool:
+    """True for a title in capitals with its day: more words stand before it than a place has."""
+    head = _BEFORE_DAY.split(text, maxsplit=1)[0]
+    words = sum(fold(word) not in cues.months for word in head.split())
+    return words > (_PLACED_WORDS if text[len(head) : len(head) + 1] == "," else _PLACED_WORDS - 1)
 
 
 def numbers_issue(text: str) -> bool:

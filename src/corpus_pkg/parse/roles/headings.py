@@ -63,7 +63,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         return True
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
         return False
-    if is_field(draft, index) or is_contact(text):
+    if is_field(draft, index) or is_contact(text) or _is_call(draft, text):
         return False
     if draft.stop[index] and is_speaker(draft, index):
         return False
@@ -285,3 +285,9 @@ def _opens(draft: Draft, index: int, *, reach: int = 3) -> bool:
         if seen > reach:
             return False
     return False
+
+
+def _is_call(draft: Draft, text: str) -> bool:
+    """True for nothing but the call of a speech or a letter: ``Comrades``, ``Συνάδελφοι``."""
+    low = fold(text).strip(" .,:!")
+    return draft.cues.salutation.find_start(low) == low

@@ -29,6 +29,7 @@ _BELOW = 8
 _PAIR, _LINKED = 2, 24
 _BUTTONS, _CRUMBLED = 3, 12
 """Words that a line of buttons has at least and at most."""
+_TONGUES = word_lists("menu")["tongues"]
 _BOX = re.compile(r"\[\s?([^\[\]]{2,24}?)\s?\]")
 _BOXED = re.compile(r"(?:\[[^\[\]]{2,24}\]\s*){2,}\Z")
 _BOXES = 3
@@ -138,6 +139,8 @@ def _are_buttons(draft: Draft, low: str) -> bool:
         boxes = _BOX.findall(low)
         return len(boxes) > _BOXES or any(button in draft.cues.menu for button in boxes)
     words = low.translate(_PARTED).split()
+    if len(words) >= _BUTTONS and sum(word in _TONGUES for word in words) >= max(_BUTTONS, len(words) - 2):
+        return True
     if not _BUTTONS <= len(words) <= _CRUMBLED or words[0] not in draft.cues.menu:
         return False
     return sum(word in draft.cues.menu for word in words) * 3 >= 2 * len(words)

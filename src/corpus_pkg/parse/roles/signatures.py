@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.parse.roles.bodies import is_office, is_ordered, place_and_date, signs_for_a_body
 from corpus_pkg.parse.roles.closings import SIGNED
 from corpus_pkg.parse.roles.cues import fold
+from corpus_pkg.parse.roles.datelines import is_byline
 from corpus_pkg.parse.roles.draft import WORD
 from corpus_pkg.parse.roles.shape import ENDS, division, is_cased, is_name, is_person
 from corpus_pkg.parse.roles.valedictions import is_closing
@@ -89,6 +90,16 @@ def _opens_section(draft: Draft, index: int) -> bool:
     return names_part(draft, text) or draft.rule[index] == "notes_heading" or bool(division(text, draft.cues))
 
 
+def _ends_article(draft: Draft, index: int) -> bool:
+    """True under running text, where nothing of its own follows but another byline."""
+    if not (draft.prose[index - 1] or draft.role[index - 1] == "signature"):
+        return False
+    after = index + 1
+    while after < len(draft) and is_byline(draft.text[after], draft.size[after]):
+        after += 1
+    return after == len(draft) or draft.role[after] in ("navigation", "boilerplate")
+
+
 def names_part(draft: Draft, text: str) -> bool:
     """True for what a part of a book is called that has no number: ``Preface``, ``The Epilogue``, ``Notes``."""
     low = fold(text).rstrip(_POINTS).removeprefix("the ")
@@ -111,6 +122,8 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     if size <= _REPORTER and draft.stop[index - 1] and draft.cues.reporter.find_start(low):
         return True
     before, after = draft.role[index - 1], index + 1
+    if is_byline(text, size) and _ends_article(draft, index):
+        return True
     if before == "signature":
         if draft.gap[index] > 1 or division(text, draft.cues) or names_part(draft, text):
             return False
