@@ -85,6 +85,8 @@ def sign_closings(draft: Draft) -> None:
             while after < len(draft) and after - index <= _MOST and signs(draft, after):
                 if draft.gap[after] > max(1, draft.gap[index]) or _heads_next(draft, index, after):
                     break  # the heading of what comes next
+                if fold(draft.text[after]).rstrip(" .:") in draft.cues.front:
+                    break
                 after += 1
             for signing in range(index + 1, after):
                 draft.put(signing, "signature", "under_closing")

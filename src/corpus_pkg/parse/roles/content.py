@@ -16,6 +16,7 @@ from corpus_pkg.parse.roles.footnotes import cites
 from corpus_pkg.parse.roles.garbled import find_garbled
 from corpus_pkg.parse.roles.glossary import find_glossary
 from corpus_pkg.parse.roles.headings import is_heading
+from corpus_pkg.parse.roles.letters import heads_letter
 from corpus_pkg.parse.roles.lists import is_contact, is_listed, is_table
 from corpus_pkg.parse.roles.pictures import (
     capitalises_headings,
@@ -87,6 +88,8 @@ def find_content(draft: Draft, *, web: bool) -> None:
         if draft.role[index] is not None:
             continue
         if draft.stop[index] and draft.text[index][-1] not in ")）" and _is_plain(draft, index):
+            if heads_letter(draft, index):
+                draft.put(index, "heading", "opens_section")
             draft.put(index, "body", "prose")
             continue
         if edited and _stands_alone(draft, index):

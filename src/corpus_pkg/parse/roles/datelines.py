@@ -93,6 +93,11 @@ _LETTERS = re.compile(r"字(?:号|體|体)(?:大小)?\s?[:：]?\s?(?:A[-+]?|[大
 """The buttons for the size of the letters beside a date."""
 _AGAIN = re.compile(r"\s?\(([^()]*\d[^()]*)\)\Z")
 """A second date in brackets: ``30 avril 2015 à 07:19 (Updated: 30 avril 2015 à 07:38)``."""
+_KEPT_BACK = re.compile(
+    r"\b(1[4-9])\u2060?[-—–]{1,3}"
+    r"(?:,\s(?:(?:at|in the)\s)?(?:\w+\s){0,2}(?:at night|o[’']clock|in the (?:morning|evening)|noon|midnight))?\.?\Z"
+)
+"""A year of which an author keeps back the end, and the hour behind it: ``Paris, Aug. 4, 17—, eleven at night.``"""
 _BEFORE_DAY = re.compile(r"\s?[,;|·–—(:\d]")
 _PLACED_WORDS = 4
 """Words in capitals of a place, where a comma parts it from the day, at most; one less where nothing does."""
@@ -124,6 +129,8 @@ def is_dateline(text: str, size: int, cues: Cues) -> str | None:
         text = text[1:-1].strip() or text
     if "," in text:
         text = _PLACED.sub(", ", text)
+    if "1" in text and _KEPT_BACK.search(text):
+        text = _KEPT_BACK.sub(r"\g<1>00", text)
     if "字" in text:
         text = _LETTERS.sub(" ", text)
     if " jour" in text:

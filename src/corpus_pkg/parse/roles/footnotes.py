@@ -51,6 +51,8 @@ def _notes(draft: Draft) -> None:
                     marked and _is_link_after(draft, below)
                 ):
                     break
+                if below > index + 1 and fold(draft.text[below]).rstrip(".:") in draft.cues.front:
+                    break  # the next part of a book
                 draft.put(below, "footnote", "notes_section")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
+from corpus_pkg.parse.roles.letters import heads_letter, is_call
 from corpus_pkg.parse.roles.lists import (
     is_contact,
     is_counted_heading,
@@ -41,6 +42,10 @@ _USUAL, _LONGEST, _LISTED = 90, 400, 5
 """Columns of a long title of a chapter, and words to a comma in it at least."""
 _QUOTES = QUOTE_OPEN + "‘'"
 _KOREAN_SENTENCE = re.compile(r"(?:다|요|까|오|라|자|음|함|임|됨)[.!?\"'”’)\]]*\Z")
+_ABBREVIATED = re.compile(
+    r"\s(?:Esq|Jr|Sr|M\.\s?[AD]|LL\.\s?D|D\.\s?D|B\.\s?A|F\.\s?R\.\s?S|Co|Bart|S\.\s?J|O\.\s?P)\.\Z"
+)
+"""What stands shortened at the end of a title: ``Letter from Wendell Phillips, Esq.``"""
 
 
 def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
@@ -63,7 +68,7 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         return True
     if size > 140 or draft.lines(index) > 3 or text[0].islower() or text[0] in "—–-―•*(/":
         return False
-    if is_field(draft, index) or is_contact(text) or _is_call(draft, text):
+    if is_field(draft, index) or is_contact(text) or is_call(draft, text):
         return False
     if draft.stop[index] and is_speaker(draft, index):
         return False
@@ -96,7 +101,9 @@ def is_heading(draft: Draft, index: int, *, web: bool, pictures: bool) -> bool:
         return False
     if draft.stop[index] and _is_appeal(draft, index):
         return True
-    if draft.stop[index]:
+    if heads_letter(draft, index):
+        return True
+    if draft.stop[index] and not (titled and _ABBREVIATED.search(text)):
         if capitals and len(words) <= 12:
             return _opens(draft, index) and draft.repeats[text] < 3
         if text[-1] not in "?!？！" or text[0] in QUOTE_OPEN:
@@ -285,9 +292,3 @@ def _opens(draft: Draft, index: int, *, reach: int = 3) -> bool:
         if seen > reach:
             return False
     return False
-
-
-def _is_call(draft: Draft, text: str) -> bool:
-    """True for nothing but the call of a speech or a letter: ``Comrades``, ``Συνάδελφοι``."""
-    low = fold(text).strip(" .,:!")
-    return draft.cues.salutation.find_start(low) == low

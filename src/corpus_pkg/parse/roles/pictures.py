@@ -69,6 +69,7 @@ def _is_apart(draft: Draft, index: int) -> bool:
     return (
         draft.stop[index]
         or is_marked(text)
+        or (draft.has_columns and is_table(draft, index))
         or (title_case(text) and len(text.split()) <= _NAME and draft.repeats[text] > 1)
         or not (text[0].isalpha() or text[0] in "【▲△")
         or text[0].islower()
@@ -95,6 +96,7 @@ def shows(draft: Draft, index: int) -> bool:
         draft.role[index] is None
         and is_caption(draft, index)
         and not title_case(text)
+        and not (draft.has_columns and is_table(draft, index))
         and draft.gap[index] >= 1
         and draft.gap_after(index) >= 1
         and len(text.split()) >= _SHOWING

@@ -36,7 +36,7 @@ _NUMBERED = re.compile(r"\d{1,2}\.?\s[^\W\d_a-zß-ÿа-я]")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _POINTS = " ,.:;!—-"
 _AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
-_REPORTER = 40
+_REPORTER, _RANKED = 40, 60
 _HEADS = ("from ", "to ", "in ", "on ", "at ", "von ", "an ", "de ", "à ")
 """How the heading of the next message begins, and no name does."""
 _OFFICE = 8
@@ -90,6 +90,32 @@ def _opens_section(draft: Draft, index: int) -> bool:
     return names_part(draft, text) or draft.rule[index] == "notes_heading" or bool(division(text, draft.cues))
 
 
+def _signs_over_place(draft: Draft, index: int) -> bool:
+    """True for a person, with a stop, under running text and over a place and a day with which the section is over."""
+    after = index + 1
+    return (
+        draft.prose[index - 1]
+        and is_person(draft.text[index].rstrip("."))
+        and after < len(draft)
+        and draft.rule[after] == "place_date"
+        and (after + 1 == len(draft) or not draft.is_running(after + 1))
+    )
+
+
+def _ranks(draft: Draft, index: int) -> bool:
+    """True under running text for a name by its initials with an office behind it: ``R. E. Lee, General``.
+
+    The office may stand on the next line.
+    """
+    name, comma, office = draft.text[index].partition(",")
+    if not comma or draft.size[index] > _RANKED or not _INITIAL.match(name) or not is_person(name):
+        return False
+    if not office and index + 1 < len(draft) and draft.size[index + 1] <= _REPORTER:
+        office = draft.text[index + 1]
+    low = fold(office)
+    return draft.prose[index - 1] and draft.cues.office.find(low, frozenset(WORD.findall(low))) is not None
+
+
 def _ends_article(draft: Draft, index: int) -> bool:
     """True under running text, where nothing of its own follows but another byline."""
     if not (draft.prose[index - 1] or draft.role[index - 1] == "signature"):
@@ -123,6 +149,8 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
         return True
     before, after = draft.role[index - 1], index + 1
     if is_byline(text, size) and _ends_article(draft, index):
+        return True
+    if _ranks(draft, index):
         return True
     if before == "signature":
         if draft.gap[index] > 1 or division(text, draft.cues) or names_part(draft, text):
@@ -163,7 +191,7 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
         open_above = previous.startswith("“") and previous.count("“") > previous.count("”")
         return open_above and (text[-2:] in (".”", '."') or (text[-1] == "." and "”" not in text))
     if draft.stop[index] and not _INITIAL.search(text):
-        return False
+        return _signs_over_place(draft, index)
     if len(text.split()) < 2 or not draft.stop[index - 1]:
         return False
     if (

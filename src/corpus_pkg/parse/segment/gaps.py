@@ -75,6 +75,8 @@ def _resumes(before: Piece, after: Piece, layout: Layout) -> bool:
     """
     if not after.head[0].islower() or has_marker(after.head) or not _unfinished(before, layout):
         return False
+    if _is_furniture(before):
+        return False  # a running head as wide as the page
     last = before.tail[-1]
     return last.isalnum() or last in "-," or after.page_break
 
