@@ -81,19 +81,13 @@ CASES = {
     ),
     "a running head as wide as the page between the halves of a paragraph": (
         WRAPPED
+        + "\n\n"
+        + WRAPPED
         + "\n\nIn the evening the ferry was lying there still, and whoever had the time\n\n5\n\n"
         + "THE HISTORY OF THE FERRIES AND LANDINGS OF THE LOWER RIVER\n\n"
         + "and a boat of his own went out to look at what the night had left of it.",
-        [
-            "The ferry had",
-            "Nobody said",
-            "“Tomorrow,”",
-            "In the morning",
-            "In the evening",
-            "5",
-            "THE HISTORY",
-            "and a boat",
-        ],
+        ["The ferry had", "Nobody said", "“Tomorrow,”", "In the morning"] * 2
+        + ["In the evening", "5", "THE HISTORY", "and a boat"],
     ),
     "a page's number and its head over wrapped text": (
         "112\t\tTHE LAST FERRY\n" + WRAPPED,

@@ -33,6 +33,7 @@ def find_head(draft: Draft, region: tuple[int, int] | None) -> None:
     first, last = region or (0, len(draft) - 1)
     for index in range(max(0, first - HEAD_REACH), min(len(draft), last + 3)):
         _file(draft, index)
+    _file_labels(draft)
     title = choose_title(draft, region)
     if title is None:
         return
@@ -71,6 +72,15 @@ def _file(draft: Draft, index: int) -> None:
         draft.put(index, "dateline", rule)
         if rule == "number" and index and not draft.prose[index - 1]:
             draft.put(index - 1, "imprint", "letterhead")
+
+
+def _file_labels(draft: Draft) -> None:
+    """Label a word that stands alone over the day that it files: ``Date:``."""
+    for index in range(min(len(draft) - 1, 2 * HEAD_REACH)):
+        text = draft.text[index]
+        dated = text[-1] in ":：" and draft.role[index + 1] == "dateline"
+        if dated and fold(text).rstrip(" :：") in draft.cues.date_words:
+            draft.put(index, "dateline", "date")
 
 
 def _over_title(draft: Draft, title: int) -> None:

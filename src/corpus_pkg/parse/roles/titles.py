@@ -9,7 +9,8 @@ from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.mastheads import under_masthead, under_section
 from corpus_pkg.parse.roles.page_titles import choose_page_title
-from corpus_pkg.parse.roles.shape import division
+from corpus_pkg.parse.roles.shape import division, is_person
+from corpus_pkg.parse.roles.speech_titles import names_speeches, opens_speech, was_spoken
 from corpus_pkg.parse.roles.title_lines import HEAD_REACH, key_of, may_be_title
 
 if TYPE_CHECKING:
@@ -37,11 +38,29 @@ def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
         return None
     if region:
         return choose_page_title(draft, candidates, region)
+    if (spoken := _spoken(draft, candidates)) is not None:
+        return spoken
     keys = [key_of(draft.text[index]) for index in candidates]
     for index, key in zip(candidates, keys, strict=True):
         if keys.count(key) > 1 and not is_marked(draft.text[index]):
             return index
     return under_masthead(draft, candidates[0]) or under_section(draft, candidates)
+
+
+def _spoken(draft: Draft, candidates: list[int]) -> int | None:
+    """The first candidate or the second, where it tells what speech it heads; the first may name who spoke."""
+    first, second = candidates[0], candidates[1] if len(candidates) > 1 else None
+    if opens_speech(draft.text[first], draft.size[first]):
+        return first
+    if second != first + 1 or not opens_speech(draft.text[second], draft.size[second]):
+        return None
+    if names_speeches(draft.text[first]):
+        draft.put(first, "dateline", "section")
+        return second
+    if is_person(draft.text[first]):
+        draft.put(first, "title", "byline")
+        return second
+    return None
 
 
 def _candidates(draft: Draft, region: tuple[int, int] | None) -> list[int]:
@@ -81,6 +100,12 @@ def _is_said_twice(draft: Draft, index: int) -> bool:
 def _heads_speech(draft: Draft, index: int) -> bool:
     """True for what opens a text over the call of a speech: who speaks, where and when, with or without a stop."""
     below = index + 1
+    if index == 0 and draft.role[0] is None and opens_speech(draft.text[0], draft.size[0]):
+        return (
+            not draft.stop[0]
+            or was_spoken(draft.text[0])
+            or (below < len(draft) and _is_called(draft, below))
+        )
     return (
         index == 0
         and below < len(draft)
@@ -92,6 +117,16 @@ def _heads_speech(draft: Draft, index: int) -> bool:
         and draft.text[below][-1] in "!,:！，："
         and draft.cues.salutation.find_start(fold(draft.text[below][:_CALL])) is not None
         and draft.cues.salutation.find_start(fold(draft.text[0][:_CALL])) is None
+    )
+
+
+def _is_called(draft: Draft, index: int) -> bool:
+    """True for a remark in brackets, a stamp, and the call of a speech."""
+    text = draft.text[index]
+    return (
+        draft.rule[index] == "stamp"
+        or (text[0] in "(（" and text[-1] in ")）")
+        or draft.cues.salutation.find_start(fold(text[:_CALL])) is not None
     )
 
 

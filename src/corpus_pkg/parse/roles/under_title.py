@@ -9,6 +9,7 @@ from corpus_pkg.parse.roles.credits import is_credited
 from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline
 from corpus_pkg.parse.roles.shape import is_cased, is_name, is_person, title_case
+from corpus_pkg.parse.roles.speech_titles import tells_speech
 from corpus_pkg.parse.roles.title_lines import is_standfirst, signs_under_title
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ _OFFICES = re.compile(
     re.IGNORECASE,
 )
 """How the office of a person begins, beneath the name."""
+_NAMES = re.compile(r"\s?[、，,·]\s?|\s{1,2}")
+_EASTERN = re.compile(r"[\u3400-\u9fff]{2,3}\Z|[가-힣]{3}\Z")
+_SURNAMES = word_lists("words")["surnames"]
+_SIGNERS = 8
+"""Names in a line at most."""
 _SPOKEN = (
     "挨拶",
     "あいさつ",
@@ -90,6 +96,12 @@ def file_under_title(draft: Draft, title: int) -> None:
         ):
             draft.put(following, "title", "under_title")
             continue
+        if near and tells_speech(text, size):
+            draft.put(following, "title", "under_title")
+            continue
+        if seen <= _PLACE and _are_eastern(draft, following):
+            draft.put(following, "dateline", "author")
+            return
         if _is_placed(draft, following) or _holds_office(draft, following):
             draft.put(following, "dateline", "place")
             return
@@ -202,6 +214,17 @@ def _holds_office(draft: Draft, index: int) -> bool:
         and not is_cased(text)
         and not text.endswith(_SPOKEN)
         and draft.cues.office.find(fold(text), ()) is not None
+    )
+
+
+def _are_eastern(draft: Draft, index: int) -> bool:
+    """True for persons by names in Chinese characters or in Korean, apart, over the text: ``王小明、李四海``."""
+    names = _NAMES.split(draft.text[index].strip())
+    return (
+        draft.gap_after(index) > 0
+        and len(names) <= _SIGNERS
+        and all(_EASTERN.match(name) is not None and name[0] in _SURNAMES for name in names)
+        and fold(draft.text[index]) not in draft.cues.front
     )
 
 
