@@ -52,7 +52,9 @@ def _has_columns(draft: Draft, index: int) -> bool:
 
 
 def _parted(raw: str) -> bool:
-    """True for a line parted by three spaces or more, or by two wide ones again and again."""
+    """True for a line parted by three spaces or more, not behind its mark, or by two wide ones again and again."""
+    if (mark := _MARKER.match(raw)) is not None:
+        raw = raw[mark.end() :].lstrip()
     return "   " in raw or raw.count("\u3000\u3000") >= _WIDE
 
 

@@ -37,6 +37,7 @@ _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.")
 _POINTS = " ,.:;!—-"
 _AND = re.compile(r"\s(?:and|und|et|y|e|и|&)\s")
 _REPORTER, _RANKED = 40, 60
+_FOR = ("For ", "Für ", "Pour ", "Por ", "Per ", "За ")
 _HEADS = ("from ", "to ", "in ", "on ", "at ", "von ", "an ", "de ", "à ")
 """How the heading of the next message begins, and no name does."""
 _OFFICE = 8
@@ -88,6 +89,19 @@ def _opens_section(draft: Draft, index: int) -> bool:
     if _NUMBERED.match(text) and draft.size[index] <= _NAMED and not draft.stop[index]:
         return True
     return names_part(draft, text) or draft.rule[index] == "notes_heading" or bool(division(text, draft.cues))
+
+
+def _is_bracketed(draft: Draft, index: int) -> bool:
+    """True for a person in brackets over the line that says for whom: ``(Ada Marsh)`` / ``For the Council``."""
+    text, below = draft.text[index], index + 1
+    return (
+        text[-1] == ")"
+        and is_person(text[1:-1])
+        and below < len(draft)
+        and draft.text[below].startswith(_FOR)
+        and draft.size[below] <= _NAMED
+        and not draft.stop[below]
+    )
 
 
 def _signs_over_place(draft: Draft, index: int) -> bool:
@@ -148,11 +162,15 @@ def is_signature(draft: Draft, index: int, *, pictures: bool) -> bool:
     if size <= _REPORTER and draft.stop[index - 1] and draft.cues.reporter.find_start(low):
         return True
     before, after = draft.role[index - 1], index + 1
+    if text[0] == "(" and _is_bracketed(draft, index):
+        return True
     if is_byline(text, size) and _ends_article(draft, index):
         return True
     if _ranks(draft, index):
         return True
     if before == "signature":
+        if text.startswith(_FOR) and draft.text[index - 1][-1] == ")" and not draft.stop[index]:
+            return True
         if draft.gap[index] > 1 or division(text, draft.cues) or names_part(draft, text):
             return False
         if after < len(draft) and draft.rule[after] in _PERIODS and draft.gap[index]:

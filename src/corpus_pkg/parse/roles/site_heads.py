@@ -25,7 +25,7 @@ _SITE = re.compile(
 _NAME = 90
 """Columns of that line at most."""
 _DAYS = frozenset({"date", "place_date"})
-_UNSURE = frozenset({"link", "advert", "notice:contact"})
+_UNSURE = frozenset({"link", "notice:contact"})
 """Rules of hits that a text may hold too."""
 _FOOT = 12
 """Lines that may stand under the heading of another list at the end."""
@@ -57,13 +57,18 @@ def put_site_head(draft: Draft, hits: dict[int, Hit]) -> None:
 
 
 def put_site_foot(draft: Draft, hits: dict[int, Hit]) -> None:
-    """Label what stands under the heading of another list at the end of a text: unfinished lines and days."""
+    """Label the buttons at the end of a text, and what stands under the heading of another list there."""
     last = next((index for index in range(len(draft) - 1, -1, -1) if draft.is_running(index)), None)
-    if last is None or len(draft) - last > _FOOT:
+    if last is None or not 1 < len(draft) - last <= _FOOT:
         return
-    first = next((i for i in range(last + 1, len(draft)) if i in hits and hits[i].rule == "end"), None)
-    if first is None or first + 1 == len(draft):
-        return
+    foot = range(last + 1, len(draft))
+    first = next((i for i in foot if i in hits and hits[i].rule == "end" and i + 1 < len(draft)), len(draft))
+    buttons = range(last + 1, first)
+    if all(index in hits and hits[index].rule not in _UNSURE for index in buttons) and len(buttons) > 1:
+        for index in buttons:
+            draft.put(
+                index, "boilerplate" if hits[index].role == "boilerplate" else "navigation", hits[index].rule
+            )
     for index in range(first, len(draft)):
         draft.put(index, "navigation", "end" if index == first else "outside_content")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_marked
-from corpus_pkg.parse.roles.mastheads import under_masthead, under_section
+from corpus_pkg.parse.roles.mastheads import SHORT, under_masthead, under_section
 from corpus_pkg.parse.roles.page_titles import choose_page_title
 from corpus_pkg.parse.roles.shape import division, is_person
 from corpus_pkg.parse.roles.speech_titles import names_speeches, opens_speech, was_spoken
@@ -16,6 +17,7 @@ from corpus_pkg.parse.roles.title_lines import HEAD_REACH, key_of, may_be_title
 if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
+_MINUTE = re.compile(r"(?<!\d)\d{1,2}[:시]\s?\d\d(?!\d)")
 _NAMED = 20
 """Columns from which a line that stands in a page again and again may yet be its title."""
 _CRY = 120
@@ -44,7 +46,28 @@ def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
     for index, key in zip(candidates, keys, strict=True):
         if keys.count(key) > 1 and not is_marked(draft.text[index]):
             return index
-    return under_masthead(draft, candidates[0]) or under_section(draft, candidates)
+    return (
+        under_masthead(draft, candidates[0])
+        or _over_posting(draft, candidates)
+        or under_section(draft, candidates)
+    )
+
+
+def _over_posting(draft: Draft, candidates: list[int]) -> int | None:
+    """The second candidate over the day and the minute of a posting, where the first is the short name of a site."""
+    first, second = candidates[0], candidates[1] if len(candidates) > 1 else candidates[0]
+    below = second + 1
+    if (
+        second != first + 1
+        or below >= len(draft)
+        or draft.role[below] != "dateline"
+        or _MINUTE.search(draft.text[below]) is None
+        or draft.size[first] > SHORT
+        or draft.size[second] < 2 * draft.size[first]
+    ):
+        return None
+    draft.put(first, "navigation", "site_head")
+    return second
 
 
 def _spoken(draft: Draft, candidates: list[int]) -> int | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus_pkg.parse.roles.authors import file_author
 from corpus_pkg.parse.roles.credits import is_credited
-from corpus_pkg.parse.roles.cues import fold, word_lists
+from corpus_pkg.parse.roles.cues import word_lists
 from corpus_pkg.parse.roles.datelines import BYLINE, is_byline
-from corpus_pkg.parse.roles.shape import is_cased, is_name, is_person, title_case
+from corpus_pkg.parse.roles.shape import is_name, title_case
 from corpus_pkg.parse.roles.speech_titles import tells_speech
 from corpus_pkg.parse.roles.title_lines import is_standfirst, signs_under_title
 
@@ -32,40 +33,6 @@ _SUBTITLES, _SUBTITLE, _BESIDE_TITLE = 3, 60, 10
 dates, buttons and captions between them."""
 _UNDER = re.compile(r"[—–―]{2}\s?[^\s—–―]|[—–―-]\s?[^\s—–―-].*[—–―-]\Z")
 """What stands under a title behind two dashes, or between them: ``——在大会上的讲话``."""
-_OFFICES = re.compile(
-    r"(?:(?:deputy|vice|first|former|general|national|vice-|ex-)\s?)*(?:member|senator|deputy|secretary|president|chair(?:man|woman)?"
-    r"|director|leader|spokes\w+|minister|professor|mitglied|abgeordnete[rn]?|vorsitzende[rn]?|sprecher(?:in)?|sénat\w+|député\w*|secrétaire"
-    r"|président\w*|senador\w*|diputad[oa]|secretari[oa]|president[ae]|presidenta|portavoz|segretari[oa]|senat\w+|deputat[oa]|deputad[oa]"
-    r"|депутат|секретарь|председатель|член|poseł|senator|przewodnicząc[yaą]|genel başkan\w*|milletvekili)\b",
-    re.IGNORECASE,
-)
-"""How the office of a person begins, beneath the name."""
-_NAMES = re.compile(r"\s?[、，,·]\s?|\s{1,2}")
-_EASTERN = re.compile(r"[\u3400-\u9fff]{2,3}\Z|[가-힣]{3}\Z")
-_SURNAMES = word_lists("words")["surnames"]
-_SIGNERS = 8
-"""Names in a line at most."""
-_SPOKEN = (
-    "挨拶",
-    "あいさつ",
-    "演説",
-    "講演",
-    "讲话",
-    "講話",
-    "报告",
-    "報告",
-    "연설",
-    "보고",
-    "축사",
-    "인사말",
-)
-"""How the line ends that says what was spoken, not by whom."""
-_SPEAKER = re.compile(
-    r"[^\W\d_]{0,16}(?:会長|議長|委員長|書記長|理事長|代表|主席|总书记|總書記|书记|書記|主任|总理|總理|会长"
-    r"|위원장|의장|회장|사무총장|총비서|대표)\s+"
-    r"(?:[\u3400-\u9fff]{1,4}\s?[\u3400-\u9fffぁ-んァ-ヶ]{1,4}|[가-힣]{2,4}|(?:[가-힣] ){1,2}[가-힣])\Z"
-)
-"""The office of who speaks before the name: ``会長 山川 一郎``, ``위원장 김 정 남``."""
 _MINOR = word_lists("words")["minor"] | {"zur", "zum", "des", "über", "sur", "sobre", "о", "об", "по", "к"}
 _PLACE = 2
 """Words of a place, or of who wrote it, right under the date."""
@@ -99,23 +66,7 @@ def file_under_title(draft: Draft, title: int) -> None:
         if near and tells_speech(text, size):
             draft.put(following, "title", "under_title")
             continue
-        if seen <= _PLACE and _are_eastern(draft, following):
-            draft.put(following, "dateline", "author")
-            return
-        if _is_placed(draft, following) or _holds_office(draft, following):
-            draft.put(following, "dateline", "place")
-            return
-        if _at_paper(text, size) and _heads_text(draft, following + 1):
-            draft.put(following, "dateline", "author")
-            return
-        if _is_named_with_office(draft, following):
-            draft.put(following, "dateline", "author")
-            draft.put(following + 1, "dateline", "place")
-            return
-        if _SPEAKER.match(text):
-            draft.put(following, "dateline", "author")
-            if following - 1 > title and not is_cased(draft.text[following - 1]) and size <= _SUBTITLE:
-                draft.put(following - 1, "dateline", "place")
+        if file_author(draft, title, following, seen):
             return
         if seen <= _PLACE and signs_under_title(draft, following):
             draft.put(following, "dateline", "author")
@@ -189,67 +140,6 @@ def _says_more(draft: Draft, index: int) -> bool:
         and not is_name(text)
         and BYLINE.match(text) is None
         and not draft.prose[below]
-    )
-
-
-def _is_placed(draft: Draft, index: int) -> bool:
-    """True for a place or a person right under the day over a text, or over its buttons."""
-    if draft.role[index - 1] != "dateline" or draft.gap[index] or draft.stop[index]:
-        return False
-    text = draft.text[index]
-    if draft.gap_after(index):
-        return len(text.split()) <= _PLACE and is_name(text)
-    return is_person(text) and draft.role[index + 1] in {"navigation", "boilerplate"}
-
-
-def _holds_office(draft: Draft, index: int) -> bool:
-    """True for an office and a name without case right under the day over a text: who spoke."""
-    text = draft.text[index]
-    return (
-        draft.role[index - 1] == "dateline"
-        and draft.gap[index] == 0
-        and draft.gap_after(index) > 0
-        and not draft.stop[index]
-        and draft.size[index] <= _SUBTITLE
-        and not is_cased(text)
-        and not text.endswith(_SPOKEN)
-        and draft.cues.office.find(fold(text), ()) is not None
-    )
-
-
-def _are_eastern(draft: Draft, index: int) -> bool:
-    """True for persons by names in Chinese characters or in Korean, apart, over the text: ``王小明、李四海``."""
-    names = _NAMES.split(draft.text[index].strip())
-    return (
-        draft.gap_after(index) > 0
-        and len(names) <= _SIGNERS
-        and all(_EASTERN.match(name) is not None and name[0] in _SURNAMES for name in names)
-        and fold(draft.text[index]) not in draft.cues.front
-    )
-
-
-def _at_paper(text: str, size: int) -> bool:
-    """True for a person and a paper: ``Ada Marsh / The Courier``."""
-    person, sign, paper = text.partition(" / ")
-    return bool(sign) and size <= _SUBTITLE and is_person(person) and is_name(paper) and is_cased(text)
-
-
-def _heads_text(draft: Draft, index: int) -> bool:
-    return index < len(draft) and draft.prose[index]
-
-
-def _is_named_with_office(draft: Draft, index: int) -> bool:
-    """True for a person over an office, tight and apart from the text below: ``Ada Marsh`` / ``Member for Ostry``."""
-    below = index + 1
-    return (
-        below < len(draft) - 1
-        and draft.gap[below] == 0 < draft.gap_after(below)
-        and draft.role[below] is None
-        and draft.prose[below + 1]
-        and draft.size[below] <= _BYLINE
-        and not draft.stop[below]
-        and is_person(draft.text[index])
-        and _OFFICES.match(draft.text[below]) is not None
     )
 
 
