@@ -27,6 +27,8 @@ _NOMINAL = frozenset("함음임됨")
 """How sentences of Korean notices end, without a sign."""
 _CERTAIN = 400
 """Columns from which a line is prose however it ends."""
+_COLUMN, _WRAPPED = 48, 3
+"""Columns of a line of a newspaper at most, and lines of a paragraph that is wrapped there at least."""
 _ENGLISH = frozenset({"the", "of", "and", "to", "in", "a"})
 _STOPS = frozenset(".!?…。！？｡؟۔।॥։")
 _CLOSERS = "\"'”’»›)]}）］｝〉》」』】〕*_\u00b4`"
@@ -138,6 +140,14 @@ class Draft:
         """True for a sentence or more that is no link."""
         linked = self.marks[index].linked if self.marks else 0.0
         return self.stop[index] and self.size[index] >= _SENTENCE and linked < 0.5
+
+    @cached_property
+    def is_set_narrow(self) -> bool:
+        """True where most running text is set in the narrow columns of a newspaper: lines of a few words each."""
+        wrapped = [index for index in range(len(self)) if self.lines(index) >= _WRAPPED]
+        narrow = [index for index in wrapped if max(map(len, self.raw_lines(index))) <= _COLUMN]
+        running = sum(self.size[index] for index in range(len(self)) if self.is_running(index))
+        return len(narrow) >= _WRAPPED and 2 * sum(self.size[index] for index in narrow) > running
 
     @cached_property
     def repeats(self) -> Counter[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus_pkg.parse.roles.cues import fold, word_lists
@@ -15,6 +17,14 @@ _FEWEST, _TOLD = 3, 2
 """Lines of a block at least, and those of them that speak of an edition."""
 _MAIL = frozenset({"from", "to", "subject"})
 """Names in the head of a message."""
+_ROWS, _ROW = 4, 60
+"""Rows of a table at least, and their columns at most."""
+_FIGURES = re.compile(
+    r"[\w)%\"][ \t]*[.·•…_~—–■-](?:[.·•…_~—–■i-]|\s)*(?<=[.·•…_~—–■\s-])[$£]?\d[\d.,]{0,11}[¢c%]?\Z"
+)
+"""The figures at the end of a row, behind leaders."""
+_DATED = re.compile(r"(?<!\d)\d{1,2}[.-]\s?\d{1,2}[.-]\s?\d{2,4}\Z")
+"""A day in figures, which looks so too."""
 _NAME, _VALUE = 4, 100
 """Words of a name and columns of a line at most."""
 
@@ -24,6 +34,7 @@ def find_fields(draft: Draft) -> None:
 
     What only files a text, as date and author do, is left to the head.
     """
+    _find_rows(draft)
     index = 0
     while index < len(draft):
         names: list[str] = []
@@ -39,6 +50,38 @@ def find_fields(draft: Draft) -> None:
         elif _MAIL.issubset(names) or _are_facts(draft, block, names):
             for line in block:
                 draft.put(line, "table", "field")
+
+
+def _find_rows(draft: Draft) -> None:
+    """Label lines printed tight that leaders part from the figures at their ends: ``1918-19 .~. 913``.
+
+    The pages of a table of contents grow; what is counted falls too.
+    """
+    row: list[int] = []
+    for index in range(len(draft) + 1):
+        if index < len(draft) and _is_row(draft, index) and (not row or draft.gap[index] == 0):
+            row.append(index)
+            continue
+        if len(row) >= _ROWS and _falls([draft.text[line] for line in row]):
+            for line in row:
+                draft.put(line, "table", "columns")
+        row = [index] if index < len(draft) and _is_row(draft, index) else []
+
+
+def _falls(rows: list[str]) -> bool:
+    figures = [int("".join(filter(str.isdigit, row.rsplit(None, 1)[-1].lstrip(".-—~"))) or 0) for row in rows]
+    return any(after < before for before, after in pairwise(figures))
+
+
+def _is_row(draft: Draft, index: int) -> bool:
+    text = draft.text[index]
+    return (
+        draft.role[index] is None
+        and draft.size[index] <= _ROW
+        and draft.lines(index) == 1
+        and _FIGURES.search(text) is not None
+        and _DATED.search(text) is None
+    )
 
 
 def _name(draft: Draft, index: int, *, first: bool) -> str | None:

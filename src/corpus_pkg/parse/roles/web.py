@@ -165,6 +165,8 @@ def _is_framed(draft: Draft, hits: dict[int, Hit]) -> bool:
     """Menus over and under the text, told by shape alone: many short unfinished lines in a row at both ends."""
     total = len(draft)
     prose = [index for index in range(total) if draft.prose[index]]
+    if draft.is_set_narrow:
+        return False
     if not prose or total > 400 or sum(map(bool, map(_HEADED.match, draft.text[:_HEAD]))) >= _FIELDS:
         return False
     over = _menu_like(draft, range(prose[0] - 1, -1, -1), hits)
