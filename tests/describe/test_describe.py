@@ -51,6 +51,28 @@ CASES = {
         {"title": "Address at the Opening of the Pass", "author": "Harriet Colley"},
         ("1987-10-04", "dateline"),
     ),
+    "a speech: the speaker in the line under the title": (
+        f"More Light\n\nDiscours prononcé par la présidente Ada Merriweather au congrès des allumeurs\n\n{PROSE}\n\n{PROSE}",
+        {},
+        {"title": "More Light", "author": "Ada Merriweather"},
+        (None, "none"),
+    ),
+    "an interview: the person before the paper": (
+        f"The Pass Is Closed\n\nAda Merriweather / The Courier\n\n{PROSE}",
+        {},
+        {"title": "The Pass Is Closed", "author": "Ada Merriweather"},
+        (None, "none"),
+    ),
+    "a library's header: what it calls the text, and when that appeared": (
+        (
+            "Titre : L'Écho du Col : journal politique\nÉditeur : Imprimerie du Col (Lille)\nDate d'édition : 1905-12-05\n"
+            "Type : texte\nLangue : français\nDroits : Consultable en ligne\nIdentifiant : ark:/12148/bd6t\n"
+            f"Date de mise en ligne : 11/08/2021\n\nNOS ENFANTS\n\n{PROSE}"
+        ),
+        {"1905-12-05": "1905-12-05", "11/08/2021": "2021-08-11"},
+        {"title": "L'Écho du Col : journal politique", "publisher": "Imprimerie du Col (Lille)"},
+        ("1905-12-05", "imprint"),
+    ),
     "a report of an agency: the day before its dash": (
         f"The Pass Is Closed\n\nBERN, Nov. 5, 2015 (NTA) -- {PROSE}",
         {"Nov. 5, 2015": "2015-11-05"},
@@ -297,6 +319,7 @@ def test_author_among_a_page_s_data(line, role, author):
         ("Yours sincerely, Victor Adam", "Victor Adam"),
         ("Ton frère dévoué, Victor", "Victor"),
         ("본사기자 김순영", "김순영"),
+        ("홍길동 기자 hong@example.org", "홍길동"),
         ("대통령 이 명 박", "이명박"),
         ("Ada Merriweather, Chair", "Ada Merriweather, Chair"),
         ("기자회 서울지부", "기자회 서울지부"),

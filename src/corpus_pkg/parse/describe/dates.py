@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.describe.names import Line
 
 _PUBLISHED = re.compile(
-    r"publish|issued|printed|released|edition|©|copyright|erschienen|gedruckt|auflage|publié|imprimé|dépôt|publicado|impreso|издан|напечат|печат|발행|펴낸|인쇄|출판|発行|出版|印刷|初版|第.版",
+    r"publish|date d['’]édition|date de publication|fecha de (?:publicación|edición)|erscheinungs|issued|printed"
+    r"|released|edition|©|copyright|erschienen|gedruckt|auflage|publié|imprimé|dépôt|publicado|impreso|издан|напечат|печат"
+    r"|발행|펴낸|인쇄|출판|発行|出版|印刷|初版|第.版",
     re.IGNORECASE,
 )
 _RELEASED = re.compile(r"release date|posting date", re.IGNORECASE)

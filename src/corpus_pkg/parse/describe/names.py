@@ -26,6 +26,12 @@ _FIELDS = (
     r"Title|Author|Editor|Translator|Release Date|Posting Date|Language|Character set encoding|Illustrator"
 )
 _FIELD = re.compile(rf"(?P<name>{_FIELDS})\s*:\s*(?P<value>.*?)(?=\s(?:{_FIELDS})\s*:|\Z)")
+_CATALOGUED = re.compile(
+    r"(?:(?P<title>titre|title|titel|título|titolo|название|заглавие|제목|题名|タイトル)"
+    r"|auteur|author|autor|autore|verfasser|автор|저자|作者|著者)\s?[:：]\s?(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+"""What a library's header calls a text, and who wrote it."""
 _BYLINE = re.compile(
     r"(?:by:?|(?:written|delivered|reported|text|analysis|opinion|commentary|review|essay|story) by"
     r"|text:|author:?|von:?|autor:?|par"
@@ -40,7 +46,10 @@ _SPEECH = r"address|speech|remarks|report|statement|message|letter|sermon|lectur
 _SPEAKER = re.compile(
     rf"(?P<name>{_PERSON}?)(?:’s|'s|´s)\s+(?:\w+\s+){{0,3}}(?:{_SPEECH})\b"
     rf"|(?:{_SPEECH})\s+(?:delivered |made |given )?by\s+(?P<by>{_PERSON})"
-    rf"|(?:Rede|Ansprache|Discours|Discurso)\s+(?:von|de|del|du)\s+(?P<other>{_PERSON})"
+    r"|(?i:rede|ansprache|discours|discurso|discorso|intervention|intervención|allocution|palabras)\s+"
+    r"(?:von|de|del|du|di|prononcée? par|pronunciad[oa]s? por|pronunciato da|gehalten von|proferido por)\s+"
+    r"(?:(?:le|la|el|der|die|il|o|a)\s)?(?:[a-zà-ÿ]+\s){0,5}?"
+    r"(?P<other>[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|von|van|du|di|da)\s)?[A-ZÀ-Þ][\w.’'-]*){1,4})"
 )
 _CLOSED = re.compile(
     r"(?i:yours?|i am|i remain|believe me|sincerely|respectfully|faithfully)\b.*,\s*(?=\S)"
@@ -108,14 +117,20 @@ def find_author(lines: Sequence[Line], title: str | None) -> str | None:
         if role in _BYLINES and len(text) <= _LONGEST and (name := _named(text, role)):
             return name
         if (role, rule) in _ALONE and not _RENDERED.match(text):
-            return _without_office(text.strip(" .")) or None
-    if title:
-        found = _SPEAKER.search(title)
-        if found:
+            return _without_office(text.partition(" / ")[0].strip(" .")) or None
+    told = [title] if title else []
+    told += [
+        text for text, role, rule in lines[first : first + _HEAD] if (role, rule) == ("title", "under_title")
+    ]
+    for text in told:
+        if found := _SPEAKER.search(text):
             return found["name"] or found["by"] or found["other"]
     signers = [text for text, role, _ in lines[-12:] if role == "signature"]
     if len(signers) != 1 or len(lines) <= 3:
         return None
+    reporter = _REPORTS.search(signers[0])
+    if reporter and "@" in signers[0][reporter.end() :]:
+        return reporter["name"]
     name = _CLOSED.sub("", signers[0]).strip(' .“”"')
     name = _without_office(name)
     return (name.replace(" ", "") if _SPACED.fullmatch(name) else name) or None
@@ -177,4 +192,6 @@ def _fields(lines: Sequence[Line]) -> dict[str, str]:
         if rule == "gutenberg_header":
             for found in _FIELD.finditer(text):
                 fields.setdefault(found["name"], found["value"].strip())
+        elif rule == "edition_field" and (told := _CATALOGUED.match(text)):
+            fields.setdefault("Title" if told["title"] else "Author", told["value"].strip(" ."))
     return fields

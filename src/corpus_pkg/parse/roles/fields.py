@@ -17,6 +17,28 @@ _FEWEST, _TOLD = 3, 2
 """Lines of a block at least, and those of them that speak of an edition."""
 _MAIL = frozenset({"from", "to", "subject"})
 """Names in the head of a message."""
+_LONG = 300
+"""Columns of the first line of a block, which may tell a long title, at most."""
+_LIBRARY = 6
+"""Names of a library's header at least, of which some may come again."""
+_LIBRARIES = frozenset(
+    {
+        "identifiant",
+        "identifier",
+        "identificador",
+        "identifikator",
+        "identificatore",
+        "signatur",
+        "shelfmark",
+        "cote",
+        "notice du catalogue",
+        "droits",
+        "rights",
+        "derechos",
+        "rechte",
+    }
+)
+"""Names of which one at least stands in a library's header."""
 _ROWS, _ROW = 4, 60
 """Rows of a table at least, and their columns at most."""
 _FIGURES = re.compile(
@@ -25,7 +47,7 @@ _FIGURES = re.compile(
 """The figures at the end of a row, behind leaders."""
 _DATED = re.compile(r"(?<!\d)\d{1,2}[.-]\s?\d{1,2}[.-]\s?\d{2,4}\Z")
 """A day in figures, which looks so too."""
-_NAME, _VALUE = 4, 100
+_NAME, _VALUE = 5, 100
 """Words of a name and columns of a line at most."""
 
 
@@ -42,9 +64,10 @@ def find_fields(draft: Draft) -> None:
             names.append(name)
         block = range(index, index + len(names))
         index += max(1, len(names))
-        if len(names) < _FEWEST or len(set(names)) < len(names):
+        library = len(set(names)) >= _LIBRARY and not _LIBRARIES.isdisjoint(names)
+        if len(names) < _FEWEST or (len(set(names)) < len(names) and not library):
             continue
-        if sum(name.startswith(tuple(_EDITION)) for name in names) >= _TOLD:
+        if library or sum(name.startswith(tuple(_EDITION)) for name in names) >= _TOLD:
             for line in block:
                 draft.put(line, "imprint", "edition_field")
         elif _MAIL.issubset(names) or _are_facts(draft, block, names):
@@ -86,7 +109,11 @@ def _is_row(draft: Draft, index: int) -> bool:
 
 def _name(draft: Draft, index: int, *, first: bool) -> str | None:
     """The name on a line with its value, printed tight under the line above unless it is the ``first`` of a block."""
-    if draft.role[index] is not None or draft.size[index] > _VALUE or (draft.gap[index] and not first):
+    if (
+        draft.role[index] is not None
+        or draft.size[index] > (_LONG if first else _VALUE)
+        or (draft.gap[index] and not first)
+    ):
         return None
     if ":" not in draft.text[index] and "：" not in draft.text[index]:
         return None

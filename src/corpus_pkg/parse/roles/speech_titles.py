@@ -27,6 +27,7 @@ _DELIVERED = re.compile(
     r"\b(?:delivered|gehalten|prononcée?|pronunciad[oa]s?|proferid[oa]|pronunciato|tenuto|произнес\w+|wygłoszon[ea])\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\s(?:by|von|par|por|da)\s")
 _LONGEST, _LONG = 600, 250
 """Columns of the whole title of a speech, and of such a line under another title, at most."""
 _SECTIONS = word_lists("words")["speeches"]
@@ -45,6 +46,11 @@ def was_spoken(text: str) -> bool:
 def tells_speech(text: str, size: int) -> bool:
     """True for such a line without a stop, under a title: a report or a message too."""
     return size <= _LONG and text[-1] not in ".,:;" and _ANY.match(text) is not None
+
+
+def names_speaker(text: str) -> bool:
+    """True for a title that says by whom the speech was: no line over it need say so."""
+    return _BY.search(text) is not None
 
 
 def names_speeches(text: str) -> bool:

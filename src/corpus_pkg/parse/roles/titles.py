@@ -11,7 +11,7 @@ from corpus_pkg.parse.roles.lists import is_marked
 from corpus_pkg.parse.roles.mastheads import SHORT, under_masthead, under_section
 from corpus_pkg.parse.roles.page_titles import choose_page_title
 from corpus_pkg.parse.roles.shape import division, is_person
-from corpus_pkg.parse.roles.speech_titles import names_speeches, opens_speech, was_spoken
+from corpus_pkg.parse.roles.speech_titles import names_speaker, names_speeches, opens_speech, was_spoken
 from corpus_pkg.parse.roles.title_lines import HEAD_REACH, key_of, may_be_title
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _spoken(draft: Draft, candidates: list[int]) -> int | None:
     if names_speeches(draft.text[first]):
         draft.put(first, "dateline", "section")
         return second
-    if is_person(draft.text[first]):
+    if is_person(draft.text[first]) and not names_speaker(draft.text[second]):
         draft.put(first, "title", "byline")
         return second
     return None
