@@ -63,6 +63,12 @@ CASES = {
         {"title": "The Pass Is Closed", "author": "Ada Merriweather"},
         (None, "none"),
     ),
+    "a page: the person with an office over the title, and the minute under it": (
+        f"Ada Merriweather, Deputy Warden of the Upper Pass\n\nThe Long Winter of the Pass and Its Carters\n\n18/05/2020 10:36\n\n{PROSE}",
+        {"18/05/2020 10:36": "2020-05-18T10:36"},
+        {"title": "The Long Winter of the Pass and Its Carters", "author": "Ada Merriweather"},
+        ("2020-05-18", "dateline"),
+    ),
     "a library's header: what it calls the text, and when that appeared": (
         (
             "Titre : L'Écho du Col : journal politique\nÉditeur : Imprimerie du Col (Lille)\nDate d'édition : 1905-12-05\n"
@@ -292,6 +298,8 @@ def test_what_stands_before_a_date_is_a_section_or_a_label(line, section):
         ("Haber Elif Yıldırım", "dateline", None),
         ("Oleh karena itu rakyat menolak", "dateline", None),
         ("Της Άρτας το γεφύρι", "title", None),
+        ("Door: Jan R. de Jong, afgevaardigde", "dateline", "Jan R. de Jong"),
+        ("Door op 28 april 2013", "dateline", None),
         ("Gepubliceerd op 12 mei 2013 door Jan de Wit", "dateline", "Jan de Wit"),
         ("Dodano 12 maja 2013 przez Anna Berg", "dateline", "Anna Berg"),
         ("Написал Иван Соколов 12 мая 2013", "dateline", "Иван Соколов"),

@@ -35,7 +35,7 @@ _CATALOGUED = re.compile(
 _BYLINE = re.compile(
     r"(?:by:?|(?:written|delivered|reported|text|analysis|opinion|commentary|review|essay|story) by"
     r"|text:|author:?|von:?|autor:?|par"
-    r"|auteur\s?:|por|di|door|av|autore:?|автор:?|(?:작성자|기자명)\s?:?|글\s?[=:]|글쓴이\s?:?"
+    r"|auteur\s?:|por:?|di:?|door:?|av:?|autore:?|автор:?|(?:작성자|기자명)\s?:?|글\s?[=:]|글쓴이\s?:?"
     r"|기자\s?:|作者[:：]|文[/／:：]|著者[:：]|文責[:：]"
     rf"|{WRITER})\s+(?P<name>[^,،|;:\d]{{2,60}}?)"
     r"(?:\s*[,|;.·•(]?\s*(?=\d|$)|\s[-–—]\s.*|\s+[,|;.·•(]?\s*(?=작성일|on\b|op\b|den\b|posted|published|am\b|le\b|el\b|il\b|em\b|dne\b|pe\b|στις\b|pada\b|ngày\b|в\b|на\b|في\b|در\b|tarihinde\b)|\s*[,،|;].*)",
@@ -117,7 +117,11 @@ def find_author(lines: Sequence[Line], title: str | None) -> str | None:
         if role in _BYLINES and len(text) <= _LONGEST and (name := _named(text, role)):
             return name
         if (role, rule) in _ALONE and not _RENDERED.match(text):
-            return _without_office(text.partition(" / ")[0].strip(" .")) or None
+            name, comma, office = text.partition(" / ")[0].partition(", ")
+            return (
+                _without_office((name if office.count(" ") >= _WHOLE else name + comma + office).strip(" ."))
+                or None
+            )
     told = [title] if title else []
     told += [
         text for text, role, rule in lines[first : first + _HEAD] if (role, rule) == ("title", "under_title")

@@ -50,7 +50,7 @@ _SHOWN = re.compile(
 """How a caption ends: that they pose, that this is how it looks, where it was taken: ``渡し船（川辺町で）``."""
 _OWNED = re.compile(r"\S.{18,}[.!?»”)]\s©\s?[^\W\d_][^\d©]{2,40}\Z")
 """Who holds the rights in a picture, behind the sentence that it shows: ``… rue Saint-Jacques. © Archives``."""
-_WIRED = re.compile(r"[.!?。”»)]\s?[/|–—]\s?([^\W\d_][\w ]{1,20})\Z")
+_WIRED = re.compile(r"[.!?。”»)]\s?[/|–—]\s?([^\W\d_][\w ]{1,20})(?:-[^\W\d_][\w .]{2,40})?\Z")
 """An agency behind the sentence, without brackets: ``… este sábado. / EFE``."""
 _WHEN = re.compile(r"[＝=](?:[\d０-９〇一二三四五六七八九十]{1,4}[年月日]|.{0,30}(?:撮影|提供|共同|写真)\Z)")
 """When and where, behind what a Japanese caption shows."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus_pkg.parse.roles.cues import fold
+from corpus_pkg.parse.roles.cues import fold, word_lists
 from corpus_pkg.parse.roles.lists import is_fact, is_listed
+from corpus_pkg.parse.roles.mastheads import SHORT
 from corpus_pkg.parse.roles.shape import is_person
 from corpus_pkg.parse.roles.stamps import filed_by, is_minute
 from corpus_pkg.parse.roles.title_lines import HEAD_REACH, is_row, key_of
@@ -20,6 +21,7 @@ _YEARS = re.compile(r"\d{4}\s?[-–—~]\s?(?:\d{4})?\Z")
 _NOTE = re.compile(r"\[\d{1,3}\]\s|\d{1,3}\.?\s?[↑^]\s|[↑^]\s")
 _DATELINE, _FILED = 160, 5
 """Columns of a dateline at most, and the lines under a title far from the text that may be one."""
+_DOCUMENTS = word_lists("words")["documents"]
 _AROUND = " .*_"
 """What may stand around a title that is the same."""
 
@@ -68,6 +70,8 @@ def _file(draft: Draft, index: int) -> None:
         rule = "rubric"
     if rule is None and _is_minute(draft, index):
         rule = "date"
+    if rule == "place_date" and _is_document(draft, index):
+        return
     if rule and (rule != "year" or _may_be_years(draft, index)):
         draft.put(index, "dateline", rule)
         if rule == "number" and index and not draft.prose[index - 1]:
@@ -111,6 +115,17 @@ def _is_rubric(draft: Draft, index: int) -> bool:
     if fold(draft.text[index]).strip("[]【】<>〈〉: ") not in draft.cues.rubrics or below >= len(draft):
         return False
     return draft.role[below] is None and not draft.prose[below] and not draft.stop[below]
+
+
+def _is_document(draft: Draft, index: int) -> bool:
+    """True at the top of a text for what it is and when it was made: ``Minutes Council 28 January 2017``."""
+    text = draft.text[index]
+    return (
+        index <= 1
+        and (not index or draft.size[0] <= SHORT)
+        and "," not in text
+        and fold(text.split(None, 1)[0]) in _DOCUMENTS
+    )
 
 
 def _is_minute(draft: Draft, index: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus_pkg.parse.roles.cues import fold
 from corpus_pkg.parse.roles.draft import QUOTE_OPEN
 from corpus_pkg.parse.roles.lists import is_marked
-from corpus_pkg.parse.roles.mastheads import SHORT, under_masthead, under_section
+from corpus_pkg.parse.roles.mastheads import under_masthead, under_section
 from corpus_pkg.parse.roles.page_titles import choose_page_title
 from corpus_pkg.parse.roles.shape import division, is_person
 from corpus_pkg.parse.roles.speech_titles import names_speaker, names_speeches, opens_speech, was_spoken
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from corpus_pkg.parse.roles.draft import Draft
 
 _MINUTE = re.compile(r"(?<!\d)\d{1,2}[:시]\s?\d\d(?!\d)")
+_SITE = 24
+"""Columns of the name of a site over a posting, at most."""
 _NAMED = 20
 """Columns from which a line that stands in a page again and again may yet be its title."""
 _CRY = 120
@@ -54,19 +56,20 @@ def choose_title(draft: Draft, region: tuple[int, int] | None) -> int | None:
 
 
 def _over_posting(draft: Draft, candidates: list[int]) -> int | None:
-    """The second candidate over the day and the minute of a posting, where the first is the short name of a site."""
+    """The second candidate over the day and the minute of a posting, under the short name of a site or who wrote it."""
     first, second = candidates[0], candidates[1] if len(candidates) > 1 else candidates[0]
     below = second + 1
-    if (
-        second != first + 1
-        or below >= len(draft)
-        or draft.role[below] != "dateline"
-        or _MINUTE.search(draft.text[below]) is None
-        or draft.size[first] > SHORT
-        or draft.size[second] < 2 * draft.size[first]
-    ):
+    if second != first + 1 or below >= len(draft) or draft.role[below] != "dateline":
         return None
-    draft.put(first, "navigation", "site_head")
+    if _MINUTE.search(draft.text[below]) is None:
+        return None
+    name, comma, _ = draft.text[first].partition(", ")
+    if comma and is_person(name):
+        draft.put(first, "dateline", "author")
+    elif draft.size[first] <= _SITE and 2 * draft.size[second] >= 3 * draft.size[first]:
+        draft.put(first, "navigation", "site_head")
+    else:
+        return None
     return second
 
 
